@@ -1,0 +1,39 @@
+package dev.ithaca.vm.inspect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The one window into a running machine, for monitors, the command line and Nostos programs. All methods may be called
+ * from any thread, never block on the program and never charge the observed process a reduction.
+ */
+public interface Inspector {
+    /** All live processes in pid order, then the recently dead. */
+    List<ProcessInfo> processes();
+
+    /** One process, dead ones included while they are remembered. */
+    Optional<ProcessInfo> info(long pid);
+
+    /**
+     * Frames, variables and mailbox of one process. A waiting process is read in place; a running one answers at its
+     * next safepoint; a dead one gives its last state while remembered. Empty for an unknown pid.
+     *
+     * @param maxFrames most frames wanted
+     * @param maxMessages most messages wanted
+     */
+    CompletableFuture<Optional<ProcessSnapshot>> snapshot(long pid, int maxFrames, int maxMessages);
+
+    /** Live children of a process, in pid order. */
+    List<Long> children(long pid);
+
+    /** Ends a process at its next safepoint. @return false if it is unknown or already dead */
+    boolean kill(long pid);
+
+    /** Stops a process at its next safepoint until {@link #resume}. @return false if unknown or dead */
+    boolean suspend(long pid);
+
+    boolean resume(long pid);
+
+    VmStatistics statistics();
+}

@@ -1,0 +1,10 @@
+package dev.ithaca.vm.inspect;
+
+/**
+ * The machine as a whole at one moment.
+ *
+ * @param reductions total since start, over all processes, dead ones included
+ * @param messages messages sent since start
+ */
+public record VmStatistics(int alive, long spawned, long exited, long reductions, long messages, int runQueue, int workers,
+                           long heapUsedBytes, long heapMaxBytes, long uptimeMillis) {}

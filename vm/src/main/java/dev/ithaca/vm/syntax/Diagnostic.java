@@ -1,0 +1,49 @@
+package dev.ithaca.vm.syntax;
+
+import java.util.List;
+
+/**
+ * One finding about a program, as data; rendering is separate.
+ *
+ * @param code stable identifier of the kind, such as {@code N1} (the rows of chapter 2, section 15.5)
+ * @param file null for findings without a place (a missing entry point)
+ * @param help one suggestion, or null
+ */
+public record Diagnostic(Severity severity, Phase phase, String code, SourceFile file, Span span, String message,
+                         List<Label> labels, List<String> notes, String help) {
+
+    public enum Severity { ERROR, WARNING, HINT }
+
+    /** Which part of the compiler speaks; the {@code kind} of the JSON form. */
+    public enum Phase { PARSE, COMPILE, RUNTIME }
+
+    /** A secondary place with its own text. */
+    public record Label(SourceFile file, Span span, String text) {}
+
+    public Diagnostic {
+        labels = List.copyOf(labels);
+        notes = List.copyOf(notes);
+    }
+
+    public static Diagnostic error(Phase phase, String code, SourceFile file, Span span, String message) {
+        return new Diagnostic(Severity.ERROR, phase, code, file, span, message, List.of(), List.of(), null);
+    }
+
+    public static Diagnostic warning(Phase phase, String code, SourceFile file, Span span, String message) {
+        return new Diagnostic(Severity.WARNING, phase, code, file, span, message, List.of(), List.of(), null);
+    }
+
+    public Diagnostic withHelp(String text) {
+        return new Diagnostic(severity, phase, code, file, span, message, labels, notes, text);
+    }
+
+    public Diagnostic withNotes(String... texts) {
+        return new Diagnostic(severity, phase, code, file, span, message, labels, List.of(texts), help);
+    }
+
+    public Diagnostic withLabels(List<Label> places) {
+        return new Diagnostic(severity, phase, code, file, span, message, places, notes, help);
+    }
+
+    public boolean isError() { return severity == Severity.ERROR; }
+}
