@@ -1,0 +1,18 @@
+package dev.ithaca.vm;
+
+import dev.ithaca.vm.inspect.Inspector;
+import java.util.concurrent.CompletableFuture;
+
+/** One running program. Several can live in one JVM, in full isolation from each other. */
+public interface VirtualMachine extends AutoCloseable {
+    Inspector inspector();
+
+    /** Completes when main has ended, however it did; never exceptionally. */
+    CompletableFuture<Outcome> outcome();
+
+    /** Ends every process at its next safepoint; returns at once. The last states stay inspectable until {@link #close}. */
+    void stop();
+
+    /** Stops, if needed, and releases the scheduler threads. */
+    @Override void close();
+}
