@@ -1,0 +1,29 @@
+package dev.ithaca.vm.types;
+
+import dev.ithaca.vm.syntax.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A program that was parsed and checked. If there is no error it can be run; instances of its functions are elaborated
+ * when they are first needed, from any thread.
+ */
+public interface CheckedProgram {
+    List<Diagnostic> diagnostics();
+
+    default boolean hasErrors() { return diagnostics().stream().anyMatch(Diagnostic::isError); }
+
+    /** The entry function at no arguments; empty if it does not exist. */
+    Optional<FunctionInstance> entry(String qualifiedName);
+
+    /** Module variables in order of initialisation: imported modules first, then declaration order. */
+    List<MvarInit> mvars();
+
+    /** initial is an instance without parameters that computes the first value. */
+    record MvarInit(MvarSymbol mvar, FunctionInstance initial) {}
+
+    /** The bodies of {@code test "title" = ...} blocks, in source order. */
+    List<TestCase> tests();
+
+    record TestCase(String title, FunctionInstance body) {}
+}
