@@ -1,0 +1,18 @@
+package dev.ithaca.vm.runtime;
+
+import java.util.List;
+
+/** A compiled function or lambda as the runtime sees it. */
+public abstract class CompiledCode {
+    /** Continues a frame on the current worker. On return the result is in the process, or the process is unwinding. */
+    public abstract void resume(Process process, Frame frame);
+
+    /** Where a site is in the source. */
+    public abstract CodeLocation location(int site);
+
+    /** The named variables of a frame of this code, outermost scope first. */
+    public abstract List<FrameVariable> variables(Frame frame);
+
+    /** Where a line of compiled code (as in a Java stack trace element of its class) is in the source. */
+    public abstract CodeLocation locationOfLine(int javaLine);
+}

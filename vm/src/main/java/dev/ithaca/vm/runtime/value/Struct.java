@@ -1,0 +1,15 @@
+package dev.ithaca.vm.runtime.value;
+
+/** A record or constructor value. Compiled code generates one final subclass per constructor, with typed fields. */
+public abstract class Struct {
+    public abstract StructShape shape();
+
+    /** The i-th field, boxed. */
+    public abstract Object get(int i);
+
+    /** A copy with the same fields; shallow. */
+    public abstract Struct copy();
+
+    /** Assigns a field of a mutable type; the value is boxed. Raises Nostos's error for an immutable one. */
+    public abstract void set(int i, Object value);
+}
