@@ -10,6 +10,8 @@ import java.util.List;
  * @param signature for stack traces, {@code loop/Int}
  * @param params one register per parameter; a lambda's captures come first, then its parameters
  * @param captureCount how many of params are captures
+ * @param paramTypes type of each of params, captures included; a lambda's own parameters have the kinds of their types
+ *        too, so its closure class unboxes arguments and boxes the result exactly as for a function instance
  * @param result kind of the returned register
  * @param resultType needed to box the result
  */

@@ -47,10 +47,14 @@ public sealed interface Instruction {
     /** dst INT: whether the reference is a box of that type. */
     record IsBox(BoxType type, Register dst, Register src) implements Instruction {}
 
-    /** A call that may suspend; dst kind is that of the callee's result. tail: nothing of this frame is needed afterwards. */
+    /**
+     * A call that may suspend; dst kind is that of the callee's result. tail: nothing of this frame is needed afterwards,
+     * so it saves no frame when it unwinds. Its result is returned as it is or after a {@link Box} or {@link Unbox} only;
+     * a result that arrives later converts itself on its way to the caller.
+     */
     record Call(FunctionInstance function, Register dst, List<Register> args, boolean tail) implements Instruction {}
 
-    /** Arguments and result are REF. */
+    /** Arguments and result are REF. tail as in {@link Call}. */
     record CallClosure(Register dst, Register closure, List<Register> args, boolean tail) implements Instruction {}
 
     /** Argument and result kinds follow the Java method. Suspends if the builtin says so. */
