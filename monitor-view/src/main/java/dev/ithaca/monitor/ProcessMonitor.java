@@ -1,0 +1,216 @@
+package dev.ithaca.monitor;
+
+import dev.ithaca.monitor.model.ProcessSample;
+import dev.ithaca.monitor.view.DetailsPane;
+import dev.ithaca.monitor.view.EmptyState;
+import dev.ithaca.monitor.view.MessageBar;
+import dev.ithaca.monitor.view.MonitorActions;
+import dev.ithaca.monitor.view.MonitorToolbar;
+import dev.ithaca.monitor.view.ProcessKeys;
+import dev.ithaca.monitor.view.ProcessMenu;
+import dev.ithaca.monitor.view.ProcessTable;
+import dev.ithaca.monitor.viewmodel.MonitorAction;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import dev.ithaca.monitor.viewmodel.SourceOpener;
+import dev.ithaca.monitor.viewmodel.Ticker;
+import dev.ithaca.vm.inspect.Inspector;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Duration;
+
+/**
+ * The process monitor: every process of a machine in a table or tree, and one of them in full. It is driven by an
+ * {@link Inspector} alone, polls it off the JavaFX thread, and rests while it is paused, inactive or out of sight.
+ *
+ * <p>Colours come from the theme's {@code -color-*} look-ups (AtlantaFX); without such a theme it brings its own, light or
+ * dark ({@link #darkProperty()}).
+ */
+public final class ProcessMonitor extends Region {
+    private static final java.time.Duration DETAILS_INTERVAL = java.time.Duration.ofMillis(500);
+    private static final java.time.Duration SHORTEST_INTERVAL = java.time.Duration.ofMillis(20);
+    private static final PseudoClass STANDALONE = PseudoClass.getPseudoClass("standalone");
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final MonitorModel model = new MonitorModel();
+    private final ObjectProperty<Duration> refreshInterval =
+            new SimpleObjectProperty<>(this, "refreshInterval", Duration.seconds(1));
+    private final BooleanProperty active = new SimpleBooleanProperty(this, "active", true);
+    private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
+    private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
+    private final ReadOnlyIntegerWrapper processCount = new ReadOnlyIntegerWrapper(this, "processCount");
+    private final ReadOnlyObjectWrapper<ProcessSample> sample =
+            new ReadOnlyObjectWrapper<>(this, "sample", ProcessSample.empty());
+    private final Ticker populationTicker = new Ticker(toJavaTime(refreshInterval.get()), () -> tick(model::tickPopulation));
+    private final Ticker detailsTicker = new Ticker(DETAILS_INTERVAL, () -> tick(model::tickDetails));
+    private final ProcessTable table = new ProcessTable(model);
+    private final MonitorToolbar toolbar = new MonitorToolbar(model, table::requestFocus);
+    private final MonitorActions actions = new MonitorActions(model, table, paused, toolbar::focusFilter);
+    private final VBox content;
+
+    public ProcessMonitor() {
+        getStyleClass().add("process-monitor");
+        getStylesheets().add(Objects.requireNonNull(ProcessMonitor.class.getResource("monitor.css")).toExternalForm());
+        toolbar.addButtons(model, actions, paused, refreshInterval);
+        table.setPlaceholder(new EmptyState(model));
+        table.setContextMenu(new ProcessMenu(actions));
+        ProcessKeys.install(model, table, actions.all());
+        var details = new DetailsPane(model, actions, this::setSelectedPid);
+        var split = new SplitPane(table, details);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.55);
+        SplitPane.setResizableWithParent(details, false);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        content = new VBox(toolbar, new MessageBar(model, table::requestFocus), split);
+        content.getStyleClass().add("monitor-content");
+        getChildren().setAll(content);
+        model.population().listingProperty().addListener((o, before, now) -> {
+            processCount.set(now.sample().alive());
+            sample.set(now.sample());
+        });
+        refreshInterval.addListener((o, before, now) -> populationTicker.setInterval(toJavaTime(now)));
+        active.addListener((o, before, now) -> wakeOrRest());
+        paused.addListener((o, before, now) -> wakeOrRest());
+        sceneProperty().addListener((o, before, now) -> {
+            pseudoClassStateChanged(STANDALONE, !hasTheme());
+            wakeOrRest();
+        });
+        model.inspectorProperty().addListener((o, before, now) -> wakeOrRest());
+        dark.addListener((o, before, now) -> pseudoClassStateChanged(DARK, now));
+    }
+
+    /** The machine looked at; null shows the state before the first run. */
+    public ObjectProperty<Inspector> inspectorProperty() { return model.inspectorProperty(); }
+
+    public void setInspector(Inspector inspector) { model.inspectorProperty().set(inspector); }
+
+    public Inspector getInspector() { return model.inspectorProperty().get(); }
+
+    /** Called on the JavaFX thread when the user goes to the source of a process or frame. */
+    public void setOnGoToSource(SourceOpener opener) { model.setSourceOpener(opener); }
+
+    /** The process looked into, or null; may be set from outside. */
+    public ObjectProperty<Long> selectedPidProperty() { return model.selectedPidProperty(); }
+
+    public Long getSelectedPid() { return model.selectedPidProperty().get(); }
+
+    /** Selects a process and scrolls to it. */
+    public void setSelectedPid(Long pid) {
+        model.select(pid, pid == null ? Set.of() : Set.of(pid));
+        if (pid != null) table.reveal(pid);
+    }
+
+    /** All selected processes. */
+    public ReadOnlyObjectProperty<Set<Long>> selectionProperty() { return model.selectionProperty(); }
+
+    /** To be set false while the monitor is folded away; it then costs nothing. */
+    public BooleanProperty activeProperty() { return active; }
+
+    public void setActive(boolean value) { active.set(value); }
+
+    /** Set by the user to make the picture stand still. */
+    public BooleanProperty pausedProperty() { return paused; }
+
+    /** Time between two looks at the whole population. */
+    public ObjectProperty<Duration> refreshIntervalProperty() { return refreshInterval; }
+
+    /** Living processes at the last look. */
+    public ReadOnlyIntegerProperty processCountProperty() { return processCount.getReadOnlyProperty(); }
+
+    /** Milliseconds that the last look took: reading, filtering, sorting, off the JavaFX thread. */
+    public ReadOnlyDoubleProperty refreshCostProperty() { return model.population().costMillisProperty(); }
+
+    /** The population at the last look, for others who want it without polling again. */
+    public ReadOnlyObjectProperty<ProcessSample> sampleProperty() { return sample.getReadOnlyProperty(); }
+
+    /** The filter as typed, for example {@code state:waiting mbox>100}. */
+    public StringProperty filterTextProperty() { return model.filterTextProperty(); }
+
+    /** Children under their parents instead of a flat list. */
+    public BooleanProperty treeProperty() { return model.treeProperty(); }
+
+    /** Dark colours; matters only without a theme of the application. */
+    public BooleanProperty darkProperty() { return dark; }
+
+    /** Every command, for menus and palettes around the monitor. */
+    public List<MonitorAction> actions() { return actions.all(); }
+
+    public void refreshNow() { model.refreshNow(); }
+
+    public void focusTable() { table.requestFocus(); }
+
+    public void focusFilter() { toolbar.focusFilter(); }
+
+    private void wakeOrRest() {
+        boolean awake = active.get() && !paused.get() && getScene() != null && getInspector() != null;
+        if (awake) {
+            populationTicker.start();
+            detailsTicker.start();
+            model.refreshNow();
+        } else {
+            populationTicker.stop();
+            detailsTicker.stop();
+        }
+    }
+
+    private static java.time.Duration toJavaTime(Duration duration) {
+        var exact = java.time.Duration.ofMillis((long) duration.toMillis());
+        return exact.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : exact;
+    }
+
+    private void tick(Runnable refresh) {
+        if (isOnScreen()) refresh.run();
+    }
+
+    private boolean isOnScreen() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        if (window == null || !window.isShowing() || window instanceof Stage stage && stage.isIconified()) return false;
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) return false;
+        }
+        return true;
+    }
+
+    /** A theme with look-ups of its own replaces the user agent style sheet of JavaFX. */
+    private static boolean hasTheme() {
+        String sheet = Application.getUserAgentStylesheet();
+        return sheet != null && !sheet.equalsIgnoreCase("modena") && !sheet.equalsIgnoreCase("caspian");
+    }
+
+    @Override protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        layoutInArea(content, left, top, getWidth() - left - snappedRightInset(), getHeight() - top - snappedBottomInset(), 0,
+                HPos.LEFT, VPos.TOP);
+    }
+
+    @Override protected double computePrefWidth(double height) { return 480; }
+
+    @Override protected double computePrefHeight(double width) { return 640; }
+
+    @Override protected double computeMinWidth(double height) { return 240; }
+
+    @Override protected double computeMinHeight(double width) { return 160; }
+}

@@ -1,0 +1,59 @@
+package dev.ithaca.monitor.model;
+
+import java.util.Locale;
+
+/** How the monitor writes pids, counts, bytes and times: short, with a fixed number of digits so that columns stand still. */
+public final class Format {
+    private Format() {}
+
+    public static String pid(long pid) { return "<" + pid + ">"; }
+
+    /** {@code 1,204,331}. */
+    public static String count(long n) { return String.format(Locale.ROOT, "%,d", n); }
+
+    /** {@code 950}, {@code 12.4 k}, {@code 1.20 M}. */
+    public static String shortCount(long n) {
+        return n < 10_000 ? count(n) : scaled(n, 1000, " k", " M", " G", " T");
+    }
+
+    /** {@code 512 B}, {@code 4.10 KiB}, {@code 210 MiB}. */
+    public static String bytes(long n) {
+        return n < 1024 ? n + " B" : scaled(n, 1024, " KiB", " MiB", " GiB", " TiB");
+    }
+
+    /** {@code 820 ms}, {@code 3.2 s}, {@code 02:10}, {@code 1:00:07}, {@code 2 d 03:00}. */
+    public static String duration(long millis) {
+        if (millis < 1000) return millis + " ms";
+        long seconds = millis / 1000;
+        if (seconds < 60) return String.format(Locale.ROOT, "%.1f s", millis / 100 / 10.0);
+        if (seconds < 3600) return String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60);
+        if (seconds < 86_400) {
+            return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        }
+        return String.format(Locale.ROOT, "%d d %02d:%02d", seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60);
+    }
+
+    /** {@code main.nos:14}; without the folders; empty if unknown. */
+    public static String place(String file, int line) {
+        if (file == null) return "";
+        String shortName = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        return line > 0 ? shortName + ":" + line : shortName;
+    }
+
+    /** {@code loop:14}; the line only if it is known. */
+    public static String functionAtLine(String function, int line) {
+        String known = function == null ? "" : function;
+        return line > 0 ? known + ":" + line : known;
+    }
+
+    private static String scaled(long n, int step, String... units) {
+        double value = (double) n / step;
+        int unit = 0;
+        while (value >= 999.5 && unit < units.length - 1) {
+            value /= step;
+            unit++;
+        }
+        String digits = value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f";
+        return String.format(Locale.ROOT, digits, value) + units[unit];
+    }
+}

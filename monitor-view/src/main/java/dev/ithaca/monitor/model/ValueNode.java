@@ -1,0 +1,48 @@
+package dev.ithaca.monitor.model;
+
+import java.util.List;
+
+/**
+ * One row of a tree of variables or messages, ready to be drawn.
+ *
+ * @param key path that names the same thing in the next snapshot
+ * @param label variable, field, index or function
+ * @param detail place of a frame, age of a message; else empty
+ * @param file source of a frame, or null
+ * @param line 1-based line of a frame, 0 if unknown
+ * @param pid sender of a message, 0 if unknown
+ * @param expandable has children, even if none are listed yet
+ * @param changed its text was another one a moment ago
+ * @param children those to be shown: empty unless {@code expanded}
+ */
+public record ValueNode(String key, Kind kind, String label, String type, String text, String detail, String file, int line,
+                        long pid, boolean expandable, boolean expanded, boolean changed, List<ValueNode> children) {
+    /** What a row stands for. */
+    public enum Kind {
+        FRAME, VALUE, MESSAGE,
+        /** Stands for the children not shown yet; its key is that of their parent. */
+        MORE,
+        /** A remark, such as "no variables here". */
+        NOTE
+    }
+
+    public ValueNode { children = List.copyOf(children); }
+
+    static ValueNode more(String parentKey, String text) {
+        return new ValueNode(parentKey, Kind.MORE, text, "", "", "", null, 0, 0, false, false, false, List.of());
+    }
+
+    static ValueNode note(String key, String text) {
+        return new ValueNode(key, Kind.NOTE, text, "", "", "", null, 0, 0, false, false, false, List.of());
+    }
+
+    /** Tells rows apart: a "more" row has the key of its parent. */
+    public String rowKey() { return kind == Kind.MORE ? key + "/more" : key; }
+
+    /** Would be drawn alike, children aside. */
+    public boolean looksLike(ValueNode other) {
+        return kind == other.kind && expandable == other.expandable && changed == other.changed && line == other.line
+                && pid == other.pid && label.equals(other.label) && type.equals(other.type) && text.equals(other.text)
+                && detail.equals(other.detail);
+    }
+}

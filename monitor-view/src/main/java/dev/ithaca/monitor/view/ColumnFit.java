@@ -1,0 +1,119 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Column;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.control.TableColumn;
+
+/**
+ * Shows as many columns as fit the width, the important ones first, and gives what is left to names and places. A column
+ * that the user shows, hides or resizes by hand stays as he wants it.
+ */
+final class ColumnFit {
+    /** Most wanted first. */
+    private static final List<Column> BY_IMPORTANCE = List.of(Column.PID, Column.STATUS, Column.FUNCTION, Column.MAILBOX,
+            Column.REDUCTIONS, Column.NAME, Column.HEAP, Column.RATE, Column.UPTIME, Column.PARENT, Column.REASON,
+            Column.SOURCE, Column.CHILDREN, Column.WORKER);
+    private static final Map<Column, Double> GROWTH = Map.of(Column.NAME, 1.0, Column.FUNCTION, 1.0, Column.SOURCE, 0.7,
+            Column.REASON, 1.3);
+    private static final double TREE_NAME = 132;
+    /** Vertical scroll bar, menu button and borders. */
+    private static final double MARGIN = 18;
+
+    private final Map<Column, ? extends TableColumn<?, ?>> columns;
+    private final Map<Column, Boolean> chosen = new EnumMap<>(Column.class);
+    private final Map<Column, Double> resized = new EnumMap<>(Column.class);
+    private boolean fitting;
+    private double width;
+    private boolean tree;
+
+    ColumnFit(Map<Column, ? extends TableColumn<?, ?>> columns) {
+        this.columns = columns;
+        columns.forEach((column, view) -> {
+            view.setMinWidth(36);
+            view.visibleProperty().addListener((o, before, visible) -> {
+                if (fitting) return;
+                chosen.put(column, visible);
+                fit();
+            });
+            view.widthProperty().addListener((o, before, now) -> {
+                if (!fitting && Math.abs(now.doubleValue() - view.getPrefWidth()) > 0.5) resized.put(column, now.doubleValue());
+            });
+        });
+    }
+
+    void setWidth(double newWidth) {
+        width = newWidth;
+        fit();
+    }
+
+    void setTree(boolean newTree) {
+        tree = newTree;
+        fit();
+    }
+
+    private void fit() {
+        if (width <= MARGIN) return;
+        fitting = true;
+        try {
+            Set<Column> visible = choose();
+            double free = width - MARGIN;
+            double growth = 0;
+            for (Column column : visible) {
+                free -= base(column);
+                growth += growth(column);
+            }
+            for (var entry : columns.entrySet()) {
+                Column column = entry.getKey();
+                TableColumn<?, ?> view = entry.getValue();
+                view.setVisible(visible.contains(column));
+                double extra = growth == 0 ? 0 : Math.max(0, free) * growth(column) / growth;
+                view.setPrefWidth(Math.floor(base(column) + extra));
+            }
+        } finally {
+            fitting = false;
+        }
+    }
+
+    private Set<Column> choose() {
+        Set<Column> visible = EnumSet.noneOf(Column.class);
+        double free = width - MARGIN;
+        for (Column column : columns.keySet()) {
+            if (chosen.getOrDefault(column, false)) {
+                visible.add(column);
+                free -= base(column);
+            }
+        }
+        for (Column column : BY_IMPORTANCE) {
+            if (chosen.containsKey(column)) continue;
+            free -= base(column);
+            if (free < 0) break;
+            visible.add(column);
+        }
+        return visible;
+    }
+
+    private double growth(Column column) { return resized.containsKey(column) ? 0 : GROWTH.getOrDefault(column, 0.0); }
+
+    private double base(Column column) {
+        Double byHand = resized.get(column);
+        if (byHand != null) return byHand;
+        return switch (column) {
+            case PID, PARENT -> 58;
+            case NAME -> tree ? TREE_NAME : 72;
+            case FUNCTION -> 92;
+            case STATUS -> 90;
+            case MAILBOX -> 62;
+            case REDUCTIONS -> 78;
+            case RATE, CHILDREN -> 66;
+            case HEAP -> 70;
+            case UPTIME -> 70;
+            case WORKER -> 56;
+            case SOURCE -> 100;
+            case REASON -> 110;
+        };
+    }
+}

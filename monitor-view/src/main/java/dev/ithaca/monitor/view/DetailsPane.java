@@ -1,0 +1,157 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Format;
+import dev.ithaca.monitor.model.ProcessDetails;
+import dev.ithaca.monitor.model.ValueNode;
+import dev.ithaca.monitor.viewmodel.DetailsModel;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import dev.ithaca.vm.inspect.ProcessInfo;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The process looked into: heading, variables, stack, mailbox, figures. */
+public final class DetailsPane extends BorderPane {
+    private final MonitorModel model;
+    private final Icon status = Icon.status();
+    private final Label title = new Label();
+    private final Label word = new Label();
+    private final Hyperlink place = new Hyperlink();
+    private final Label figures = new Label();
+    private final ValueTreeTable variables;
+    private final StackTable stack;
+    private final ValueTreeTable mailbox;
+    private final InfoPane info;
+    private final Tab stackTab;
+    private final Tab mailboxTab;
+    private final TabPane tabs = new TabPane();
+    private final Label emptyText = new Label();
+    private final StackPane empty = new StackPane(emptyText);
+    private final VBox header;
+
+    public DetailsPane(MonitorModel model, MonitorActions actions, LongConsumer onPid) {
+        this.model = model;
+        setId("process-details");
+        getStyleClass().add("details-pane");
+        DetailsModel details = model.details();
+        variables = new ValueTreeTable("No variables", details::expandVariable, details::moreVariables, this::open);
+        variables.setId("variables");
+        variables.addColumn("Name", 130, "value-name", ValueNode::label);
+        variables.addColumn("Type", 84, "value-type", ValueNode::type);
+        variables.addColumn("Value", 200, "value-text", node -> node.kind() == ValueNode.Kind.FRAME ? node.detail() : node.text());
+        stack = new StackTable(frame -> model.open(frame.file(), frame.line()));
+        mailbox = new ValueTreeTable("The mailbox is empty", details::expandMessage, details::moreMessages, this::open);
+        mailbox.setId("mailbox");
+        mailbox.addColumn("#", 74, "value-name", ValueNode::label);
+        mailbox.addColumn("Sender", 60, "value-type", node -> node.pid() == 0 ? "" : Format.pid(node.pid()));
+        mailbox.addColumn("Age", 60, "value-type", ValueNode::detail);
+        mailbox.addColumn("Message", 220, "value-text", ValueNode::text);
+        info = new InfoPane(onPid);
+        stackTab = tab("Stack", stack);
+        mailboxTab = tab("Mailbox", mailbox);
+        tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, tab("Info", info));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("details-tabs");
+        header = header(actions);
+        empty.getStyleClass().add("empty-state");
+        emptyText.setId("details-empty");
+        emptyText.setWrapText(true);
+        details.detailsProperty().addListener((o, before, now) -> show());
+        details.stateProperty().addListener((o, before, now) -> show());
+        show();
+    }
+
+    private static Tab tab(String text, Node content) {
+        var tab = new Tab(text, content);
+        tab.setId("tab-" + text.toLowerCase(Locale.ROOT));
+        return tab;
+    }
+
+    private VBox header(MonitorActions actions) {
+        title.setId("details-title");
+        title.getStyleClass().add("details-title");
+        word.setId("details-status");
+        place.setId("details-place");
+        place.setOnAction(click -> model.goToSource());
+        place.getStyleClass().add("place-link");
+        figures.setId("details-figures");
+        figures.getStyleClass().add("details-figures");
+        title.setMinWidth(0);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var first = new HBox(status, title, word, place, gap, Controls.button(actions.goToSource),
+                Controls.button(actions.suspendOrResume), Controls.button(actions.copy), Controls.button(actions.kill));
+        first.setAlignment(Pos.CENTER_LEFT);
+        first.getStyleClass().add("details-heading");
+        var box = new VBox(first, figures);
+        box.getStyleClass().add("details-header");
+        return box;
+    }
+
+    private void open(ValueNode node) {
+        if (node.kind() == ValueNode.Kind.FRAME) model.open(node.file(), node.line());
+        else if (node.kind() == ValueNode.Kind.MESSAGE && node.pid() != 0) model.select(node.pid(), Set.of(node.pid()));
+    }
+
+    private void show() {
+        ProcessDetails shown = model.details().detailsProperty().get();
+        if (shown == null) {
+            emptyText.setText(emptyText(model.details()));
+            setTop(null);
+            setCenter(empty);
+            return;
+        }
+        if (getCenter() != tabs) {
+            setTop(header);
+            setCenter(tabs);
+        }
+        showHeader(shown.snapshot().info(), model.details().stateProperty().get());
+        stackTab.setText("Stack " + Format.count(shown.snapshot().frameCount()));
+        mailboxTab.setText("Mailbox " + Format.count(shown.snapshot().info().mailboxLength()));
+        variables.show(shown.variables());
+        stack.show(shown.snapshot());
+        mailbox.show(shown.mailbox());
+        info.show(shown.snapshot());
+    }
+
+    private static String emptyText(DetailsModel details) {
+        String who = Format.pid(details.pid());
+        return switch (details.stateProperty().get()) {
+            case NOTHING_SELECTED, SHOWN -> "Select a process to see its variables, stack and mailbox";
+            case ASKING -> "Looking into " + who + " …";
+            case LATE -> who + " has not reached a safepoint yet; still asking";
+            case UNKNOWN -> "Process " + who + " is no longer known";
+            case FAILED -> who + " could not be read; still trying";
+        };
+    }
+
+    private void showHeader(ProcessInfo process, DetailsModel.State state) {
+        boolean failed = !process.alive() && !"normal".equals(process.exitReason());
+        status.showStatus(process.status(), failed);
+        String name = process.name() != null ? process.name() : process.function();
+        title.setText(Format.pid(process.pid()) + " " + (name == null ? "" : name));
+        word.setText(process.alive() ? process.status().label() : "dead");
+        String where = Format.place(process.file(), process.line());
+        place.setText(where);
+        place.setVisible(!where.isEmpty());
+        String counts = Format.shortCount(process.reductions()) + " reductions · " + Format.bytes(process.heapBytes())
+                + " · " + (process.alive() ? "up " : "lived ") + Format.duration(process.uptimeMillis());
+        figures.setText(switch (state) {
+            case LATE -> "waiting for its next safepoint · " + counts;
+            case FAILED -> "could not be read; last state · " + counts;
+            default -> process.alive() ? counts : "exit: " + process.exitReason() + " · " + counts;
+        });
+    }
+}

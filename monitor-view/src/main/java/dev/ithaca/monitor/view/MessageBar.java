@@ -1,0 +1,82 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Format;
+import dev.ithaca.monitor.viewmodel.KillRequest;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Duration;
+
+/** One line for questions, failures and remarks, in the flow of the pane instead of a dialog; takes no room when silent. */
+public final class MessageBar extends HBox {
+    private static final Duration NOTICE_TIME = Duration.seconds(4);
+
+    private final MonitorModel model;
+    private final Runnable focusTable;
+    private final Label text = new Label();
+    private final Button confirm = new Button();
+    private final Button cancel = new Button("Cancel (Esc)");
+    private final PauseTransition noticeEnd = new PauseTransition(NOTICE_TIME);
+
+    public MessageBar(MonitorModel model, Runnable focusTable) {
+        this.model = model;
+        this.focusTable = focusTable;
+        setId("monitor-message");
+        getStyleClass().add("message-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        confirm.setId("confirm-kill");
+        confirm.getStyleClass().addAll("danger", "small");
+        confirm.setOnAction(press -> answer(true));
+        confirm.setMinWidth(USE_PREF_SIZE);
+        cancel.setId("cancel-kill");
+        cancel.getStyleClass().add("small");
+        cancel.setOnAction(press -> answer(false));
+        cancel.setMinWidth(USE_PREF_SIZE);
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && model.killRequestProperty().get() != null) {
+                answer(false);
+                key.consume();
+            }
+        });
+        getChildren().setAll(text, confirm, cancel);
+        noticeEnd.setOnFinished(end -> model.dismissNotice());
+        model.killRequestProperty().addListener((o, before, now) -> show());
+        model.noticeProperty().addListener((o, before, now) -> {
+            if (now != null) noticeEnd.playFromStart();
+            show();
+        });
+        model.population().failureProperty().addListener((o, before, now) -> show());
+        show();
+    }
+
+    private void answer(boolean yes) {
+        if (yes) model.confirmKill();
+        else model.cancelKill();
+        focusTable.run();
+    }
+
+    private void show() {
+        KillRequest request = model.killRequestProperty().get();
+        String failure = model.population().failureProperty().get();
+        String notice = model.noticeProperty().get();
+        String line = request != null ? "Kill " + Format.count(request.pids().size()) + " processes?"
+                : failure != null ? failure : notice;
+        text.setText(line);
+        confirm.setText(request == null ? "" : "Kill " + Format.count(request.pids().size()));
+        for (Button button : new Button[] {confirm, cancel}) {
+            button.setVisible(request != null);
+            button.setManaged(request != null);
+        }
+        setVisible(line != null);
+        setManaged(line != null);
+        if (request != null) confirm.requestFocus();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Column;
+import dev.ithaca.monitor.viewmodel.MonitorAction;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+
+/** Every command of the monitor, made once. Single letters are valid only in the process list, never while one types. */
+public final class MonitorActions {
+    final MonitorAction goToSource;
+    final MonitorAction suspendOrResume;
+    final MonitorAction kill;
+    final MonitorAction killNow;
+    final MonitorAction copy;
+    final MonitorAction copyPid;
+    final MonitorAction refresh;
+    final MonitorAction filter;
+    final MonitorAction tree;
+    final MonitorAction pause;
+    final MonitorAction expandAll;
+    private final List<MonitorAction> sorting;
+
+    public MonitorActions(MonitorModel model, ProcessTable table, BooleanProperty paused, Runnable focusFilter) {
+        BooleanBinding running = model.inspectorProperty().isNotNull();
+        BooleanBinding chosen = model.selectedPidProperty().isNotNull();
+        ObservableValue<String> suspendText = Bindings.when(model.suspendedProperty()).then("Resume").otherwise("Suspend");
+        ObservableValue<String> pauseText = Bindings.when(paused).then("Go on refreshing").otherwise("Pause refreshing");
+        ObservableValue<String> treeText = Bindings.when(model.treeProperty()).then("Show as list").otherwise("Show as tree");
+        ObservableValue<String> killText = model.selectionProperty()
+                .map(pids -> pids.size() > 1 ? "Kill " + pids.size() + " processes…" : "Kill");
+        goToSource = action("go-to-source", fixed("Go to source"), chosen, model::goToSource, "Enter", "F4");
+        suspendOrResume = action("suspend", suspendText, model.killableProperty(), model::suspendOrResume, "S", "R");
+        kill = action("kill", killText, model.killableProperty(), model::kill, "Delete", "K");
+        killNow = action("kill-now", fixed("Kill without asking"), model.killableProperty(), model::killNow, "Shift+Delete");
+        copy = action("copy", fixed("Copy as text"), chosen, () -> toClipboard(model.selectionAsText()), "Shortcut+C");
+        copyPid = action("copy-pid", fixed("Copy pid"), chosen, () -> toClipboard(model.selectedPidsAsText()),
+                "Shortcut+Shift+C");
+        refresh = action("refresh", fixed("Refresh now"), running, model::refreshNow, "U");
+        filter = action("filter", fixed("Filter"), running, focusFilter, "/", List.of("Shortcut+F"));
+        tree = action("tree", treeText, running, () -> model.treeProperty().set(!model.treeProperty().get()), "T");
+        pause = action("pause", pauseText, running, () -> paused.set(!paused.get()), "P", "Pause");
+        expandAll = action("expand-all", fixed("Expand all"), model.treeProperty(), model::expandAll, "*", List.of());
+        sorting = List.of(sort(table, Column.HEAP, "M"), sort(table, Column.RATE, "C"), sort(table, Column.MAILBOX, "Q"));
+    }
+
+    /** All of them, for keys and palettes. */
+    public List<MonitorAction> all() {
+        return Stream.concat(Stream.of(goToSource, suspendOrResume, kill, killNow, copy, copyPid, refresh, filter, tree, pause,
+                expandAll), sorting.stream()).toList();
+    }
+
+    private static MonitorAction sort(ProcessTable table, Column column, String key) {
+        return action("sort-" + column.name().toLowerCase(Locale.ROOT),
+                fixed("Sort processes by " + column.title().toLowerCase(Locale.ROOT)),
+                new SimpleBooleanProperty(true), () -> table.sortBy(column), key);
+    }
+
+    private static MonitorAction action(String id, ObservableValue<String> text, ObservableBooleanValue enabled,
+                                        Runnable handler, String... keys) {
+        return action(id, text, enabled, handler, "", List.of(keys));
+    }
+
+    private static MonitorAction action(String id, ObservableValue<String> text, ObservableBooleanValue enabled,
+                                        Runnable handler, String typed, List<String> keys) {
+        var combinations = keys.stream().map(KeyCombination::valueOf).toList();
+        return new MonitorAction(id, text, id, combinations, typed, enabled, handler);
+    }
+
+    private static ObservableValue<String> fixed(String text) { return new SimpleStringProperty(text); }
+
+    private static void toClipboard(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Format;
+import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.model.ProcessFilter;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Duration;
+
+/** Filter, count, and how the list is shown and refreshed. */
+public final class MonitorToolbar extends HBox {
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private static final List<Double> INTERVALS = List.of(0.25, 0.5, 1.0, 2.0, 5.0, 10.0);
+    private static final String FILTER_HELP = """
+            Words that must all match: part of a name, function, file, status or exit reason, or the start of a pid.
+            state:waiting   fn:pool   name:bank   mbox>100   heap>=2m   reds>1k   line=14   parent=3   -state:dead""";
+
+    private final TextField filter = new TextField();
+    private final Label count = new Label();
+    private final Tooltip filterHelp = new Tooltip(FILTER_HELP);
+    private final Tooltip countHelp = new Tooltip();
+
+    public MonitorToolbar(MonitorModel model, Runnable focusTable) {
+        getStyleClass().add("monitor-toolbar");
+        setAlignment(Pos.CENTER_LEFT);
+        filter.setId("process-filter");
+        filter.setPromptText("Filter (/)");
+        filter.setAccessibleText("Filter processes");
+        filter.setTooltip(filterHelp);
+        filter.setPrefColumnCount(8);
+        filter.setMinWidth(90);
+        filter.textProperty().bindBidirectional(model.filterTextProperty());
+        filter.textProperty().addListener((o, before, text) -> judge(text));
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            boolean leave = key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ESCAPE;
+            if (key.getCode() == KeyCode.ESCAPE) filter.clear();
+            if (leave) {
+                focusTable.run();
+                key.consume();
+            }
+        });
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        count.setId("process-count");
+        count.getStyleClass().add("count");
+        count.setMinWidth(USE_PREF_SIZE);
+        count.setTooltip(countHelp);
+        model.population().listingProperty().addListener((o, before, now) -> showCount(now, model));
+        showCount(model.population().listing(), model);
+        getChildren().addAll(filter, count);
+    }
+
+    /** Adds the buttons; they exist only once the actions do. */
+    public void addButtons(MonitorModel model, MonitorActions actions, BooleanProperty paused, ObjectProperty<Duration> interval) {
+        Button tree = Controls.button(actions.tree);
+        Button pause = Controls.button(actions.pause);
+        model.treeProperty().addListener((o, before, on) -> tree.pseudoClassStateChanged(ON, on));
+        paused.addListener((o, before, on) -> pause.pseudoClassStateChanged(ON, on));
+        getChildren().addAll(tree, pause, Controls.button(actions.refresh), intervalMenu(interval));
+    }
+
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    private static MenuButton intervalMenu(ObjectProperty<Duration> interval) {
+        var menu = new MenuButton();
+        menu.setId("refresh-interval");
+        menu.getStyleClass().addAll("interval", "flat");
+        menu.setTooltip(new Tooltip("How often the list is refreshed"));
+        menu.textProperty().bind(interval.map(MonitorToolbar::seconds));
+        menu.setMinWidth(USE_PREF_SIZE);
+        var group = new ToggleGroup();
+        for (double seconds : INTERVALS) {
+            Duration choice = Duration.seconds(seconds);
+            var item = new RadioMenuItem("every " + seconds(choice));
+            item.setToggleGroup(group);
+            item.setSelected(choice.equals(interval.get()));
+            item.setOnAction(chosen -> interval.set(choice));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static String seconds(Duration interval) {
+        String number = String.format(Locale.ROOT, "%.2f", interval.toSeconds());
+        return number.replaceAll("\\.?0+$", "") + " s";
+    }
+
+    private void judge(String text) {
+        String problem = ProcessFilter.parse(text).problem();
+        filter.pseudoClassStateChanged(ERROR, problem != null);
+        filterHelp.setText(problem == null ? FILTER_HELP : problem);
+    }
+
+    private void showCount(Listing listing, MonitorModel model) {
+        int all = listing.sample().size();
+        int dead = all - listing.sample().alive();
+        boolean filtered = !model.population().query().filter().acceptsAll();
+        count.setText(filtered ? Format.count(listing.matching()) + " of " + Format.count(all)
+                : Format.count(listing.sample().alive()) + (dead == 0 ? " alive" : " alive, " + Format.count(dead) + " dead"));
+        countHelp.setText(String.format(Locale.ROOT, "Reading, filtering and sorting took the monitor %.1f ms",
+                model.population().costMillisProperty().get()));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Column;
+import dev.ithaca.monitor.model.Format;
+import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.scene.layout.StackPane;
+
+/** Name, indented and with a disclosure arrow in the tree. A registered name looks unlike a function's that stands in for it. */
+final class NameCell extends ProcessCell {
+    private static final PseudoClass ANONYMOUS = PseudoClass.getPseudoClass("anonymous");
+    private static final PseudoClass EXPANDED = PseudoClass.getPseudoClass("expanded");
+    private static final double INDENT = 12;
+    /** Deeper levels are no longer moved to the right, or nothing would be left of the name. */
+    private static final int DEEPEST_INDENT = 16;
+
+    private final StackPane arrow = new StackPane(Icon.action("disclosure"));
+
+    NameCell(MonitorModel model) {
+        super(Column.NAME);
+        getStyleClass().add("name");
+        arrow.getStyleClass().add("disclosure-button");
+        arrow.setOnMousePressed(press -> {
+            Listing listing = getItem();
+            int position = getIndex();
+            if (listing != null && position >= 0 && position < listing.size()) {
+                model.setExpanded(listing.pid(position), !listing.isExpanded(position));
+            }
+            press.consume();
+        });
+    }
+
+    @Override void show(Listing listing, int position) {
+        super.show(listing, position);
+        pseudoClassStateChanged(ANONYMOUS, listing.sample().name(listing.row(position)) == null);
+        if (!listing.isTree()) {
+            setGraphic(null);
+            return;
+        }
+        boolean branch = listing.isBranch(position);
+        boolean expanded = listing.isExpanded(position);
+        arrow.setVisible(branch);
+        arrow.pseudoClassStateChanged(EXPANDED, expanded);
+        arrow.setAccessibleText((expanded ? "collapse " : "expand ") + Format.pid(listing.pid(position)));
+        double indent = INDENT * Math.min(DEEPEST_INDENT, listing.depth(position));
+        if (arrow.getPadding().getLeft() != indent) arrow.setPadding(new Insets(0, 0, 0, indent));
+        if (getGraphic() == null) setGraphic(arrow);
+    }
+}

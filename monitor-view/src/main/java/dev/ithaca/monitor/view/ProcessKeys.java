@@ -1,0 +1,105 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.viewmodel.MonitorAction;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import java.util.List;
+import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+
+/** The keys of the process list: those of the actions, a pid typed to jump to it, and opening and closing in the tree. */
+public final class ProcessKeys {
+    private static final Duration DIGITS_PAUSE = Duration.seconds(1);
+
+    private final MonitorModel model;
+    private final ProcessTable table;
+    private final List<MonitorAction> actions;
+    private final StringBuilder digits = new StringBuilder();
+    private final PauseTransition digitsEnd = new PauseTransition(DIGITS_PAUSE);
+
+    private ProcessKeys(MonitorModel model, ProcessTable table, List<MonitorAction> actions) {
+        this.model = model;
+        this.table = table;
+        this.actions = actions;
+        digitsEnd.setOnFinished(pause -> digits.setLength(0));
+    }
+
+    public static void install(MonitorModel model, ProcessTable table, List<MonitorAction> actions) {
+        var keys = new ProcessKeys(model, table, actions);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        table.addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
+    }
+
+    private void pressed(KeyEvent event) {
+        for (MonitorAction action : actions) {
+            if (action.isFor(event)) {
+                action.run();
+                event.consume();
+                return;
+            }
+        }
+        if (event.isShortcutDown() || event.isAltDown()) return;
+        if (event.getCode() == KeyCode.ESCAPE && !model.filterTextProperty().get().isEmpty()) {
+            model.filterTextProperty().set("");
+            event.consume();
+        } else if (model.treeProperty().get() && event.getCode() == KeyCode.LEFT) {
+            closeOrGoUp();
+            event.consume();
+        } else if (model.treeProperty().get() && event.getCode() == KeyCode.RIGHT) {
+            setExpanded(true);
+            event.consume();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) return;
+        String character = event.getCharacter();
+        for (MonitorAction action : actions) {
+            if (action.isTypedBy(event)) {
+                action.run();
+                event.consume();
+                return;
+            }
+        }
+        switch (character) {
+            case "+" -> setExpanded(true);
+            case "-" -> setExpanded(false);
+            default -> {
+                if (character.length() == 1 && Character.isDigit(character.charAt(0))) jump(character);
+            }
+        }
+    }
+
+    private void jump(String digit) {
+        if (digits.length() < 18) digits.append(digit);
+        digitsEnd.playFromStart();
+        long pid = Long.parseLong(digits.toString());
+        if (table.listing().positionOf(pid) < 0) return;
+        model.select(pid, Set.of(pid));
+        table.reveal(pid);
+    }
+
+    private void setExpanded(boolean expanded) {
+        Long pid = model.selectedPidProperty().get();
+        if (pid != null) model.setExpanded(pid, expanded);
+    }
+
+    private void closeOrGoUp() {
+        Listing listing = table.listing();
+        Long pid = model.selectedPidProperty().get();
+        int position = pid == null ? -1 : listing.positionOf(pid);
+        if (position < 0) return;
+        if (listing.isExpanded(position)) {
+            model.setExpanded(pid, false);
+            return;
+        }
+        long parent = listing.sample().parent(listing.row(position));
+        if (listing.positionOf(parent) >= 0) {
+            model.select(parent, Set.of(parent));
+            table.reveal(parent);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ithaca.monitor.view;
+
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** The context menu of the process list; acts on the selection. */
+public final class ProcessMenu extends ContextMenu {
+    public ProcessMenu(MonitorActions actions) {
+        setId("process-menu");
+        getItems().setAll(
+                Controls.menuItem(actions.goToSource),
+                new SeparatorMenuItem(),
+                Controls.menuItem(actions.suspendOrResume),
+                Controls.menuItem(actions.kill),
+                new SeparatorMenuItem(),
+                Controls.menuItem(actions.copy),
+                Controls.menuItem(actions.copyPid),
+                new SeparatorMenuItem(),
+                Controls.menuItem(actions.tree),
+                Controls.menuItem(actions.expandAll),
+                Controls.menuItem(actions.refresh));
+    }
+}

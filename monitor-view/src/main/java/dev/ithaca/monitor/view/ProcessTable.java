@@ -1,0 +1,206 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Column;
+import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.model.SortKey;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
+
+/**
+ * The process list and the process tree: one virtual table over a listing ordered elsewhere. The selection is bound to the
+ * pids; while a button is down, a menu is open or the list is being scrolled, it holds still, so that no click meets
+ * another process than the one aimed at.
+ */
+public final class ProcessTable extends TableView<Long> {
+    public static final double ROW_HEIGHT = 24;
+    private static final Duration SCROLL_REST = Duration.millis(350);
+
+    private final MonitorModel model;
+    private final ListingItems items = new ListingItems();
+    /** What the cells draw; follows the items. */
+    private final ObjectProperty<Listing> shown = new SimpleObjectProperty<>(this, "shown", items.listing());
+    private final Map<Column, TableColumn<Long, Listing>> byColumn = new EnumMap<>(Column.class);
+    private final PauseTransition scrolling = new PauseTransition(SCROLL_REST);
+    /** Changes to the selection now come from the model. */
+    private boolean following;
+    private boolean pressed;
+    private Listing held;
+
+    public ProcessTable(MonitorModel model) {
+        this.model = model;
+        setId("process-table");
+        getStyleClass().addAll("process-table", "dense");
+        setFixedCellSize(ROW_HEIGHT);
+        setTableMenuButtonVisible(true);
+        setAccessibleText("Processes");
+        setItems(items);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setRowFactory(table -> new ProcessRow(shown));
+        for (Column column : Column.values()) getColumns().add(column(column));
+        // the order is made elsewhere: here the wish is only passed on
+        setSortPolicy(table -> {
+            model.sortBy(sortKeys());
+            return true;
+        });
+        var fit = new ColumnFit(byColumn);
+        widthProperty().addListener((o, before, now) -> fit.setWidth(now.doubleValue()));
+        model.treeProperty().addListener((o, before, tree) -> fit.setTree(tree));
+        model.population().listingProperty().addListener((o, before, now) -> take(now));
+        model.selectionProperty().addListener((o, before, now) -> followModel());
+        getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> tellModel());
+        holdStillOnGestures();
+    }
+
+    private TableColumn<Long, Listing> column(Column column) {
+        var view = new TableColumn<Long, Listing>(column.title());
+        view.setId("column-" + column.name().toLowerCase(Locale.ROOT));
+        view.setUserData(column);
+        view.setReorderable(true);
+        view.setCellValueFactory(row -> shown);
+        view.setCellFactory(ignored -> switch (column) {
+            case STATUS -> new StatusCell();
+            case NAME -> new NameCell(model);
+            default -> new ProcessCell(column);
+        });
+        if (column.numeric()) view.getStyleClass().add("number-column");
+        byColumn.put(column, view);
+        return view;
+    }
+
+    private List<SortKey> sortKeys() {
+        var keys = new ArrayList<SortKey>();
+        for (TableColumn<Long, ?> view : getSortOrder()) {
+            keys.add(new SortKey((Column) view.getUserData(), view.getSortType() == TableColumn.SortType.DESCENDING));
+        }
+        return keys;
+    }
+
+    /** Sorts by one column; by the same again, the other way round. */
+    public void sortBy(Column column) {
+        TableColumn<Long, Listing> view = byColumn.get(column);
+        boolean again = getSortOrder().size() == 1 && getSortOrder().getFirst() == view;
+        boolean descending = again ? view.getSortType() == TableColumn.SortType.ASCENDING : column.numeric();
+        view.setSortType(descending ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        getSortOrder().setAll(List.of(view));
+        sort();
+    }
+
+    /** What is on screen. */
+    public Listing listing() { return items.listing(); }
+
+    /** Scrolls to a process if it is shown and out of sight. */
+    public void reveal(long pid) {
+        int position = items.indexOf(pid);
+        if (position >= 0) scrollTo(Math.max(0, position - 3));
+    }
+
+    private void take(Listing next) {
+        if (isHeld()) {
+            held = next;
+            return;
+        }
+        held = null;
+        following = true;
+        try {
+            boolean moved = !next.sameOrder(items.listing());
+            items.show(next);
+            shown.set(next);
+            if (moved) selectPids();
+        } finally {
+            following = false;
+        }
+    }
+
+    private void followModel() {
+        if (following) return;
+        following = true;
+        try {
+            selectPids();
+        } finally {
+            following = false;
+        }
+    }
+
+    private void tellModel() {
+        if (following) return;
+        following = true;
+        try {
+            Set<Long> pids = new HashSet<>(getSelectionModel().getSelectedItems());
+            pids.remove(null);
+            Long primary = getSelectionModel().getSelectedItem();
+            if (primary != null && !pids.contains(primary)) primary = pids.isEmpty() ? null : pids.iterator().next();
+            model.select(primary, pids);
+        } finally {
+            following = false;
+        }
+    }
+
+    /** Makes the selected rows those of the selected pids. */
+    private void selectPids() {
+        Long primary = model.selectedPidProperty().get();
+        int[] rows = model.selectionProperty().get().stream().mapToInt(items::indexOf).filter(row -> row >= 0).toArray();
+        var selection = getSelectionModel();
+        int primaryRow = primary == null ? -1 : items.indexOf(primary);
+        if (rows.length == 1 && selection.getSelectedIndices().size() == 1 && selection.getSelectedIndex() == rows[0]) return;
+        selection.clearSelection();
+        if (rows.length > 0) selection.selectIndices(rows[0], rows);
+        if (primaryRow >= 0) selection.select(primaryRow);
+    }
+
+    private boolean isHeld() {
+        ContextMenu menu = getContextMenu();
+        return pressed || scrolling.getStatus() == Animation.Status.RUNNING
+                || menu != null && menu.isShowing();
+    }
+
+    private void letGo() {
+        if (held != null && !isHeld()) take(held);
+    }
+
+    private void holdStillOnGestures() {
+        addEventFilter(MouseEvent.MOUSE_PRESSED, press -> pressed = true);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, release -> {
+            pressed = false;
+            letGo();
+        });
+        // a release can be lost, to a menu for instance: a pointer that moves with no button down is free
+        addEventFilter(MouseEvent.MOUSE_MOVED, move -> {
+            pressed = false;
+            letGo();
+        });
+        addEventFilter(ScrollEvent.SCROLL, scroll -> scrolling.playFromStart());
+        scrolling.setOnFinished(rest -> letGo());
+        contextMenuProperty().addListener((o, before, menu) -> {
+            if (menu != null) menu.showingProperty().addListener((p, was, showing) -> letGo());
+        });
+        addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            boolean onRow = rowAt(click) != null;
+            if (onRow && click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) model.goToSource();
+        });
+    }
+
+    private static ProcessRow rowAt(MouseEvent event) {
+        var node = event.getPickResult().getIntersectedNode();
+        while (node != null && !(node instanceof ProcessRow)) node = node.getParent();
+        return node instanceof ProcessRow row && !row.isEmpty() ? row : null;
+    }
+}

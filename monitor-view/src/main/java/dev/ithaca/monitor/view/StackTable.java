@@ -1,0 +1,83 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Format;
+import dev.ithaca.vm.inspect.FrameView;
+import dev.ithaca.vm.inspect.ProcessSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+
+/** The call stack, innermost frame first; double-click or Enter goes to the source of a frame. */
+final class StackTable extends TableView<StackTable.Frame> {
+    /**
+     * @param height counted from the outermost frame, 1; names the frame while the stack grows above it
+     */
+    record Frame(long height, String function, String file, int line) {
+        String place() { return file == null ? "library" : Format.place(file, line); }
+    }
+
+    private final Consumer<Frame> onOpen;
+
+    StackTable(Consumer<Frame> onOpen) {
+        this.onOpen = onOpen;
+        setId("stack-table");
+        getStyleClass().addAll("stack-table", "dense");
+        setFixedCellSize(ProcessTable.ROW_HEIGHT);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(new Label("The stack is empty"));
+        addColumn("#", 52, "number", frame -> Format.count(frame.height()));
+        addColumn("Function", 180, "code", Frame::function);
+        addColumn("Source", 160, "place", Frame::place);
+        getColumns().getFirst().getStyleClass().add("number-column");
+        addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            if (click.getClickCount() == 2) openSelected();
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                openSelected();
+                key.consume();
+            }
+        });
+    }
+
+    private void addColumn(String title, double width, String styleClass, Function<Frame, String> text) {
+        var column = new TableColumn<Frame, String>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.getStyleClass().add(styleClass);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        getColumns().add(column);
+    }
+
+    void show(ProcessSnapshot snapshot) {
+        var frames = new ArrayList<Frame>();
+        long height = snapshot.frameCount();
+        for (FrameView frame : snapshot.frames()) {
+            frames.add(new Frame(height--, frame.function(), frame.file(), frame.line()));
+        }
+        if (frames.equals(getItems())) return;
+        Frame selected = getSelectionModel().getSelectedItem();
+        getItems().setAll(frames);
+        if (selected != null) selectHeight(frames, selected.height());
+    }
+
+    private void selectHeight(List<Frame> frames, long height) {
+        for (int i = 0; i < frames.size(); i++) {
+            if (frames.get(i).height() == height) getSelectionModel().select(i);
+        }
+    }
+
+    private void openSelected() {
+        Frame frame = getSelectionModel().getSelectedItem();
+        if (frame != null) onOpen.accept(frame);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.ValueNode;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TreeTableRow;
+
+/** A row of a value tree, styled by what it stands for. */
+final class ValueRow extends TreeTableRow<ValueNode> {
+    private static final PseudoClass FRAME = PseudoClass.getPseudoClass("frame");
+    private static final PseudoClass REMARK = PseudoClass.getPseudoClass("remark");
+    private static final PseudoClass MORE = PseudoClass.getPseudoClass("more");
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+    ValueRow() { getStyleClass().add("value-row"); }
+
+    @Override protected void updateItem(ValueNode node, boolean empty) {
+        super.updateItem(node, empty);
+        boolean filled = !empty && node != null;
+        pseudoClassStateChanged(FRAME, filled && node.kind() == ValueNode.Kind.FRAME);
+        pseudoClassStateChanged(REMARK, filled && node.kind() == ValueNode.Kind.NOTE);
+        pseudoClassStateChanged(MORE, filled && node.kind() == ValueNode.Kind.MORE);
+        pseudoClassStateChanged(CHANGED, filled && node.changed());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.ValueNode;
+import dev.ithaca.monitor.model.ValueTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+
+/**
+ * A value tree on screen. Each new tree is matched with the one shown by row keys, so that expansion, selection and scroll
+ * position outlive the refresh; opening a row asks the model, which builds the children elsewhere.
+ */
+final class ValueTreeTable extends TreeTableView<ValueNode> {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final BiConsumer<String, Boolean> onExpand;
+    private final Consumer<String> onMore;
+    private final Consumer<ValueNode> onOpen;
+    /** Changes to the items now come from a new tree, not from the user. */
+    private boolean following;
+
+    /**
+     * @param onExpand told the key of a row that the user opens or closes
+     * @param onMore told the key of the row of which more children are wanted
+     * @param onOpen told the row that was double-clicked or entered
+     */
+    ValueTreeTable(String emptyText, BiConsumer<String, Boolean> onExpand, Consumer<String> onMore,
+                   Consumer<ValueNode> onOpen) {
+        this.onExpand = onExpand;
+        this.onMore = onMore;
+        this.onOpen = onOpen;
+        getStyleClass().addAll("value-tree", "dense");
+        setShowRoot(false);
+        setRoot(new TreeItem<>());
+        getRoot().setExpanded(true);
+        setFixedCellSize(ProcessTable.ROW_HEIGHT);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(new Label(emptyText));
+        setRowFactory(table -> new ValueRow());
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Adds a column; its cells show one text of the row. */
+    void addColumn(String title, double width, String styleClass, Function<ValueNode, String> text) {
+        var column = new TreeTableColumn<ValueNode, ValueNode>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> row.getValue().valueProperty());
+        column.setCellFactory(ignored -> new ValueCell(styleClass, text));
+        getColumns().add(column);
+    }
+
+    void show(ValueTree tree) {
+        TreeItem<ValueNode> selected = getSelectionModel().getSelectedItem();
+        following = true;
+        try {
+            match(getRoot(), tree.roots());
+            if (selected != null && getRow(selected) >= 0 && getSelectionModel().getSelectedItem() != selected) {
+                getSelectionModel().select(selected);
+            }
+        } finally {
+            following = false;
+        }
+    }
+
+    private void match(TreeItem<ValueNode> parent, List<ValueNode> nodes) {
+        List<TreeItem<ValueNode>> items = parent.getChildren();
+        if (!sameRows(items, nodes)) {
+            Map<String, TreeItem<ValueNode>> known = new HashMap<>();
+            for (TreeItem<ValueNode> item : items) known.put(item.getValue().rowKey(), item);
+            var next = new ArrayList<TreeItem<ValueNode>>(nodes.size());
+            for (ValueNode node : nodes) {
+                TreeItem<ValueNode> item = known.remove(node.rowKey());
+                next.add(item == null ? new Item(node) : item);
+            }
+            // one event for all of them: single additions would each lay the table out
+            parent.getChildren().setAll(next);
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            TreeItem<ValueNode> item = parent.getChildren().get(i);
+            ValueNode node = nodes.get(i);
+            if (!item.getValue().looksLike(node)) item.setValue(node);
+            // children go in before opening and come out after closing, so that the rows move once
+            if (node.expanded()) match(item, node.children());
+            if (item.isExpanded() != node.expanded()) item.setExpanded(node.expanded());
+        }
+    }
+
+    private static boolean sameRows(List<TreeItem<ValueNode>> items, List<ValueNode> nodes) {
+        if (items.size() != nodes.size()) return false;
+        for (int i = 0; i < nodes.size(); i++) {
+            if (!items.get(i).getValue().rowKey().equals(nodes.get(i).rowKey())) return false;
+        }
+        return true;
+    }
+
+    private void clicked(MouseEvent click) {
+        var node = click.getPickResult().getIntersectedNode();
+        while (node != null && !(node instanceof ValueRow)) node = node.getParent();
+        if (!(node instanceof ValueRow row) || row.isEmpty()) return;
+        boolean more = row.getItem().kind() == ValueNode.Kind.MORE;
+        if (more ? click.getClickCount() == 1 : click.getClickCount() == 2) open(row.getItem());
+    }
+
+    private void pressed(KeyEvent event) {
+        TreeItem<ValueNode> selected = getSelectionModel().getSelectedItem();
+        if (selected == null) return;
+        if (event.getCode() == KeyCode.ENTER) {
+            open(selected.getValue());
+            event.consume();
+        } else if (COPY.match(event)) {
+            copy(selected.getValue());
+            event.consume();
+        }
+    }
+
+    private void open(ValueNode node) {
+        if (node.kind() == ValueNode.Kind.MORE) onMore.accept(node.key());
+        else onOpen.accept(node);
+    }
+
+    private static void copy(ValueNode node) {
+        var content = new ClipboardContent();
+        content.putString(node.text().isEmpty() ? (node.label() + " " + node.detail()).strip() : node.text());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** Has an arrow before its children are known. */
+    private final class Item extends TreeItem<ValueNode> {
+        Item(ValueNode node) {
+            super(node);
+            expandedProperty().addListener((o, before, expanded) -> {
+                if (!following) onExpand.accept(getValue().key(), expanded);
+            });
+        }
+
+        @Override public boolean isLeaf() { return !getValue().expandable(); }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.ithaca.monitor.viewmodel;
+
+import dev.ithaca.monitor.model.ProcessDetails;
+import dev.ithaca.monitor.model.TreeState;
+import dev.ithaca.vm.inspect.Inspector;
+import dev.ithaca.vm.inspect.ProcessSnapshot;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The process looked into: its latest snapshot and what of it is open. Answers come whenever the process reaches a
+ * safepoint; those for another process than the present one are dropped. To be used on the JavaFX thread.
+ */
+public final class DetailsModel {
+    /** What the pane has to show. */
+    public enum State {
+        NOTHING_SELECTED,
+        /** Asked, no answer yet. */
+        ASKING,
+        SHOWN,
+        /** Shown, but the process has not answered lately. */
+        LATE,
+        /** The machine does not know the process, or no longer. */
+        UNKNOWN,
+        FAILED
+    }
+
+    private static final long PATIENCE_MILLIS = 3_000;
+
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOTHING_SELECTED);
+    private final ReadOnlyObjectWrapper<ProcessDetails> details = new ReadOnlyObjectWrapper<>(this, "details");
+    private Inspector inspector;
+    private long pid;
+    private TreeState variables = TreeState.initial();
+    private TreeState mailbox = TreeState.initial();
+    private boolean asking;
+    private boolean building;
+    /** Counts the processes looked at, so that an answer for an earlier one is dropped. */
+    private int generation;
+
+    public ReadOnlyObjectProperty<State> stateProperty() { return state.getReadOnlyProperty(); }
+
+    /** The process, or null if there is none to show. */
+    public ReadOnlyObjectProperty<ProcessDetails> detailsProperty() { return details.getReadOnlyProperty(); }
+
+    /** Pid looked into, 0 for none. */
+    public long pid() { return pid; }
+
+    /** @param newPid 0 for none */
+    void show(Inspector newInspector, long newPid) {
+        if (newInspector == inspector && newPid == pid) return;
+        inspector = newInspector;
+        pid = newPid;
+        generation++;
+        asking = false;
+        building = false;
+        variables = TreeState.initial();
+        mailbox = TreeState.initial();
+        details.set(null);
+        state.set(pid == 0 || inspector == null ? State.NOTHING_SELECTED : State.ASKING);
+        refresh();
+    }
+
+    /** Opens or closes a row of the variables. */
+    public void expandVariable(String key, boolean expanded) {
+        variables = variables.withExpanded(key, expanded);
+        rebuild();
+    }
+
+    /** Opens or closes a row of the mailbox. */
+    public void expandMessage(String key, boolean expanded) {
+        mailbox = mailbox.withExpanded(key, expanded);
+        rebuild();
+    }
+
+    /** Shows the next page of children; of frames if the key is {@link TreeState#ROOT}. */
+    public void moreVariables(String key) {
+        variables = variables.withMore(key);
+        showMore(key);
+    }
+
+    /** Shows the next page of children; of messages if the key is {@link TreeState#ROOT}. */
+    public void moreMessages(String key) {
+        mailbox = mailbox.withMore(key);
+        showMore(key);
+    }
+
+    private void showMore(String key) {
+        if (key.equals(TreeState.ROOT)) refresh();
+        else rebuild();
+    }
+
+    /** Asks for a new snapshot unless an answer is still due. */
+    void refresh() {
+        if (asking || pid == 0 || inspector == null) return;
+        asking = true;
+        int asked = generation;
+        Inspector source = inspector;
+        long wanted = pid;
+        int frames = variables.limit(TreeState.ROOT);
+        int messages = mailbox.limit(TreeState.ROOT);
+        Thread.ofVirtual().name("monitor-snapshot").start(() -> {
+            try {
+                // a copy: the time limit is ours alone
+                var answer = source.snapshot(wanted, frames, messages).copy().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                Platform.runLater(() -> answered(answer, asked));
+            } catch (TimeoutException e) {
+                Platform.runLater(() -> failed(State.LATE, asked));
+            } catch (Exception e) {
+                Platform.runLater(() -> failed(State.FAILED, asked));
+            }
+        });
+    }
+
+    private void answered(Optional<ProcessSnapshot> answer, int asked) {
+        if (asked != generation) return;
+        asking = false;
+        if (answer.isPresent()) {
+            build(answer.get());
+        } else {
+            details.set(null);
+            state.set(State.UNKNOWN);
+        }
+    }
+
+    private void failed(State how, int asked) {
+        if (asked != generation) return;
+        asking = false;
+        state.set(how);
+    }
+
+    private void rebuild() {
+        if (details.get() != null) build(details.get().snapshot());
+    }
+
+    private void build(ProcessSnapshot snapshot) {
+        if (building) return;
+        building = true;
+        int asked = generation;
+        ProcessDetails last = details.get();
+        TreeState variablesNow = variables;
+        TreeState mailboxNow = mailbox;
+        Thread.ofVirtual().name("monitor-values").start(() -> {
+            ProcessDetails built = buildQuietly(snapshot, variablesNow, mailboxNow, last);
+            Platform.runLater(() -> built(built, asked));
+        });
+    }
+
+    /** @return null if a value could not be read */
+    private static ProcessDetails buildQuietly(ProcessSnapshot snapshot, TreeState variables, TreeState mailbox,
+                                               ProcessDetails last) {
+        try {
+            return ProcessDetails.of(snapshot, variables, mailbox, last, System.nanoTime());
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private void built(ProcessDetails result, int asked) {
+        if (asked != generation) return;
+        building = false;
+        if (result == null) {
+            state.set(State.FAILED);
+            return;
+        }
+        details.set(result);
+        state.set(State.SHOWN);
+        // the user opened something while this was being built
+        if (result.variables().state() != variables || result.mailbox().state() != mailbox) rebuild();
+    }
+}

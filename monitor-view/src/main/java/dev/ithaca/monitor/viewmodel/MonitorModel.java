@@ -1,0 +1,247 @@
+package dev.ithaca.monitor.viewmodel;
+
+import dev.ithaca.monitor.model.Column;
+import dev.ithaca.monitor.model.Format;
+import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.model.ListingQuery;
+import dev.ithaca.monitor.model.ProcessFilter;
+import dev.ithaca.monitor.model.ProcessSample;
+import dev.ithaca.monitor.model.SortKey;
+import dev.ithaca.vm.inspect.Inspector;
+import dev.ithaca.vm.inspect.ProcessInfo;
+import dev.ithaca.vm.inspect.ProcessStatus;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * The monitor without its looks: which machine, which processes are chosen, what can be done to them. Choice and actions
+ * go by pid, never by row. To be used on the JavaFX thread; the machine is spoken to on virtual threads.
+ */
+public final class MonitorModel {
+    private final PopulationModel population = new PopulationModel();
+    private final DetailsModel details = new DetailsModel();
+    private final ObjectProperty<Inspector> inspector = new SimpleObjectProperty<>(this, "inspector");
+    private final ObjectProperty<Long> selectedPid = new SimpleObjectProperty<>(this, "selectedPid");
+    private final ReadOnlyObjectWrapper<Set<Long>> selection = new ReadOnlyObjectWrapper<>(this, "selection", Set.of());
+    private final StringProperty filterText = new SimpleStringProperty(this, "filterText", "");
+    private final BooleanProperty tree = new SimpleBooleanProperty(this, "tree");
+    private final ReadOnlyBooleanWrapper killable = new ReadOnlyBooleanWrapper(this, "killable");
+    private final ReadOnlyBooleanWrapper suspended = new ReadOnlyBooleanWrapper(this, "suspended");
+    private final ReadOnlyObjectWrapper<KillRequest> killRequest = new ReadOnlyObjectWrapper<>(this, "killRequest");
+    private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>(this, "notice");
+    private SourceOpener sourceOpener = (file, line) -> {};
+    private Set<Long> collapsed = Set.of();
+
+    public MonitorModel() {
+        inspector.addListener((o, before, now) -> {
+            collapsed = Set.of();
+            selectedPid.set(null);
+            killRequest.set(null);
+            notice.set(null);
+            population.setQuery(population.query().withCollapsed(collapsed));
+            population.setInspector(now);
+        });
+        selectedPid.addListener((o, before, now) -> {
+            if (now == null) selection.set(Set.of());
+            else if (!selection.get().contains(now)) selection.set(Set.of(now));
+            details.show(inspector.get(), now == null ? 0 : now);
+        });
+        selection.addListener((o, before, now) -> judgeSelection());
+        population.listingProperty().addListener((o, before, now) -> judgeSelection());
+        filterText.addListener((o, before, now) ->
+                population.setQuery(population.query().withFilter(ProcessFilter.parse(now))));
+        tree.addListener((o, before, now) -> population.setQuery(population.query().withTree(now)));
+    }
+
+    public PopulationModel population() { return population; }
+
+    public DetailsModel details() { return details; }
+
+    /** The machine looked at, or null. */
+    public ObjectProperty<Inspector> inspectorProperty() { return inspector; }
+
+    /** The process looked into, or null. */
+    public ObjectProperty<Long> selectedPidProperty() { return selectedPid; }
+
+    /** All chosen processes; actions go to these. */
+    public ReadOnlyObjectProperty<Set<Long>> selectionProperty() { return selection.getReadOnlyProperty(); }
+
+    public StringProperty filterTextProperty() { return filterText; }
+
+    /** Children under their parents instead of a flat list. */
+    public BooleanProperty treeProperty() { return tree; }
+
+    /** One of the chosen processes is alive. */
+    public ReadOnlyBooleanProperty killableProperty() { return killable.getReadOnlyProperty(); }
+
+    /** All of the chosen processes that live are suspended, so that they can be resumed. */
+    public ReadOnlyBooleanProperty suspendedProperty() { return suspended.getReadOnlyProperty(); }
+
+    /** A kill that waits for the user's word, or null. */
+    public ReadOnlyObjectProperty<KillRequest> killRequestProperty() { return killRequest.getReadOnlyProperty(); }
+
+    /** A remark on the last action, or null. */
+    public ReadOnlyObjectProperty<String> noticeProperty() { return notice.getReadOnlyProperty(); }
+
+    public void setSourceOpener(SourceOpener opener) { sourceOpener = opener; }
+
+    /** @param primary the process looked into, or null for none; one of {@code pids} */
+    public void select(Long primary, Set<Long> pids) {
+        selection.set(primary == null ? Set.of() : Set.copyOf(pids));
+        selectedPid.set(primary);
+    }
+
+    public void sortBy(List<SortKey> keys) { population.setQuery(population.query().withSort(keys)); }
+
+    /** Shows or hides the children of a process in the tree. */
+    public void setExpanded(long pid, boolean expanded) {
+        var next = new HashSet<>(collapsed);
+        if (expanded) next.remove(pid);
+        else next.add(pid);
+        collapse(next);
+    }
+
+    public void expandAll() { collapse(Set.of()); }
+
+    private void collapse(Set<Long> pids) {
+        collapsed = Set.copyOf(pids);
+        population.setQuery(population.query().withCollapsed(collapsed));
+    }
+
+    /** A tick of the population's clock. */
+    public void tickPopulation() { population.tick(); }
+
+    /** A tick of the clock for the process looked into. */
+    public void tickDetails() { details.refresh(); }
+
+    public void refreshNow() {
+        population.refresh();
+        details.refresh();
+    }
+
+    /** Kills the chosen process, or asks first if they are several. */
+    public void kill() {
+        Set<Long> victims = livingSelection();
+        if (victims.size() > 1) killRequest.set(new KillRequest(victims));
+        else killNow(victims);
+    }
+
+    /** Kills the chosen processes without a question. */
+    public void killNow() { killNow(livingSelection()); }
+
+    public void confirmKill() {
+        KillRequest request = killRequest.get();
+        if (request != null) killNow(request.pids());
+    }
+
+    public void cancelKill() { killRequest.set(null); }
+
+    private void killNow(Set<Long> victims) {
+        killRequest.set(null);
+        act(victims, "killed", Inspector::kill);
+    }
+
+    /** Suspends the chosen processes; if all of them are suspended, resumes them. */
+    public void suspendOrResume() {
+        if (suspended.get()) act(livingSelection(), "resumed", Inspector::resume);
+        else act(livingSelection(), "suspended", Inspector::suspend);
+    }
+
+    private void act(Set<Long> pids, String done, BiPredicate<Inspector, Long> action) {
+        Inspector machine = inspector.get();
+        if (pids.isEmpty() || machine == null) return;
+        Thread.ofVirtual().name("monitor-action").start(() -> {
+            var refused = pids.stream().filter(pid -> !action.test(machine, pid)).toList();
+            Platform.runLater(() -> {
+                if (inspector.get() == machine) acted(pids, refused, done);
+            });
+        });
+    }
+
+    private void acted(Set<Long> pids, List<Long> refused, String done) {
+        String who = pids.size() == 1 ? Format.pid(pids.iterator().next()) : Format.count(pids.size()) + " processes";
+        if (refused.isEmpty()) notice.set(who + " " + done);
+        else if (pids.size() == 1) notice.set(who + " could not be " + done + ": it is already dead");
+        else notice.set(Format.count(refused.size()) + " of " + who + " could not be " + done + ": already dead");
+        refreshNow();
+    }
+
+    public void dismissNotice() { notice.set(null); }
+
+    /** Opens the line where the selected process stands. */
+    public void goToSource() {
+        if (selectedPid.get() != null) goToSource(selectedPid.get());
+    }
+
+    /** Opens the line where a process stands. */
+    public void goToSource(long pid) {
+        ProcessSample sample = population.listing().sample();
+        int row = sample.rowOf(pid);
+        if (row >= 0) open(sample.file(row), sample.line(row));
+        else if (details.detailsProperty().get() != null && details.pid() == pid) {
+            ProcessInfo info = details.detailsProperty().get().snapshot().info();
+            open(info.file(), info.line());
+        }
+    }
+
+    /** Opens a place, if there is source for it. */
+    public void open(String file, int line) {
+        if (file != null) sourceOpener.open(file, line);
+        else notice.set("There is no source here: this is library code");
+    }
+
+    /** The chosen processes as lines of tab-separated columns under a heading, in the order shown. */
+    public String selectionAsText() {
+        Listing listing = population.listing();
+        var positions = selection.get().stream().map(listing::positionOf).filter(at -> at >= 0).sorted().toList();
+        var lines = new ArrayList<String>();
+        lines.add(Stream.of(Column.values()).map(Column::title).collect(Collectors.joining("\t")));
+        for (int at : positions) {
+            lines.add(Stream.of(Column.values()).map(column -> column.text(listing.sample(), listing.row(at)))
+                    .collect(Collectors.joining("\t")));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** The chosen pids, one per line. */
+    public String selectedPidsAsText() {
+        return selection.get().stream().sorted().map(Format::pid).collect(Collectors.joining("\n"));
+    }
+
+    private Set<Long> livingSelection() {
+        ProcessSample sample = population.listing().sample();
+        return selection.get().stream()
+                .filter(pid -> sample.rowOf(pid) >= 0 && sample.isAlive(sample.rowOf(pid)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void judgeSelection() {
+        ProcessSample sample = population.listing().sample();
+        boolean anyAlive = false;
+        boolean allSuspended = true;
+        for (long pid : selection.get()) {
+            int row = sample.rowOf(pid);
+            if (row < 0 || !sample.isAlive(row)) continue;
+            anyAlive = true;
+            allSuspended &= sample.status(row) == ProcessStatus.SUSPENDED;
+        }
+        killable.set(anyAlive);
+        suspended.set(anyAlive && allSuspended);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.ithaca.monitor.viewmodel;
+
+import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.model.ListingQuery;
+import dev.ithaca.monitor.model.ProcessSample;
+import dev.ithaca.vm.inspect.Inspector;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The process list. Sampling, filtering and sorting happen on a virtual thread, one round at a time; the JavaFX thread only
+ * takes the finished {@link Listing}. To be used on the JavaFX thread.
+ */
+public final class PopulationModel {
+    private record Round(Listing listing, double millis, RuntimeException failure) {}
+
+    private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(this, "listing", Listing.empty());
+    private final ReadOnlyObjectWrapper<String> failure = new ReadOnlyObjectWrapper<>(this, "failure");
+    private final ReadOnlyDoubleWrapper costMillis = new ReadOnlyDoubleWrapper(this, "costMillis");
+    private Inspector inspector;
+    private ListingQuery query = ListingQuery.all();
+    private boolean busy;
+    private boolean sampleWanted;
+    private boolean listWanted;
+    /** Counts the machines looked at, so that the answer of an old one is dropped. */
+    private int generation;
+
+    /** What is to be shown now. */
+    public ReadOnlyObjectProperty<Listing> listingProperty() { return listing.getReadOnlyProperty(); }
+
+    public Listing listing() { return listing.get(); }
+
+    /** Why the last round failed, or null. */
+    public ReadOnlyObjectProperty<String> failureProperty() { return failure.getReadOnlyProperty(); }
+
+    /** Milliseconds of the last round: sampling, filtering, sorting. */
+    public ReadOnlyDoubleProperty costMillisProperty() { return costMillis.getReadOnlyProperty(); }
+
+    public ListingQuery query() { return query; }
+
+    /** Looks at another machine, or at none. */
+    void setInspector(Inspector newInspector) {
+        inspector = newInspector;
+        generation++;
+        busy = false;
+        listing.set(Listing.empty());
+        failure.set(null);
+        refresh();
+    }
+
+    /** Orders and filters what was sampled last in another way. */
+    void setQuery(ListingQuery newQuery) {
+        if (newQuery.equals(query)) return;
+        query = newQuery;
+        listWanted = true;
+        next();
+    }
+
+    /** Samples anew unless a round is under way: a tick is skipped rather than queued. */
+    void tick() {
+        if (!busy) refresh();
+    }
+
+    /** Samples anew, after the round under way if there is one. */
+    void refresh() {
+        sampleWanted = true;
+        next();
+    }
+
+    private void next() {
+        if (busy || inspector == null || !sampleWanted && !listWanted) return;
+        busy = true;
+        Inspector source = sampleWanted ? inspector : null;
+        sampleWanted = false;
+        listWanted = false;
+        ListingQuery wanted = query;
+        ProcessSample last = listing.get().sample();
+        int asked = generation;
+        Thread.ofVirtual().name("monitor-sampler").start(() -> {
+            Round round = compute(source, last, wanted);
+            Platform.runLater(() -> finish(round, asked));
+        });
+    }
+
+    private static Round compute(Inspector source, ProcessSample last, ListingQuery query) {
+        long start = System.nanoTime();
+        try {
+            ProcessSample sample = source == null ? last : ProcessSample.take(source.processes(), last, start);
+            Listing result = query.run(sample);
+            return new Round(result, (System.nanoTime() - start) / 1e6, null);
+        } catch (RuntimeException e) {
+            return new Round(null, 0, e);
+        }
+    }
+
+    private void finish(Round round, int asked) {
+        if (asked != generation) return;
+        busy = false;
+        if (round.failure != null) {
+            failure.set("The processes could not be read: " + round.failure.getMessage());
+        } else {
+            failure.set(null);
+            costMillis.set(round.millis);
+            listing.set(round.listing);
+        }
+        next();
+    }
+}
