@@ -72,6 +72,7 @@ public final class ProcessMonitor extends Region {
 
     public ProcessMonitor() {
         getStyleClass().add("process-monitor");
+        pseudoClassStateChanged(STANDALONE, !hasTheme());
         getStylesheets().add(Objects.requireNonNull(ProcessMonitor.class.getResource("monitor.css")).toExternalForm());
         toolbar.addButtons(model, actions, paused, refreshInterval);
         table.setPlaceholder(new EmptyState(model));

@@ -1,0 +1,69 @@
+package dev.ithaca.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.ithaca.monitor.support.Bank;
+import dev.ithaca.monitor.support.Shots;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Draws the monitor in every theme and writes pictures to look at. */
+@ExtendWith(ApplicationExtension.class)
+class ScreenshotTest {
+    private Stage stage;
+
+    @Start void start(Stage given) { stage = given; }
+
+    @AfterEach void restoreTheme() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> {
+            stage.setScene(new Scene(new Group()));
+            Application.setUserAgentStylesheet(null);
+        }).get();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light,480,760", "dark,480,760", "light,990,700", "standalone,480,760", "standalone-dark,480,760"})
+    void drawsItself(String theme, int width, int height) throws Exception {
+        ProcessMonitor monitor = WaitForAsyncUtils.asyncFx(() -> {
+            Application.setUserAgentStylesheet(switch (theme) {
+                case "light" -> new PrimerLight().getUserAgentStylesheet();
+                case "dark" -> new PrimerDark().getUserAgentStylesheet();
+                default -> null;
+            });
+            var made = new ProcessMonitor();
+            made.darkProperty().set(theme.endsWith("dark"));
+            stage.setX(0);
+            stage.setY(0);
+            stage.setScene(new Scene(made, width, height));
+            stage.show();
+            return made;
+        }).get();
+        String suffix = theme + "-" + width;
+        shoot("nothing-" + suffix);
+        WaitForAsyncUtils.asyncFx(() -> monitor.setInspector(Bank.open())).get();
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, monitor.processCountProperty().greaterThan(0));
+        WaitForAsyncUtils.asyncFx(() -> monitor.setSelectedPid(7L)).get();
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> monitor.lookup("#variables") != null);
+        shoot("table-" + suffix);
+        WaitForAsyncUtils.asyncFx(() -> monitor.treeProperty().set(true)).get();
+        shoot("tree-" + suffix);
+        assertThat(Shots.folder().resolve("tree-" + suffix + ".png")).isNotEmptyFile();
+    }
+
+    private void shoot(String name) throws Exception {
+        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.asyncFx(() -> Shots.write(stage.getScene(), name)).get();
+    }
+}

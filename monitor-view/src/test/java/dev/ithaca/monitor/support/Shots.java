@@ -1,0 +1,33 @@
+package dev.ithaca.monitor.support;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/** Writes what a scene looks like, for eyes. Goes to the folder of the system property {@code shots}. */
+public final class Shots {
+    private Shots() {}
+
+    public static Path folder() {
+        return Path.of(System.getProperty("shots", System.getProperty("java.io.tmpdir") + "/monitor-shots"));
+    }
+
+    /** To be called on the JavaFX thread. */
+    public static Path write(Scene scene, String name) throws IOException {
+        WritableImage image = scene.snapshot(null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
+        Path file = Files.createDirectories(folder()).resolve(name + ".png");
+        ImageIO.write(copy, "png", file.toFile());
+        return file;
+    }
+}
