@@ -16,6 +16,17 @@ public final class NostosException extends RuntimeException {
     /** A run-time error; handlers see the pair (kind, message). */
     public NostosException(String kind, String message) { this(new Tuple(kind, message)); }
 
+    /** A catchable error of kind {@code Panic}. */
+    public static NostosException panic(String message) { return new NostosException("Panic", message); }
+
+    /** A value of the wrong kind reached an operation. */
+    public static NostosException typeError(String expected, String found) {
+        return new NostosException("TypeError", "expected " + expected + ", got " + found);
+    }
+
+    /** An integer, BigInt or Decimal was divided by zero. */
+    public static NostosException divisionByZero() { return new NostosException("DivisionByZero", "Division by zero"); }
+
     /** What a {@code catch} pattern is matched against. */
     public Object value() { return value; }
 }

@@ -12,4 +12,10 @@ public abstract class Struct {
 
     /** Assigns a field of a mutable type; the value is boxed. Raises Nostos's error for an immutable one. */
     public abstract void set(int i, Object value);
+
+    @Override public final boolean equals(Object other) { return other instanceof Struct && Values.equal(this, other); }
+
+    @Override public final int hashCode() { return KeyHash.of(this); }
+
+    @Override public final String toString() { return Display.show(this); }
 }

@@ -9,4 +9,10 @@ public final class Tuple {
     public int arity() { return elements.length; }
 
     public Object get(int i) { return elements[i]; }
+
+    @Override public boolean equals(Object other) { return other instanceof Tuple && Values.equal(this, other); }
+
+    @Override public int hashCode() { return KeyHash.of(this); }
+
+    @Override public String toString() { return Display.show(this); }
 }

@@ -1,0 +1,37 @@
+package dev.ithaca.vm.runtime.value;
+
+import dev.ithaca.vm.runtime.NostosException;
+import java.util.Arrays;
+
+/** A mutable array of fixed length, shared by reference within a process. */
+public final class Int64Array {
+    private final long[] elements;
+
+    /** The array is not copied. */
+    public Int64Array(long[] elements) { this.elements = elements; }
+
+    public int length() { return elements.length; }
+
+    /** A panic if the index is out of bounds. */
+    public long get(long index) { return elements[checked(index)]; }
+
+    /** In place; a panic if the index is out of bounds. */
+    public void set(long index, long value) { elements[checked(index)] = value; }
+
+    public Int64Array copy() { return new Int64Array(elements.clone()); }
+
+    private int checked(long index) {
+        if (index < 0 || index >= elements.length) {
+            throw NostosException.panic("Index " + index + " out of bounds for Int64Array of length " + elements.length);
+        }
+        return (int) index;
+    }
+
+    boolean sameElements(Int64Array other) {
+        if (elements.length != other.elements.length) return false;
+        for (int i = 0; i < elements.length; i++) if (elements[i] != other.elements[i]) return false;
+        return true;
+    }
+
+    @Override public String toString() { return Arrays.toString(elements); }
+}

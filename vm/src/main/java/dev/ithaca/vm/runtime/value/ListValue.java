@@ -1,0 +1,195 @@
+package dev.ithaca.vm.runtime.value;
+
+import dev.ithaca.vm.runtime.NostosException;
+import java.util.Arrays;
+import java.util.Iterator;
+import kotlinx.collections.immutable.ExtensionsKt;
+import kotlinx.collections.immutable.PersistentList;
+
+/**
+ * An immutable list of boxed values. Head, tail, prepend and size take constant time.
+ *
+ * <p>Four representations share this class: cons cells (prepend), slices of arrays (literals and results of library
+ * functions), slices of bit-mapped vector tries (append and element update), and integer ranges that are never laid out in
+ * memory. Index takes constant or logarithmic time except in a chain of cons cells, where a deep look-up lays the chain out
+ * as an array once. Subclasses are created by methods of this class only, so that it is always initialised before them.
+ */
+public abstract sealed class ListValue implements Iterable<Object> permits ConsList, ArraySlice, RangeSlice, VectorSlice {
+    /** The list without elements. */
+    public static final ListValue EMPTY = new ArraySlice(new Object[0], 0, 0);
+    /** Up to this many elements are prepended one by one rather than copied by {@link #concat}. */
+    private static final int PREPEND_LIMIT = 16;
+
+    final int size;
+
+    ListValue(int size) { this.size = size; }
+
+    /** A list of these elements; the array is not copied and must not be changed afterwards. */
+    public static ListValue of(Object... elements) { return slice(elements, 0, elements.length); }
+
+    /** The integers from low to high, both included. */
+    public static ListValue range(long low, long high) {
+        if (low > high) return EMPTY;
+        long count = high - low + 1;
+        if (count <= 0 || count > Integer.MAX_VALUE - 8) throw NostosException.panic("range too large: " + low + " to " + high);
+        return new RangeSlice(low, (int) count);
+    }
+
+    static ListValue slice(Object[] array, int from, int to) {
+        return from == to ? EMPTY : new ArraySlice(array, from, to);
+    }
+
+    static ListValue slice(PersistentList<Object> vector, int from) {
+        return from == vector.size() ? EMPTY : new VectorSlice(vector, from);
+    }
+
+    public final boolean isEmpty() { return size == 0; }
+
+    public final int size() { return size; }
+
+    /** The first element; an {@code IndexOutOfBounds} error if there is none. */
+    public final Object head() {
+        if (this instanceof ConsList cons) return cons.first;
+        if (size == 0) throw emptyError();
+        return first();
+    }
+
+    /** All but the first element; an {@code IndexOutOfBounds} error if there is none. */
+    public final ListValue tail() {
+        if (this instanceof ConsList cons) return cons.rest;
+        if (size == 0) throw emptyError();
+        return rest();
+    }
+
+    private static NostosException emptyError() {
+        return new NostosException("IndexOutOfBounds", "index 0 out of bounds (length 0)");
+    }
+
+    /** The first element of a list that has one. */
+    abstract Object first();
+
+    /** The rest of a list that has elements. */
+    abstract ListValue rest();
+
+    /** The element at a valid index. */
+    abstract Object at(int index);
+
+    /** Copies all elements to the target, from position {@code at} on. */
+    abstract void copyTo(Object[] target, int at);
+
+    /** The element at a 0-based index; a panic if there is none. */
+    public final Object get(long index) {
+        if (index < 0 || index >= size) throw NostosException.panic("Index " + index + " out of bounds");
+        return at((int) index);
+    }
+
+    public final ListValue prepend(Object element) { return new ConsList(element, this); }
+
+    /** A list with one more element at the end; logarithmic time after the first append to a list. */
+    public final ListValue append(Object element) {
+        if (size == 0) return slice(new Object[] {element}, 0, 1);
+        return slice(asVector().add(element), vectorStart());
+    }
+
+    /** A list with the element at a valid index replaced; logarithmic time after the first update of a list. */
+    public final ListValue with(int index, Object element) {
+        return slice(asVector().set(vectorStart() + index, element), vectorStart());
+    }
+
+    /** A vector whose elements from {@link #vectorStart} on are those of this list. */
+    PersistentList<Object> asVector() {
+        PersistentList<Object> empty = ExtensionsKt.persistentListOf();
+        return empty.addAll(Arrays.asList(toArray()));
+    }
+
+    int vectorStart() { return 0; }
+
+    /** All elements of this list, then all of the other. */
+    public final ListValue concat(ListValue other) {
+        if (size == 0) return other;
+        if (other.size == 0) return this;
+        Math.addExact(size, other.size);
+        if (size <= PREPEND_LIMIT || size < other.size / 4) {
+            Object[] mine = toArray();
+            ListValue result = other;
+            for (int i = mine.length - 1; i >= 0; i--) result = result.prepend(mine[i]);
+            return result;
+        }
+        if (this instanceof VectorSlice || other.size <= size / 8) {
+            return slice(asVector().addAll(Arrays.asList(other.toArray())), vectorStart());
+        }
+        var joined = new Object[size + other.size];
+        copyTo(joined, 0);
+        other.copyTo(joined, size);
+        return slice(joined, 0, joined.length);
+    }
+
+    /** The first n elements, 0 &lt;= n &lt;= size. */
+    public ListValue take(int n) {
+        if (n == size) return this;
+        var taken = new Object[n];
+        Iterator<Object> from = iterator();
+        for (int i = 0; i < n; i++) taken[i] = from.next();
+        return slice(taken, 0, n);
+    }
+
+    /** All but the first n elements, 0 &lt;= n &lt;= size. */
+    public ListValue drop(int n) {
+        ListValue rest = this;
+        int left = n;
+        while (left > 0 && rest instanceof ConsList cons) {
+            rest = cons.rest;
+            left--;
+        }
+        return left == 0 ? rest : rest.drop(left);
+    }
+
+    public final ListValue reverse() {
+        Object[] array = toArray();
+        for (int i = 0, j = array.length - 1; i < j; i++, j--) {
+            Object first = array[i];
+            array[i] = array[j];
+            array[j] = first;
+        }
+        return slice(array, 0, array.length);
+    }
+
+    /** A fresh array of the elements. */
+    public final Object[] toArray() {
+        var array = new Object[size];
+        copyTo(array, 0);
+        return array;
+    }
+
+    @Override public Iterator<Object> iterator() { return new ListIterator(this); }
+
+    @Override public final boolean equals(Object other) { return other instanceof ListValue && Values.equal(this, other); }
+
+    @Override public final int hashCode() { return KeyHash.of(this); }
+
+    @Override public final String toString() { return Display.show(this); }
+
+    /** Collects elements in order. Used by one thread; {@link #build} ends its life. */
+    public static final class Builder {
+        private Object[] elements;
+        private int count;
+
+        public Builder() { this(16); }
+
+        public Builder(int expectedSize) { elements = new Object[Math.max(4, expectedSize)]; }
+
+        public Builder add(Object element) {
+            if (count == elements.length) elements = Arrays.copyOf(elements, count + (count >> 1) + 4);
+            elements[count++] = element;
+            return this;
+        }
+
+        public int size() { return count; }
+
+        public ListValue build() {
+            // A list may live long: do not keep a large unused end.
+            if (elements.length - count > (count >> 2) + 8) elements = Arrays.copyOf(elements, count);
+            return slice(elements, 0, count);
+        }
+    }
+}
