@@ -2,19 +2,30 @@ package dev.ithaca.vm.runtime;
 
 import dev.ithaca.vm.runtime.value.Tuple;
 
-/** A thrown Nostos value on its way to a handler. */
+/**
+ * A thrown Nostos value on its way to a handler. Its stack trace has two parts: the compiled code that was on the JVM stack
+ * at the throw (the Java stack trace of this object) and, below it, the frames that were on the heap.
+ */
 public final class NostosException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Object value;
+    private final boolean runtimeError;
+    private transient Frame heapFrames;
+    private boolean heapFramesKnown;
 
     /** A value thrown by the program. */
     public NostosException(Object value) {
         super(null, null, false, true);
         this.value = value;
+        this.runtimeError = false;
     }
 
     /** A run-time error; handlers see the pair (kind, message). */
-    public NostosException(String kind, String message) { this(new Tuple(kind, message)); }
+    public NostosException(String kind, String message) {
+        super(null, null, false, true);
+        this.value = new Tuple(kind, message);
+        this.runtimeError = true;
+    }
 
     /** A catchable error of kind {@code Panic}. */
     public static NostosException panic(String message) { return new NostosException("Panic", message); }
@@ -29,4 +40,17 @@ public final class NostosException extends RuntimeException {
 
     /** What a {@code catch} pattern is matched against. */
     public Object value() { return value; }
+
+    /** Whether the language raised it, rather than a {@code throw} of the program. */
+    public boolean isRuntimeError() { return runtimeError; }
+
+    /** Remembers the heap part of the stack; only the first call counts. */
+    void attachFrames(Frame below) {
+        if (heapFramesKnown) return;
+        heapFrames = below;
+        heapFramesKnown = true;
+    }
+
+    /** The frames below the Java part of the trace, or null. */
+    Frame heapFrames() { return heapFrames; }
 }

@@ -27,6 +27,9 @@ public abstract class Closure {
     /** A closure like this one with other captures: values that cross to another process are copied. */
     public Closure withCaptures(Object[] values) { return this; }
 
+    /** Replaces the i-th captured value of a closure that nobody else has seen yet; boxed. */
+    public void setCapture(int i, Object value) { throw new IndexOutOfBoundsException(i); }
+
     public Object call(Process p) { throw wrongArity(0); }
 
     public Object call(Process p, Object a) { throw wrongArity(1); }

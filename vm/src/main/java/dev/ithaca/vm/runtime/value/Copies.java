@@ -2,8 +2,10 @@ package dev.ithaca.vm.runtime.value;
 
 import dev.ithaca.vm.runtime.NostosException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Copies of values: immutable parts are shared, mutable ones (arrays, {@code var} records, captured variables) copied
@@ -45,10 +47,11 @@ public final class Copies {
     /** A deep copy within the process, buffers included. */
     public static Object deep(Object value) { return isShareable(value) ? value : new Copies(false).run(value); }
 
-    /** Whether the value has no mutable part and no function with captured values. */
+    /** Whether the value has no mutable part, captured values of functions included. */
     static boolean isShareable(Object value) {
         if (isImmutableLeaf(value)) return true;
         var pending = new ArrayDeque<Object>();
+        Set<Object> closures = null;
         pending.push(value);
         while (!pending.isEmpty()) {
             switch (pending.pop()) {
@@ -71,9 +74,13 @@ public final class Copies {
                 case SetValue set -> {
                     for (Object o : set) if (!isImmutableLeaf(o)) pending.push(o);
                 }
-                case Closure c -> {
+                case Closure c when c.captureCount() > 0 -> {
+                    // Local functions may capture each other.
+                    if (closures == null) closures = Collections.newSetFromMap(new IdentityHashMap<>());
+                    if (!closures.add(c)) continue;
                     for (int i = 0; i < c.captureCount(); i++) if (!isImmutableLeaf(c.capture(i))) pending.push(c.capture(i));
                 }
+                case Closure _ -> { }
                 default -> {
                     return false;
                 }
@@ -126,7 +133,8 @@ public final class Copies {
             case MapValue map -> { return open(value, parts(map), null); }
             case SetValue set -> { return open(value, parts(set), null); }
             case Cell cell -> { return open(value, new Object[] {cell.value}, remember(cell, new Cell(null))); }
-            case Closure c -> { return open(value, parts(c), null); }
+            case Closure c when c.captureCount() == 0 -> { return c; }
+            case Closure c -> { return open(value, parts(c), remember(c, c.withCaptures(parts(c)))); }
             default -> {
                 if (!sending) return value;
                 throw new NostosException("TypeError", "cannot send a " + TypeNames.of(value) + " to another process");
@@ -153,13 +161,16 @@ public final class Copies {
             for (int i = 0; i < level.parts.length; i++) shell.set(i, level.parts[i]);
             return shell;
         }
+        if (level.shell instanceof Closure shell) {
+            for (int i = 0; i < level.parts.length; i++) shell.setCapture(i, level.parts[i]);
+            return shell;
+        }
         if (level.source instanceof ArrayValue) return remember(level.source, ArrayValue.of(level.parts));
         if (!level.changed) return level.source;
         return switch (level.source) {
             case ListValue _ -> ListValue.of(level.parts);
             case Tuple _ -> new Tuple(level.parts);
             case Struct s -> s.with(level.parts);
-            case Closure c -> c.withCaptures(level.parts);
             case SetValue _ -> {
                 SetValue.Builder set = SetValue.EMPTY.builder();
                 for (Object element : level.parts) set.add(element);

@@ -22,7 +22,7 @@ public final class SetValue implements Iterable<Object> {
 
     /** The set without the element; itself if the element is absent. */
     public SetValue remove(Object element) {
-        return contains(element) ? new SetValue(elements.remove(element)) : this;
+        return contains(element) ? builder().remove(element).build() : this;
     }
 
     public int size() { return elements.size(); }

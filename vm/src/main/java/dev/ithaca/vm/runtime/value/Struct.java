@@ -10,6 +10,9 @@ public abstract class Struct {
     /** A copy with the same fields; shallow. */
     public abstract Struct copy();
 
+    /** A value of the same constructor with other fields, boxed. */
+    public abstract Struct with(Object[] fields);
+
     /** Assigns a field of a mutable type; the value is boxed. Raises Nostos's error for an immutable one. */
     public abstract void set(int i, Object value);
 
