@@ -1,0 +1,36 @@
+package dev.ithaca.ide;
+
+import dev.ithaca.ide.dialog.StageDialogs;
+import dev.ithaca.ide.editor.TokenMap;
+import dev.ithaca.ide.settings.ConfigFolder;
+import dev.ithaca.ide.tour.Tour;
+import dev.ithaca.ide.window.MainWindow;
+import dev.ithaca.vm.Compilation;
+import dev.ithaca.vm.NostosCompiler;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+/** The JavaFX application: one window with its services. */
+public final class IthacaApplication extends Application {
+    private Services services;
+
+    @Override public void start(Stage stage) {
+        LaunchOptions options = LaunchOptions.parse(getParameters().getRaw());
+        NostosCompiler compiler = source -> new Compilation(Optional.empty(), List.of());
+        services = Services.create(ConfigFolder.locate(), compiler);
+        MainWindow window = new MainWindow(services, stage, new StageDialogs(stage), text -> TokenMap.EMPTY);
+        if (options.tour() != null) {
+            new Tour(services, window, stage, options.tour()).start();
+            return;
+        }
+        window.restoreSession();
+        if (options.open() != null) window.openPath(options.open());
+        window.show();
+    }
+
+    @Override public void stop() {
+        if (services != null) services.close();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ithaca.ide;
+
+import dev.ithaca.ide.analysis.Analysis;
+import dev.ithaca.ide.analysis.CompileService;
+import dev.ithaca.ide.console.Console;
+import dev.ithaca.ide.document.Documents;
+import dev.ithaca.ide.document.Recovery;
+import dev.ithaca.ide.project.Examples;
+import dev.ithaca.ide.project.Project;
+import dev.ithaca.ide.run.Gauges;
+import dev.ithaca.ide.run.Runner;
+import dev.ithaca.ide.settings.Settings;
+import dev.ithaca.ide.task.Background;
+import dev.ithaca.ide.theme.Appearance;
+import dev.ithaca.vm.NostosCompiler;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The parts of the application that have no view, wired together; one set per window. Made on the JavaFX thread. */
+public record Services(Background background, Settings settings, Appearance appearance, Documents documents, Recovery recovery,
+                       Project project, List<Examples.Example> examples, CompileService compiler, Analysis analysis, Console console,
+                       Runner runner, Gauges gauges) {
+
+    /** @param configFolder where settings and recovery copies are */
+    public static Services create(Path configFolder, NostosCompiler compiler) {
+        Background background = new Background();
+        Settings settings = Settings.load(configFolder);
+        Documents documents = new Documents(background);
+        CompileService service = new CompileService(compiler);
+        Console console = new Console();
+        Runner runner = new Runner(documents, service, console, background);
+        return new Services(background, settings, new Appearance(settings), documents,
+                new Recovery(configFolder.resolve("recovery"), documents, background), new Project(background), Examples.all(), service,
+                new Analysis(documents, service, background), console, runner, new Gauges(runner, background));
+    }
+
+    /** Ends the running program and all background work. */
+    void close() {
+        runner.close();
+        background.close();
+    }
+}

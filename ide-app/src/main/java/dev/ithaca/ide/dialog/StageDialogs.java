@@ -1,0 +1,63 @@
+package dev.ithaca.ide.dialog;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/** Asks with the platform's dialogs, over a window. */
+public final class StageDialogs implements Dialogs {
+    private static final FileChooser.ExtensionFilter NOSTOS = new FileChooser.ExtensionFilter("Nostos programs", "*.nos", "*.toml");
+    private static final FileChooser.ExtensionFilter ANY = new FileChooser.ExtensionFilter("All files", "*.*");
+
+    private final Stage stage;
+    private File lastFolder;
+
+    public StageDialogs(Stage stage) { this.stage = stage; }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(NOSTOS, ANY);
+        chooser.setInitialDirectory(lastFolder);
+        return chooser;
+    }
+
+    private Optional<Path> remembered(File chosen) {
+        if (chosen == null) return Optional.empty();
+        lastFolder = chosen.isDirectory() ? chosen : chosen.getParentFile();
+        return Optional.of(chosen.toPath());
+    }
+
+    @Override public Optional<Path> chooseFile() { return remembered(chooser("Open a file").showOpenDialog(stage)); }
+
+    @Override public Optional<Path> chooseTarget(String name) {
+        FileChooser chooser = chooser("Save as");
+        chooser.setInitialFileName(name);
+        return remembered(chooser.showSaveDialog(stage));
+    }
+
+    @Override public Optional<Path> chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open a folder");
+        chooser.setInitialDirectory(lastFolder);
+        return remembered(chooser.showDialog(stage));
+    }
+
+    @Override public Unsaved askUnsaved(List<String> names) {
+        ButtonType save = new ButtonType(names.size() == 1 ? "Save" : "Save all", ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType("Don't save", ButtonBar.ButtonData.NO);
+        Alert alert = new Alert(Alert.AlertType.NONE, String.join("\n", names), save, discard, ButtonType.CANCEL);
+        alert.initOwner(stage);
+        alert.setTitle("Ithaca");
+        alert.setHeaderText(names.size() == 1 ? "This text has unsaved changes." : "These texts have unsaved changes.");
+        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+}

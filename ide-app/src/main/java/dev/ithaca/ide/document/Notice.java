@@ -1,0 +1,16 @@
+package dev.ithaca.ide.document;
+
+import java.util.List;
+
+/** A message shown in place, never in a dialog, with what the user can do about it. */
+public record Notice(Kind kind, String text, List<Choice> choices) {
+    public enum Kind { INFO, WARNING, ERROR }
+
+    public record Choice(String label, Runnable body) {}
+
+    public Notice { choices = List.copyOf(choices); }
+
+    public static Notice info(String text) { return new Notice(Kind.INFO, text, List.of()); }
+
+    public static Notice error(String text) { return new Notice(Kind.ERROR, text, List.of()); }
+}

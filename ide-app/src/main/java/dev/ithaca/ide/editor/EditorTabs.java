@@ -1,0 +1,97 @@
+package dev.ithaca.ide.editor;
+
+import dev.ithaca.ide.analysis.Analysis;
+import dev.ithaca.ide.document.Document;
+import dev.ithaca.ide.document.Documents;
+import dev.ithaca.ide.task.Background;
+import dev.ithaca.ide.theme.Appearance;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+
+/** One tab per open document. */
+public final class EditorTabs extends TabPane {
+    private final Documents documents;
+    private final Tokenizer tokenizer;
+    private final Background background;
+    private final Appearance appearance;
+    private final Analysis analysis;
+    private final Consumer<Document> close;
+    private final BiConsumer<Document, Integer> showProcesses;
+    private final Map<Document, Tab> tabs = new IdentityHashMap<>();
+
+    /**
+     * @param close asked when the user closes a tab; it decides
+     * @param showProcesses called with a document and a line when the line's process count is clicked
+     */
+    public EditorTabs(Documents documents, Tokenizer tokenizer, Background background, Appearance appearance, Analysis analysis,
+                      Consumer<Document> close, BiConsumer<Document, Integer> showProcesses) {
+        this.documents = documents;
+        this.tokenizer = tokenizer;
+        this.background = background;
+        this.appearance = appearance;
+        this.analysis = analysis;
+        this.close = close;
+        this.showProcesses = showProcesses;
+        setId("editor-tabs");
+        getStyleClass().add("editor-tabs");
+        setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
+        setTabDragPolicy(TabDragPolicy.REORDER);
+        documents.open().forEach(this::add);
+        documents.open().addListener((ListChangeListener<Document>) this::changed);
+        documents.activeProperty().addListener((property, old, now) -> show(now));
+        getSelectionModel().selectedItemProperty().addListener((property, old, now) -> selected(now));
+        analysis.roundProperty().addListener((property, old, now) -> showDiagnostics());
+        show(documents.activeProperty().get());
+    }
+
+    private void changed(ListChangeListener.Change<? extends Document> change) {
+        while (change.next()) {
+            change.getRemoved().forEach(document -> getTabs().remove(tabs.remove(document)));
+            change.getAddedSubList().forEach(this::add);
+        }
+    }
+
+    private void add(Document document) {
+        EditorView editor = new EditorView(document, tokenizer, background, appearance.zoomProperty(), appearance::zoomBy,
+                line -> showProcesses.accept(document, line));
+        Tab tab = new Tab();
+        tab.textProperty().bind(Bindings.when(document.dirtyProperty()).then(Bindings.concat(document.nameProperty(), " ●"))
+                .otherwise(document.nameProperty()));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(Bindings.createStringBinding(() -> document.path().map(Object::toString).orElse("Not saved to a file yet"),
+                document.pathProperty()));
+        tab.setTooltip(tooltip);
+        tab.setContent(editor);
+        tab.setOnCloseRequest(event -> {
+            event.consume();
+            close.accept(document);
+        });
+        tabs.put(document, tab);
+        getTabs().add(tab);
+    }
+
+    private void show(Document document) {
+        Tab tab = tabs.get(document);
+        if (tab != null) getSelectionModel().select(tab);
+    }
+
+    private void selected(Tab tab) {
+        if (tab != null && tab.getContent() instanceof EditorView editor) documents.activeProperty().set(editor.document());
+    }
+
+    private void showDiagnostics() { tabs.forEach((document, tab) -> editor(tab).setDiagnostics(analysis.of(document))); }
+
+    private static EditorView editor(Tab tab) { return (EditorView) tab.getContent(); }
+
+    public Optional<EditorView> editor(Document document) { return Optional.ofNullable(tabs.get(document)).map(EditorTabs::editor); }
+
+    public Optional<EditorView> activeEditor() { return documents.active().flatMap(this::editor); }
+}

@@ -1,0 +1,164 @@
+package dev.ithaca.ide.editor;
+
+import dev.ithaca.ide.document.Document;
+import dev.ithaca.ide.task.Background;
+import dev.ithaca.vm.syntax.Diagnostic;
+import dev.ithaca.vm.syntax.Span;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+
+/** The editor of one document. */
+public final class EditorView extends BorderPane {
+    private static final double FONT_SIZE = 13;
+
+    private final Document document;
+    private final CodeArea area;
+    private final ParagraphPainter painter;
+    private final FindBar findBar;
+    private final Gutter gutter;
+    private List<Diagnostic> diagnostics = List.of();
+    private int markedLine;
+
+    /**
+     * @param zoom percent
+     * @param zoomBy called with steps when the user turns the wheel with Ctrl held
+     * @param showProcesses called with a line whose process count was clicked
+     */
+    EditorView(Document document, Tokenizer tokenizer, Background background, ObservableIntegerValue zoom, IntConsumer zoomBy,
+               IntConsumer showProcesses) {
+        this.document = document;
+        area = new CodeArea(document.content());
+        area.setId("editor");
+        area.getStyleClass().add("source");
+        area.setAccessibleText("Source of " + document.name());
+        area.styleProperty().bind(Bindings.createStringBinding(() -> "-fx-font-size: " + FONT_SIZE * zoom.get() / 100 + "px;", zoom));
+        painter = new ParagraphPainter(area);
+        gutter = new Gutter(area, showProcesses);
+        findBar = new FindBar(area, painter);
+        new Highlighter(document, painter, tokenizer, background);
+        EditingKeys.install(area);
+        DiagnosticHover.install(area, this::diagnosticsAt);
+        area.caretPositionProperty().addListener((property, old, now) -> matchBrackets());
+        area.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (!event.isShortcutDown() || event.getDeltaY() == 0) return;
+            zoomBy.accept(event.getDeltaY() > 0 ? 1 : -1);
+            event.consume();
+        });
+        setTop(new VBox(new NoticeBar(document.noticeProperty()), findBar));
+        setCenter(new VirtualizedScrollPane<>(area));
+        area.moveTo(0);
+        area.getUndoManager().forgetHistory();
+    }
+
+    public Document document() { return document; }
+
+    /** {@code Ln 14 Col 9}, following the caret. */
+    public StringExpression caretText() {
+        return Bindings.createStringBinding(() -> "Ln " + (area.getCurrentParagraph() + 1) + "  Col " + (area.getCaretColumn() + 1),
+                area.caretPositionProperty());
+    }
+
+    public String selectedText() { return area.getSelectedText(); }
+
+    public int caretLine() { return area.getCurrentParagraph() + 1; }
+
+    public void focusText() { area.requestFocus(); }
+
+    public void undo() { area.undo(); }
+
+    public void redo() { area.redo(); }
+
+    public void cut() { area.cut(); }
+
+    public void copy() { area.copy(); }
+
+    public void paste() { area.paste(); }
+
+    public void selectAll() { area.selectAll(); }
+
+    public void find() { findBar.open(); }
+
+    public void findStep(int direction) { findBar.step(direction); }
+
+    public void toggleComment() { EditingKeys.editLines(area, Indentation::toggleComment); }
+
+    /** Puts the caret at a 1-based place and shows it; places past the end go to the end. */
+    public void goTo(int line, int column) {
+        int paragraph = Math.clamp(line - 1, 0, area.getParagraphs().size() - 1);
+        int at = Math.clamp(column - 1, 0, area.getParagraphLength(paragraph));
+        area.moveTo(paragraph, at);
+        area.showParagraphAtCenter(paragraph);
+        area.requestFocus();
+    }
+
+    /** Marks the lines where processes are. The line of the selected one is coloured across. */
+    public void setMarks(LineMarks marks) {
+        gutter.setMarks(marks);
+        if (markedLine == marks.selectedLine()) return;
+        paragraphStyle(markedLine, List.of());
+        markedLine = marks.selectedLine();
+        paragraphStyle(markedLine, List.of("process-line"));
+    }
+
+    private void paragraphStyle(int line, Collection<String> style) {
+        if (line >= 1 && line <= area.getParagraphs().size()) area.setParagraphStyle(line - 1, style);
+    }
+
+    /** Underlines the findings; they must belong to the text as it is now. */
+    void setDiagnostics(List<Diagnostic> found) {
+        diagnostics = found;
+        Map<Diagnostic.Severity, List<Overlay.Range>> ranges = new EnumMap<>(Diagnostic.Severity.class);
+        Map<Integer, Diagnostic.Severity> worst = new HashMap<>();
+        for (Diagnostic diagnostic : found) {
+            Overlay.Range range = visibleRange(diagnostic.span());
+            ranges.merge(diagnostic.severity(), List.of(range), EditorView::joined);
+            int line = area.offsetToPosition(range.start(), Bias.Forward).getMajor() + 1;
+            worst.merge(line, diagnostic.severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        }
+        painter.setOverlay(Overlay.ERROR, ranges.getOrDefault(Diagnostic.Severity.ERROR, List.of()));
+        painter.setOverlay(Overlay.WARNING, ranges.getOrDefault(Diagnostic.Severity.WARNING, List.of()));
+        painter.setOverlay(Overlay.HINT, ranges.getOrDefault(Diagnostic.Severity.HINT, List.of()));
+        gutter.setSeverities(worst);
+    }
+
+    private static List<Overlay.Range> joined(List<Overlay.Range> a, List<Overlay.Range> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
+    }
+
+    /** A range of at least one character, so that a finding at a line's or the text's end shows too. */
+    private Overlay.Range visibleRange(Span span) {
+        int length = area.getLength();
+        int start = Math.clamp(span.start(), 0, length);
+        int end = Math.clamp(span.end(), start, length);
+        if (start == end) {
+            if (end < length) end++;
+            else if (start > 0) start--;
+        }
+        return new Overlay.Range(start, end);
+    }
+
+    private List<Diagnostic> diagnosticsAt(int offset) {
+        return diagnostics.stream().filter(diagnostic -> {
+            Overlay.Range range = visibleRange(diagnostic.span());
+            return range.start() <= offset && offset < range.end();
+        }).toList();
+    }
+
+    private void matchBrackets() {
+        painter.setOverlay(Overlay.BRACKET, Brackets.pairAt(document.text(), area.getCaretPosition(), painter.tokens()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ithaca.ide.editor;
+
+import dev.ithaca.vm.syntax.Diagnostic;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import org.fxmisc.richtext.CodeArea;
+
+/** The column left of the text: how many processes stand at a line, its number, and whether something is wrong there. */
+final class Gutter {
+    private final CodeArea area;
+    private final IntConsumer showProcesses;
+    private LineMarks marks = LineMarks.NONE;
+    private Map<Integer, Diagnostic.Severity> worst = Map.of();
+
+    /** @param showProcesses called with a 1-based line when its process count is clicked */
+    Gutter(CodeArea area, IntConsumer showProcesses) {
+        this.area = area;
+        this.showProcesses = showProcesses;
+        area.setParagraphGraphicFactory(this::graphic);
+    }
+
+    void setMarks(LineMarks newMarks) {
+        Set<Integer> lines = new HashSet<>();
+        if (marks.selectedLine() != newMarks.selectedLine()) lines.addAll(List.of(marks.selectedLine(), newMarks.selectedLine()));
+        differing(marks.processes(), newMarks.processes(), lines);
+        marks = newMarks;
+        recreate(lines);
+    }
+
+    void setSeverities(Map<Integer, Diagnostic.Severity> newWorst) {
+        Set<Integer> lines = new HashSet<>();
+        differing(worst, newWorst, lines);
+        worst = newWorst;
+        recreate(lines);
+    }
+
+    private static <V> void differing(Map<Integer, V> old, Map<Integer, V> now, Set<Integer> lines) {
+        old.forEach((line, value) -> { if (!value.equals(now.get(line))) lines.add(line); });
+        now.forEach((line, value) -> { if (!value.equals(old.get(line))) lines.add(line); });
+    }
+
+    private void recreate(Set<Integer> lines) {
+        for (int line : lines) {
+            if (line >= 1 && line <= area.getParagraphs().size() && area.allParToVisibleParIndex(line - 1).isPresent()) {
+                area.recreateParagraphGraphic(line - 1);
+            }
+        }
+    }
+
+    private Node graphic(int paragraph) {
+        int line = paragraph + 1;
+        Integer count = marks.processes().get(line);
+        Label processes = new Label(count == null ? "" : count > 9_999 ? count / 1_000 + "k" : count.toString());
+        processes.getStyleClass().add("gutter-processes");
+        if (count != null) {
+            processes.getStyleClass().add("gutter-occupied");
+            processes.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> showProcesses.accept(line));
+        }
+        Label number = new Label(String.format("%4d", line));
+        number.getStyleClass().add("gutter-line");
+        Diagnostic.Severity severity = worst.get(line);
+        if (severity != null) number.getStyleClass().add("gutter-" + severity.name().toLowerCase(Locale.ROOT));
+        HBox box = new HBox(processes, number);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.getStyleClass().add("gutter");
+        if (line == marks.selectedLine()) box.getStyleClass().add("gutter-selected");
+        return box;
+    }
+}

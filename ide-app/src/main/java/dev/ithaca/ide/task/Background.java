@@ -1,0 +1,54 @@
+package dev.ithaca.ide.task;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The application's threads beside JavaFX's. Compiling has one thread with a deep stack (checkers recurse over syntax
+ * trees); file work runs on virtual threads; the clock only starts other work.
+ */
+public final class Background implements AutoCloseable {
+    private static final long COMPILER_STACK_BYTES = 64L << 20;
+
+    private final ExecutorService compiler = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(null, work, "compiler", COMPILER_STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ExecutorService lexer = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("highlighter").factory());
+    private final ExecutorService disk = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("disk").factory());
+    private final ExecutorService io = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("io-", 0).factory());
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
+
+    public Executor compiler() { return compiler; }
+
+    public Executor lexer() { return lexer; }
+
+    /** For writing files: one after the other, in the order asked for. */
+    public Executor disk() { return disk; }
+
+    public Executor io() { return io; }
+
+    /** Starts the work on a virtual thread again and again, each time this long after it ended. */
+    public void every(long millis, Runnable work) {
+        clock.schedule(() -> io.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                if (!clock.isShutdown()) every(millis, work);
+            }
+        }), millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override public void close() {
+        clock.shutdownNow();
+        compiler.shutdownNow();
+        lexer.shutdownNow();
+        disk.shutdown();
+        io.shutdownNow();
+    }
+}
