@@ -1,13 +1,13 @@
 package dev.ithaca.ide;
 
 import dev.ithaca.ide.dialog.StageDialogs;
-import dev.ithaca.ide.editor.TokenMap;
+import dev.ithaca.ide.editor.LexerTokenizer;
 import dev.ithaca.ide.settings.ConfigFolder;
 import dev.ithaca.ide.tour.Tour;
 import dev.ithaca.ide.window.MainWindow;
 import dev.ithaca.vm.Compilation;
 import dev.ithaca.vm.NostosCompiler;
-import java.util.List;
+import dev.ithaca.vm.syntax.Parser;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -18,9 +18,10 @@ public final class IthacaApplication extends Application {
 
     @Override public void start(Stage stage) {
         LaunchOptions options = LaunchOptions.parse(getParameters().getRaw());
-        NostosCompiler compiler = source -> new Compilation(Optional.empty(), List.of());
+        NostosCompiler compiler = source -> new Compilation(Optional.empty(), source.units().stream()
+                .flatMap(unit -> Parser.parse(unit.file()).diagnostics().stream()).toList());
         services = Services.create(ConfigFolder.locate(), compiler);
-        MainWindow window = new MainWindow(services, stage, new StageDialogs(stage), text -> TokenMap.EMPTY);
+        MainWindow window = new MainWindow(services, stage, new StageDialogs(stage), new LexerTokenizer());
         if (options.tour() != null) {
             new Tour(services, window, stage, options.tour()).start();
             return;

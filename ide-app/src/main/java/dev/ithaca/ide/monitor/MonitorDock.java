@@ -1,32 +1,52 @@
 package dev.ithaca.ide.monitor;
 
+import dev.ithaca.ide.action.Action;
+import dev.ithaca.ide.action.KeyList;
 import dev.ithaca.ide.run.Session;
-import java.util.function.BiConsumer;
-import javafx.beans.property.SimpleObjectProperty;
+import dev.ithaca.monitor.ProcessMonitor;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
 /** The place of the process monitor in the window. */
 public final class MonitorDock extends StackPane {
-    private final ObjectProperty<Long> selectedPid = new SimpleObjectProperty<>();
+    private final ProcessMonitor monitor = new ProcessMonitor();
 
-    public MonitorDock(BiConsumer<String, Integer> goToSource) {
+    /** @param goToSource called with a source name and a line */
+    public MonitorDock(ObjIntConsumer<String> goToSource) {
         setId("monitor");
-        Label empty = new Label("Run, and your processes appear here.");
-        empty.getStyleClass().add("placeholder");
-        getChildren().add(empty);
+        setMinWidth(280);
+        monitor.setOnGoToSource(goToSource::accept);
+        getChildren().add(monitor);
     }
 
-    public void watch(Session session) { }
+    /** Shows the processes of a run; null for none. */
+    public void watch(Session session) { monitor.setInspector(session == null ? null : session.machine().inspector()); }
 
-    public ObjectProperty<Long> selectedPidProperty() { return selectedPid; }
+    public ObjectProperty<Long> selectedPidProperty() { return monitor.selectedPidProperty(); }
 
-    public void select(long pid) { selectedPid.set(pid); }
+    public void select(long pid) { monitor.setSelectedPid(pid); }
 
-    public void showAt(String sourceName, int line) { }
+    /** Shows the processes that stand at a line. */
+    public void showAt(String sourceName, int line) { monitor.filterTextProperty().set("file:" + sourceName + " line=" + line); }
 
-    public void setActive(boolean active) { }
+    /** A folded monitor costs nothing. */
+    public void setActive(boolean active) { monitor.setActive(active); }
 
-    public void focusTable() { requestFocus(); }
+    public void focusTable() { monitor.focusTable(); }
+
+    public ProcessMonitor control() { return monitor; }
+
+    /** The monitor's commands; their keys stay the monitor's own, valid while the process list has the focus. */
+    public List<Action> actions() {
+        return monitor.actions().stream().map(action -> Action.of("process." + action.id(), Action.Menu.PROCESS, "", action::run)
+                .withLabel(Bindings.createStringBinding(action.text()::getValue, action.text())).when(action.enabled())).toList();
+    }
+
+    public List<KeyList.ViewKey> keys() {
+        return monitor.actions().stream().filter(action -> !action.keysText().isEmpty())
+                .map(action -> new KeyList.ViewKey(action.keysText(), action.text().getValue())).toList();
+    }
 }

@@ -89,7 +89,7 @@ public final class MainWindow {
         stripPlace.getChildren().add(strip);
         places = new ProcessPlaces(services.background(), this::showPlaces);
         palette = new Palette(new PaletteModel(actions, this::placesToGo, line -> activeEditor().ifPresent(editor -> editor.goTo(line, 1))));
-        keyList = new KeyList(actions, List.of());
+        keyList = new KeyList(actions, monitor.keys());
         Scene scene = scene();
         focusedText = new FocusedText(scene, this::focusEditor);
         connect();
@@ -185,6 +185,8 @@ public final class MainWindow {
     public Actions actions() { return actions; }
 
     Columns columns() { return columns; }
+
+    MonitorDock monitor() { return monitor; }
 
     FocusedText focusedText() { return focusedText; }
 

@@ -47,6 +47,7 @@ final class WindowActions {
         definitions.edit();
         definitions.view();
         definitions.run();
+        definitions.actions.addGroup(window.monitor().actions().toArray(Action[]::new));
         definitions.help();
         return definitions.actions;
     }
