@@ -65,8 +65,8 @@ public final class ProcessMonitor extends Region {
             new ReadOnlyObjectWrapper<>(this, "sample", ProcessSample.empty());
     private final Ticker populationTicker = new Ticker(toJavaTime(refreshInterval.get()), () -> tick(model::tickPopulation));
     private final Ticker detailsTicker = new Ticker(DETAILS_INTERVAL, () -> tick(model::tickDetails));
-    private final ProcessTable table = new ProcessTable(model);
-    private final MonitorToolbar toolbar = new MonitorToolbar(model, table::requestFocus);
+    private final MonitorToolbar toolbar = new MonitorToolbar(model);
+    private final ProcessTable table = new ProcessTable(model, toolbar.fontProperty());
     private final MonitorActions actions = new MonitorActions(model, table, paused, toolbar::focusFilter);
     private final VBox content;
 
@@ -74,7 +74,7 @@ public final class ProcessMonitor extends Region {
         getStyleClass().add("process-monitor");
         pseudoClassStateChanged(STANDALONE, !hasTheme());
         getStylesheets().add(Objects.requireNonNull(ProcessMonitor.class.getResource("monitor.css")).toExternalForm());
-        toolbar.addButtons(model, actions, paused, refreshInterval);
+        toolbar.complete(model, actions, table::requestFocus, paused, refreshInterval);
         table.setPlaceholder(new EmptyState(model));
         table.setContextMenu(new ProcessMenu(actions));
         ProcessKeys.install(model, table, actions.all());

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,6 +62,26 @@ class ScreenshotTest {
         shoot("table-" + suffix);
         WaitForAsyncUtils.asyncFx(() -> monitor.treeProperty().set(true)).get();
         shoot("tree-" + suffix);
+        WaitForAsyncUtils.asyncFx(() -> {
+            monitor.setSelectedPid(13L);
+            ((TabPane) monitor.lookup(".details-tabs")).getSelectionModel().select(3);
+            monitor.filterTextProperty().set("fn:zebra");
+        }).get();
+        shoot("nomatch-" + suffix);
+        WaitForAsyncUtils.asyncFx(() -> {
+            monitor.filterTextProperty().set("worker state:alive");
+            ((TabPane) monitor.lookup(".details-tabs")).getSelectionModel().select(2);
+            TableView<?> table = (TableView<?>) monitor.lookup("#process-table");
+            table.requestFocus();
+        }).get();
+        WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.asyncFx(() -> {
+            TableView<?> table = (TableView<?>) monitor.lookup("#process-table");
+            monitor.setSelectedPid(7L);
+            table.getSelectionModel().selectIndices(2, 3);
+            ((Button) monitor.lookup("#monitor-kill")).fire();
+        }).get();
+        shoot("kill-" + suffix);
         assertThat(Shots.folder().resolve("tree-" + suffix + ".png")).isNotEmptyFile();
     }
 

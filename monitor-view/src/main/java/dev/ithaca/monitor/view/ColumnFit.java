@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
 
 /**
@@ -17,9 +18,13 @@ final class ColumnFit {
     private static final List<Column> BY_IMPORTANCE = List.of(Column.PID, Column.STATUS, Column.FUNCTION, Column.MAILBOX,
             Column.REDUCTIONS, Column.NAME, Column.HEAP, Column.RATE, Column.UPTIME, Column.PARENT, Column.REASON,
             Column.SOURCE, Column.CHILDREN, Column.WORKER);
+    /** The name carries the branches. */
+    private static final List<Column> FOR_TREE = Stream.concat(Stream.of(Column.PID, Column.NAME),
+            BY_IMPORTANCE.stream().filter(column -> column != Column.PID && column != Column.NAME)).toList();
     private static final Map<Column, Double> GROWTH = Map.of(Column.NAME, 1.0, Column.FUNCTION, 1.0, Column.SOURCE, 0.7,
             Column.REASON, 1.3);
-    private static final double TREE_NAME = 132;
+    /** Size of the font for which the widths are made, in pixels. */
+    private static final double FONT_SIZE = 13;
     /** Vertical scroll bar, menu button and borders. */
     private static final double MARGIN = 18;
 
@@ -27,7 +32,8 @@ final class ColumnFit {
     private final Map<Column, Boolean> chosen = new EnumMap<>(Column.class);
     private final Map<Column, Double> resized = new EnumMap<>(Column.class);
     private boolean fitting;
-    private double width;
+    private double available;
+    private double scale = 1;
     private boolean tree;
 
     ColumnFit(Map<Column, ? extends TableColumn<?, ?>> columns) {
@@ -46,7 +52,13 @@ final class ColumnFit {
     }
 
     void setWidth(double newWidth) {
-        width = newWidth;
+        available = newWidth - MARGIN;
+        fit();
+    }
+
+    /** Widths grow and shrink with the text. */
+    void setFontSize(double pixels) {
+        scale = pixels / FONT_SIZE;
         fit();
     }
 
@@ -56,11 +68,11 @@ final class ColumnFit {
     }
 
     private void fit() {
-        if (width <= MARGIN) return;
+        if (available <= 0) return;
         fitting = true;
         try {
             Set<Column> visible = choose();
-            double free = width - MARGIN;
+            double free = available;
             double growth = 0;
             for (Column column : visible) {
                 free -= base(column);
@@ -80,14 +92,14 @@ final class ColumnFit {
 
     private Set<Column> choose() {
         Set<Column> visible = EnumSet.noneOf(Column.class);
-        double free = width - MARGIN;
+        double free = available;
         for (Column column : columns.keySet()) {
             if (chosen.getOrDefault(column, false)) {
                 visible.add(column);
                 free -= base(column);
             }
         }
-        for (Column column : BY_IMPORTANCE) {
+        for (Column column : tree ? FOR_TREE : BY_IMPORTANCE) {
             if (chosen.containsKey(column)) continue;
             free -= base(column);
             if (free < 0) break;
@@ -100,18 +112,21 @@ final class ColumnFit {
 
     private double base(Column column) {
         Double byHand = resized.get(column);
-        if (byHand != null) return byHand;
+        return byHand != null ? byHand : Math.ceil(scale * width(column));
+    }
+
+    private double width(Column column) {
         return switch (column) {
-            case PID, PARENT -> 58;
-            case NAME -> tree ? TREE_NAME : 72;
-            case FUNCTION -> 92;
-            case STATUS -> 90;
-            case MAILBOX -> 62;
-            case REDUCTIONS -> 78;
-            case RATE, CHILDREN -> 66;
-            case HEAP -> 70;
-            case UPTIME -> 70;
-            case WORKER -> 56;
+            case PID, PARENT -> 56;
+            case NAME -> tree ? 140 : 66;
+            case FUNCTION -> 84;
+            case STATUS -> 98;
+            case MAILBOX -> 68;
+            case REDUCTIONS -> 88;
+            case RATE -> 66;
+            case HEAP -> 78;
+            case CHILDREN -> 72;
+            case UPTIME, WORKER -> 64;
             case SOURCE -> 100;
             case REASON -> 110;
         };

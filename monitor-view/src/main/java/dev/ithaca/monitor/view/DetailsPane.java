@@ -9,6 +9,7 @@ import dev.ithaca.vm.inspect.ProcessInfo;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -21,10 +22,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** The process looked into: heading, variables, stack, mailbox, figures. */
 public final class DetailsPane extends BorderPane {
+    private static final Duration PATIENCE = Duration.millis(200);
+
     private final MonitorModel model;
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final Icon status = Icon.status();
     private final Label title = new Label();
     private final Label word = new Label();
@@ -68,8 +73,9 @@ public final class DetailsPane extends BorderPane {
         empty.getStyleClass().add("empty-state");
         emptyText.setId("details-empty");
         emptyText.setWrapText(true);
-        details.detailsProperty().addListener((o, before, now) -> show());
-        details.stateProperty().addListener((o, before, now) -> show());
+        patience.setOnFinished(end -> show());
+        details.detailsProperty().addListener((o, before, now) -> showSoon());
+        details.stateProperty().addListener((o, before, now) -> showSoon());
         show();
     }
 
@@ -103,6 +109,16 @@ public final class DetailsPane extends BorderPane {
     private void open(ValueNode node) {
         if (node.kind() == ValueNode.Kind.FRAME) model.open(node.file(), node.line());
         else if (node.kind() == ValueNode.Kind.MESSAGE && node.pid() != 0) model.select(node.pid(), Set.of(node.pid()));
+    }
+
+    /** Most answers come at once: until then the last process stays, so that going through the list does not flicker. */
+    private void showSoon() {
+        if (model.details().stateProperty().get() == DetailsModel.State.ASKING) {
+            patience.playFromStart();
+        } else {
+            patience.stop();
+            show();
+        }
     }
 
     private void show() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.Font;
 import javafx.util.Duration;
 
 /** Filter, count, and how the list is shown and refreshed. */
@@ -37,7 +39,7 @@ public final class MonitorToolbar extends HBox {
     private final Tooltip filterHelp = new Tooltip(FILTER_HELP);
     private final Tooltip countHelp = new Tooltip();
 
-    public MonitorToolbar(MonitorModel model, Runnable focusTable) {
+    public MonitorToolbar(MonitorModel model) {
         getStyleClass().add("monitor-toolbar");
         setAlignment(Pos.CENTER_LEFT);
         filter.setId("process-filter");
@@ -48,14 +50,6 @@ public final class MonitorToolbar extends HBox {
         filter.setMinWidth(90);
         filter.textProperty().bindBidirectional(model.filterTextProperty());
         filter.textProperty().addListener((o, before, text) -> judge(text));
-        filter.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            boolean leave = key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ESCAPE;
-            if (key.getCode() == KeyCode.ESCAPE) filter.clear();
-            if (leave) {
-                focusTable.run();
-                key.consume();
-            }
-        });
         HBox.setHgrow(filter, Priority.ALWAYS);
         count.setId("process-count");
         count.getStyleClass().add("count");
@@ -66,14 +60,26 @@ public final class MonitorToolbar extends HBox {
         getChildren().addAll(filter, count);
     }
 
-    /** Adds the buttons; they exist only once the actions do. */
-    public void addButtons(MonitorModel model, MonitorActions actions, BooleanProperty paused, ObjectProperty<Duration> interval) {
+    /** Adds what needs the actions and the list, which are made after the toolbar. */
+    public void complete(MonitorModel model, MonitorActions actions, Runnable focusTable, BooleanProperty paused,
+                         ObjectProperty<Duration> interval) {
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            boolean leave = key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ESCAPE;
+            if (key.getCode() == KeyCode.ESCAPE) filter.clear();
+            if (leave) {
+                focusTable.run();
+                key.consume();
+            }
+        });
         Button tree = Controls.button(actions.tree);
         Button pause = Controls.button(actions.pause);
         model.treeProperty().addListener((o, before, on) -> tree.pseudoClassStateChanged(ON, on));
         paused.addListener((o, before, on) -> pause.pseudoClassStateChanged(ON, on));
         getChildren().addAll(tree, pause, Controls.button(actions.refresh), intervalMenu(interval));
     }
+
+    /** The font of the monitor as the style sheets set it. */
+    public ObservableValue<Font> fontProperty() { return count.fontProperty(); }
 
     public void focusFilter() {
         filter.requestFocus();

@@ -15,6 +15,7 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
@@ -23,6 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.text.Font;
 import javafx.util.Duration;
 
 /**
@@ -31,7 +33,6 @@ import javafx.util.Duration;
  * another process than the one aimed at.
  */
 public final class ProcessTable extends TableView<Long> {
-    public static final double ROW_HEIGHT = 24;
     private static final Duration SCROLL_REST = Duration.millis(350);
 
     private final MonitorModel model;
@@ -45,11 +46,11 @@ public final class ProcessTable extends TableView<Long> {
     private boolean pressed;
     private Listing held;
 
-    public ProcessTable(MonitorModel model) {
+    /** @param font that of the text around, which the widths of the columns go by */
+    public ProcessTable(MonitorModel model, ObservableValue<Font> font) {
         this.model = model;
         setId("process-table");
         getStyleClass().addAll("process-table", "dense");
-        setFixedCellSize(ROW_HEIGHT);
         setTableMenuButtonVisible(true);
         setAccessibleText("Processes");
         setItems(items);
@@ -63,6 +64,7 @@ public final class ProcessTable extends TableView<Long> {
         });
         var fit = new ColumnFit(byColumn);
         widthProperty().addListener((o, before, now) -> fit.setWidth(now.doubleValue()));
+        font.addListener((o, before, now) -> fit.setFontSize(now.getSize()));
         model.treeProperty().addListener((o, before, tree) -> fit.setTree(tree));
         model.population().listingProperty().addListener((o, before, now) -> take(now));
         model.selectionProperty().addListener((o, before, now) -> followModel());

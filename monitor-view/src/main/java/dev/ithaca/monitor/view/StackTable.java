@@ -30,7 +30,6 @@ final class StackTable extends TableView<StackTable.Frame> {
         this.onOpen = onOpen;
         setId("stack-table");
         getStyleClass().addAll("stack-table", "dense");
-        setFixedCellSize(ProcessTable.ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("The stack is empty"));
         addColumn("#", 52, "number", frame -> Format.count(frame.height()));

@@ -48,7 +48,6 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         setShowRoot(false);
         setRoot(new TreeItem<>());
         getRoot().setExpanded(true);
-        setFixedCellSize(ProcessTable.ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(emptyText));
         setRowFactory(table -> new ValueRow());

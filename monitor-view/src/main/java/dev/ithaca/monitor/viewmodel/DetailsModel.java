@@ -60,8 +60,8 @@ public final class DetailsModel {
         building = false;
         variables = TreeState.initial();
         mailbox = TreeState.initial();
-        details.set(null);
         state.set(pid == 0 || inspector == null ? State.NOTHING_SELECTED : State.ASKING);
+        details.set(null);
         refresh();
     }
 
@@ -122,8 +122,8 @@ public final class DetailsModel {
         if (answer.isPresent()) {
             build(answer.get());
         } else {
-            details.set(null);
             state.set(State.UNKNOWN);
+            details.set(null);
         }
     }
 
