@@ -118,9 +118,9 @@ final class ColumnFit {
     private double width(Column column) {
         return switch (column) {
             case PID, PARENT -> 56;
-            case NAME -> tree ? 140 : 66;
-            case FUNCTION -> 84;
-            case STATUS -> 98;
+            case NAME -> tree ? 136 : 66;
+            case FUNCTION -> 80;
+            case STATUS -> 104;
             case MAILBOX -> 68;
             case REDUCTIONS -> 88;
             case RATE -> 66;

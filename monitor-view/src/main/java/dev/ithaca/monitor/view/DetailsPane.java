@@ -76,6 +76,7 @@ public final class DetailsPane extends BorderPane {
         patience.setOnFinished(end -> show());
         details.detailsProperty().addListener((o, before, now) -> showSoon());
         details.stateProperty().addListener((o, before, now) -> showSoon());
+        model.selectedPidProperty().addListener((o, before, now) -> showSoon());
         show();
     }
 

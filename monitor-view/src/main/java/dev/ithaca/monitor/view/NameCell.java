@@ -12,7 +12,9 @@ import javafx.scene.layout.StackPane;
 final class NameCell extends ProcessCell {
     private static final PseudoClass ANONYMOUS = PseudoClass.getPseudoClass("anonymous");
     private static final PseudoClass EXPANDED = PseudoClass.getPseudoClass("expanded");
-    private static final double INDENT = 12;
+    /** In sizes of the font. */
+    private static final double INDENT = 0.9;
+    private static final double ARROW_WIDTH = 1.1;
     /** Deeper levels are no longer moved to the right, or nothing would be left of the name. */
     private static final int DEEPEST_INDENT = 16;
 
@@ -44,8 +46,10 @@ final class NameCell extends ProcessCell {
         arrow.setVisible(branch);
         arrow.pseudoClassStateChanged(EXPANDED, expanded);
         arrow.setAccessibleText((expanded ? "collapse " : "expand ") + Format.pid(listing.pid(position)));
-        double indent = INDENT * Math.min(DEEPEST_INDENT, listing.depth(position));
+        double em = getFont().getSize();
+        double indent = em * INDENT * Math.min(DEEPEST_INDENT, listing.depth(position));
         if (arrow.getPadding().getLeft() != indent) arrow.setPadding(new Insets(0, 0, 0, indent));
+        arrow.setMinWidth(indent + em * ARROW_WIDTH);
         if (getGraphic() == null) setGraphic(arrow);
     }
 }

@@ -69,6 +69,7 @@ public final class ProcessTable extends TableView<Long> {
         model.population().listingProperty().addListener((o, before, now) -> take(now));
         model.selectionProperty().addListener((o, before, now) -> followModel());
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> tellModel());
+        getSelectionModel().selectedItemProperty().addListener((o, before, now) -> tellModel());
         holdStillOnGestures();
     }
 
@@ -149,8 +150,8 @@ public final class ProcessTable extends TableView<Long> {
             Set<Long> pids = new HashSet<>(getSelectionModel().getSelectedItems());
             pids.remove(null);
             Long primary = getSelectionModel().getSelectedItem();
-            if (primary != null && !pids.contains(primary)) primary = pids.isEmpty() ? null : pids.iterator().next();
-            model.select(primary, pids);
+            // in the midst of a change the table may not know its selected item yet
+            model.select(primary != null && pids.contains(primary) ? primary : pids.stream().findFirst().orElse(null), pids);
         } finally {
             following = false;
         }

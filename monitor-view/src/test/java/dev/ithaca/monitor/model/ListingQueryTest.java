@@ -1,0 +1,119 @@
+package dev.ithaca.monitor.model;
+
+import static dev.ithaca.monitor.support.FakeProcess.process;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ithaca.monitor.support.Bank;
+import dev.ithaca.monitor.support.FakeInspector;
+import dev.ithaca.vm.inspect.ProcessInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ListingQueryTest {
+    private final ProcessSample bank = ProcessSample.take(Bank.open().processes(), null, 0);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "teller | 3", "waiting | 7", "<7> | 7", "1 | 1 10 11 12 13", "state:io_wait | 9", "state:dead reason:zero | 13",
+            "mbox>=2 | 7", "reds>1m | 1", "heap>=4k -state:running | 3 7", "fn:loop | 7 8 11", "parent=7 | 9 10",
+            "FN:LOOP state:alive | 7 8", "pid<=3 | 1 3", "nobody | ''", "'' | 1 3 7 8 9 10 11 12 13"})
+    void filters(String text, String pids) {
+        ProcessFilter filter = ProcessFilter.parse(text);
+        assertThat(filter.problem()).isNull();
+        assertThat(pids(ListingQuery.all().withFilter(filter))).isEqualTo(pids);
+    }
+
+    @Test void saysWhichPredicateItDoesNotKnow() {
+        assertThat(ProcessFilter.parse("colour:red").problem()).contains("colour:red").contains("state");
+        assertThat(ProcessFilter.parse("size>3").problem()).contains("size>3");
+    }
+
+    @Test void sortsBothWaysWithTiesByPid() {
+        var up = ListingQuery.all().withSort(List.of(new SortKey(Column.REDUCTIONS, false)));
+        var down = ListingQuery.all().withSort(List.of(new SortKey(Column.REDUCTIONS, true)));
+        assertThat(pids(up)).isEqualTo("12 11 10 9 8 13 7 3 1");
+        assertThat(pids(down)).isEqualTo("1 3 7 13 8 9 10 11 12");
+        assertThat(pids(ListingQuery.all().withSort(List.of(new SortKey(Column.PARENT, true))))).isEqualTo("9 10 7 8 3 11 12 13 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyColumnSortsLikeAComparator(Column column) {
+        var random = RandomGenerator.of("L64X128MixRandom");
+        var machine = new FakeInspector();
+        for (long pid = 1; pid <= 500; pid++) {
+            machine.put(process(pid).reductions(random.nextInt(20)).function("f" + random.nextInt(9))
+                    .name(random.nextBoolean() ? null : "n" + random.nextInt(30)).heap(random.nextInt(5)));
+        }
+        ProcessSample sample = ProcessSample.take(machine.processes(), null, 0);
+        Listing sorted = ListingQuery.all().withSort(List.of(new SortKey(column, false))).run(sample);
+        for (int i = 1; i < sorted.size(); i++) {
+            int order = column.compare(sample, sorted.row(i - 1), sorted.row(i));
+            assertThat(order).isNotPositive();
+            if (order == 0) assertThat(sorted.pid(i - 1)).isLessThan(sorted.pid(i));
+        }
+        assertThat(sorted.size()).isEqualTo(500);
+    }
+
+    @Test void nestsChildrenUnderTheirParents() {
+        Listing tree = ListingQuery.all().withTree(true).run(bank);
+        assertThat(outline(tree)).containsExactly("1", " 3", "  7", "   9", "   10", "  8", " 11", " 12", " 13");
+        Listing closed = ListingQuery.all().withTree(true).withCollapsed(Set.of(7L)).run(bank);
+        assertThat(outline(closed)).containsExactly("1", " 3", "  7", "  8", " 11", " 12", " 13");
+        assertThat(closed.isBranch(2)).isTrue();
+        assertThat(closed.isExpanded(2)).isFalse();
+    }
+
+    @Test void theTreeKeepsAncestorsOfMatches() {
+        Listing tree = ListingQuery.all().withTree(true).withFilter(ProcessFilter.parse("fn:tick")).run(bank);
+        assertThat(outline(tree)).containsExactly("1", " 3", "  7", "   10");
+        assertThat(tree.matching()).isEqualTo(1);
+        assertThat(tree.isContext(0)).isTrue();
+        assertThat(tree.isContext(3)).isFalse();
+    }
+
+    @Test void aLostParentMakesARoot() {
+        ProcessSample sample = ProcessSample.take(
+                new FakeInspector().put(process(5).parent(99), process(6).parent(5)).processes(), null, 0);
+        assertThat(outline(ListingQuery.all().withTree(true).run(sample))).containsExactly("5", " 6");
+    }
+
+    @Test void ratesAndMarksCompareWithTheSampleBefore() {
+        var machine = new FakeInspector().put(process(1).reductions(100), process(2), process(3));
+        ProcessSample first = ProcessSample.take(machine.processes(), null, 0);
+        machine.change(1, p -> p.reductions(350));
+        machine.kill(2);
+        machine.put(process(4));
+        ProcessSample second = ProcessSample.take(machine.processes(), first, 500_000_000);
+        assertThat(second.reductionsPerSecond(second.rowOf(1))).isEqualTo(500);
+        assertThat(second.mark(second.rowOf(1))).isEqualTo(ProcessSample.Mark.NONE);
+        assertThat(second.mark(second.rowOf(2))).isEqualTo(ProcessSample.Mark.DIED);
+        assertThat(second.mark(second.rowOf(4))).isEqualTo(ProcessSample.Mark.BORN);
+        assertThat(second.alive()).isEqualTo(3);
+        ProcessSample third = ProcessSample.take(machine.processes(), second, 1_000_000_000);
+        assertThat(third.mark(third.rowOf(4))).isEqualTo(ProcessSample.Mark.BORN);
+        ProcessSample later = ProcessSample.take(machine.processes(), third, 9_000_000_000L);
+        assertThat(later.mark(later.rowOf(4))).isEqualTo(ProcessSample.Mark.NONE);
+    }
+
+    @Test void anOlderProcessSeenFirstHasNoRate() {
+        List<ProcessInfo> before = new FakeInspector().put(process(1)).processes();
+        List<ProcessInfo> after = new FakeInspector().put(process(1), process(2).reductions(1_000_000)).processes();
+        ProcessSample second = ProcessSample.take(after, ProcessSample.take(before, null, 0), 1_000_000_000);
+        assertThat(second.reductionsPerSecond(second.rowOf(2))).isZero();
+    }
+
+    private String pids(ListingQuery query) { return String.join(" ", outline(query.run(bank))); }
+
+    private static List<String> outline(Listing listing) {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < listing.size(); i++) lines.add(" ".repeat(listing.depth(i)) + listing.pid(i));
+        return lines;
+    }
+}
