@@ -1,0 +1,118 @@
+package dev.ithaca.vm.code;
+
+import dev.ithaca.vm.syntax.Span;
+import dev.ithaca.vm.types.BuiltinTypes;
+import dev.ithaca.vm.types.Core;
+import dev.ithaca.vm.types.Type;
+import java.util.function.Consumer;
+
+/** Lowers try, finally, locked sections, return, and throwing again. */
+final class Exceptions {
+    private final FunctionLowering f;
+    private final CodeBuilder code;
+    /** The exception object of the innermost handler around the current place. */
+    private Register handling;
+
+    Exceptions(FunctionLowering f) {
+        this.f = f;
+        code = f.code;
+    }
+
+    void lower(Core.Try t, Target target) {
+        if (t.cleanup() == null) {
+            tryCatch(t, target);
+            return;
+        }
+        guarded(t.type(), t.span(), target, () -> cleanup(t.cleanup()), inner -> {
+            if (t.handler() != null) tryCatch(t, inner);
+            else f.part(t.body(), t.type(), inner);
+        });
+    }
+
+    void lower(Core.MvarLocked locked, Target target) {
+        code.emit(new Instruction.MvarLock(locked.mvar()), locked.span());
+        guarded(locked.type(), locked.span(), target,
+                () -> code.emit(new Instruction.MvarUnlock(locked.mvar()), locked.span()),
+                inner -> f.part(locked.body(), locked.type(), inner));
+    }
+
+    void lower(Core.Return r) {
+        if (!f.exits.hasCleanup()) {
+            if (r.value() == null) f.unit(r, Target.RESULT);
+            else f.lower(r.value(), Target.RESULT);
+            return;
+        }
+        // In a register of its own: cleanup code may assign the variable it was read from.
+        Register result = code.register(Kind.of(f.resultType));
+        Target into = new Target.Into(result, f.resultType);
+        if (r.value() == null) f.unit(r, into);
+        else f.lower(r.value(), into);
+        f.exits.runAllCleanups();
+        code.returns(result);
+    }
+
+    void lower(Core.Rethrow r) { code.raise(new Terminator.Rethrow(handling), r.span()); }
+
+    private void cleanup(Core cleanup) {
+        int scope = code.openScope();
+        f.effect(cleanup);
+        code.closeScope(scope);
+    }
+
+    private void tryCatch(Core.Try t, Target target) {
+        Label handler = code.handlerLabel();
+        Label end = code.label();
+        Label outside = code.handler();
+        boolean direct = switch (target) {
+            case Target.Discard _ -> true;
+            case Target.Into(var _, Type place) -> Representation.same(t.type(), place);
+            case Target.Result _ -> Representation.same(t.type(), f.resultType);
+            case Target.Condition _ -> Representation.same(t.type(), BuiltinTypes.BOOL);
+        };
+        code.handler(handler);
+        if (direct) {
+            f.part(t.body(), t.type(), target);
+            code.handler(outside);
+        } else {
+            // Converting the result is no longer protected.
+            Register result = code.register(Kind.of(t.type()));
+            f.part(t.body(), t.type(), new Target.Into(result, t.type()));
+            code.handler(outside);
+            f.deliver(result, t.type(), target, t.span());
+        }
+        code.jump(end);
+        code.place(handler);
+        int scope = code.openScope();
+        Register thrown = code.register(Kind.REF);
+        code.emit(new Instruction.ExceptionValue(thrown, handler.exception));
+        f.bind(t.exception(), thrown, BuiltinTypes.DYNAMIC, t.span());
+        Register outer = handling;
+        handling = handler.exception;
+        f.part(t.handler(), t.type(), target);
+        handling = outer;
+        code.closeScope(scope);
+        code.place(end);
+    }
+
+    /** Runs body, and cleanup on every way out of it. */
+    private void guarded(Type type, Span span, Target target, Runnable cleanup, Consumer<Target> body) {
+        Label handler = code.handlerLabel();
+        Label end = code.label();
+        Label outside = code.handler();
+        Register result = target instanceof Target.Discard ? null : code.register(Kind.of(type));
+        code.handler(handler);
+        f.exits.enterCleanup(cleanup, outside);
+        body.accept(result == null ? target : new Target.Into(result, type));
+        f.exits.exit();
+        code.handler(outside);
+        if (code.reachable()) {
+            cleanup.run();
+            if (result != null) f.deliver(result, type, target, span);
+        }
+        code.jump(end);
+        code.place(handler);
+        cleanup.run();
+        code.raise(new Terminator.Rethrow(handler.exception), span);
+        code.place(end);
+    }
+}
