@@ -56,8 +56,8 @@ public final class Palette extends StackPane {
         if (!isVisible()) focusBefore = getScene().getFocusOwner();
         setVisible(true);
         query.setText(start);
-        query.positionCaret(start.length());
         query.requestFocus();
+        query.end(); // taking the focus selects the text
         refresh();
     }
 

@@ -1,5 +1,6 @@
 package dev.ithaca.ide.editor;
 
+import dev.ithaca.ide.task.FxThread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,12 +26,12 @@ final class ParagraphPainter {
     private final Map<Integer, Collection<String>> styles = new HashMap<>();
     private TokenMap tokens = TokenMap.EMPTY;
     private boolean fresh;
-    private boolean painting;
+    private boolean asked;
 
     ParagraphPainter(CodeArea area) {
         this.area = area;
         area.plainTextChanges().subscribe(this::textChanged);
-        area.viewportDirtyEvents().subscribe(event -> paintVisible());
+        area.viewportDirtyEvents().subscribe(event -> askToPaint());
     }
 
     private void textChanged(PlainTextChange change) {
@@ -44,7 +45,7 @@ final class ParagraphPainter {
     void setTokens(TokenMap newTokens) {
         tokens = newTokens;
         fresh = true;
-        paintVisible();
+        askToPaint();
     }
 
     TokenMap tokens() { return tokens; }
@@ -52,20 +53,29 @@ final class ParagraphPainter {
     void setOverlay(Overlay overlay, List<Overlay.Range> ranges) {
         if (ranges.equals(overlays.getOrDefault(overlay, List.of()))) return;
         overlays.put(overlay, ranges);
-        paintVisible();
+        askToPaint();
     }
 
     List<Overlay.Range> overlay(Overlay overlay) { return overlays.getOrDefault(overlay, List.of()); }
 
+    /** Paints soon, once: the asker may be in the middle of a layout, which must not be disturbed. */
+    private void askToPaint() {
+        if (asked) return;
+        asked = true;
+        FxThread.later(() -> {
+            asked = false;
+            paintVisible();
+        });
+    }
+
     private void paintVisible() {
-        if (!fresh || painting) return;
-        painting = true;
-        try {
-            int visible = area.getVisibleParagraphs().size();
-            for (int i = 0; i < visible; i++) paint(area.visibleParToAllParIndex(i));
-        } finally {
-            painting = false;
-        }
+        if (!fresh) return;
+        // styling a paragraph takes it off the list of visible ones until the next layout, so both ends are read first
+        int visible = area.getVisibleParagraphs().size();
+        if (visible == 0) return;
+        int first = area.visibleParToAllParIndex(0);
+        int end = Math.min(first + visible, area.getParagraphs().size());
+        for (int paragraph = first; paragraph < end; paragraph++) paint(paragraph);
     }
 
     private void paint(int paragraph) {

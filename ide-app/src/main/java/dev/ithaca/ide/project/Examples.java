@@ -55,8 +55,9 @@ public final class Examples {
         }
     }
 
+    /** The first comment line without a title such as {@code Bank:} before it. */
     private static String summary(String text) {
-        return text.lines().filter(line -> line.startsWith("# ") && !line.startsWith("# expect")).findFirst()
-                .map(line -> line.substring(2).strip()).orElse("");
+        return text.lines().filter(line -> line.startsWith("# ")).findFirst()
+                .map(line -> line.substring(2).replaceFirst("^[\\w ]{1,24}:\\s+", "").strip()).orElse("");
     }
 }

@@ -3,6 +3,7 @@ package dev.ithaca.ide.task;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -24,22 +25,34 @@ public final class Background implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
 
-    public Executor compiler() { return compiler; }
+    /** Work asked for while the application ends is dropped. */
+    private static Executor lenient(ExecutorService executor) {
+        return work -> {
+            try {
+                executor.execute(work);
+            } catch (RejectedExecutionException ended) {
+                if (!executor.isShutdown()) throw ended;
+            }
+        };
+    }
 
-    public Executor lexer() { return lexer; }
+    public Executor compiler() { return lenient(compiler); }
+
+    public Executor lexer() { return lenient(lexer); }
 
     /** For writing files: one after the other, in the order asked for. */
-    public Executor disk() { return disk; }
+    public Executor disk() { return lenient(disk); }
 
-    public Executor io() { return io; }
+    public Executor io() { return lenient(io); }
 
     /** Starts the work on a virtual thread again and again, each time this long after it ended. */
     public void every(long millis, Runnable work) {
-        clock.schedule(() -> io.execute(() -> {
+        if (clock.isShutdown()) return;
+        clock.schedule(() -> io().execute(() -> {
             try {
                 work.run();
             } finally {
-                if (!clock.isShutdown()) every(millis, work);
+                every(millis, work);
             }
         }), millis, TimeUnit.MILLISECONDS);
     }

@@ -1,16 +1,39 @@
 package dev.ithaca.ide.tour;
 
 import dev.ithaca.ide.Services;
+import dev.ithaca.ide.document.Document;
+import dev.ithaca.ide.project.Examples;
+import dev.ithaca.ide.run.RunState;
+import dev.ithaca.ide.run.Session;
 import dev.ithaca.ide.task.FxThread;
+import dev.ithaca.ide.theme.Theme;
 import dev.ithaca.ide.window.MainWindow;
+import dev.ithaca.monitor.ProcessMonitor;
+import dev.ithaca.vm.inspect.ProcessInfo;
+import dev.ithaca.vm.inspect.ProcessStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 
-/** Shows the application without a display: drives the real window through an example and writes a picture of each state. */
+/**
+ * Shows the application without a display: drives the real window through an example, from its text over an error to
+ * its running processes, and writes a picture of each state.
+ */
 public final class Tour {
+    private static final String EXAMPLE = "bank.nos";
+    private static final String MISTAKE = "\nforgotten(amount) = amount + + 1\n";
+    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long SETTLE_MILLIS = 900;
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 860;
+
     private final Services services;
     private final MainWindow window;
     private final Stage stage;
@@ -25,9 +48,7 @@ public final class Tour {
 
     /** Starts the tour on a thread of its own; the application ends with it. */
     public void start() {
-        stage.setMaximized(false);
-        stage.setWidth(1440);
-        stage.setHeight(860);
+        size(WIDTH, HEIGHT);
         window.show();
         Thread.ofPlatform().name("tour").start(this::run);
     }
@@ -37,7 +58,7 @@ public final class Tour {
             pictures();
             System.out.println("Pictures of the IDE are in " + folder.toAbsolutePath());
         } catch (IOException failed) {
-            System.err.println("The pictures cannot be written: " + failed.getMessage());
+            System.err.println("The tour ended early: " + failed.getMessage());
         } finally {
             Platform.exit();
         }
@@ -45,11 +66,106 @@ public final class Tour {
 
     private void pictures() throws IOException {
         picture("welcome");
+        Optional<Examples.Example> example = services.examples().stream().filter(candidate -> candidate.name().equals(EXAMPLE)).findFirst()
+                .or(() -> services.examples().stream().findFirst());
+        if (example.isEmpty()) throw new IOException("this build has no examples to show");
+        onFx(() -> window.openExample(example.get()));
+        await("the example is checked", () -> !services.analysis().checkingProperty().get());
+        picture("editor");
+        mistake();
+        running();
+        onFx(() -> fire("help.commands"));
+        picture("commands");
+    }
+
+    private void mistake() throws IOException {
+        Document document = fx(() -> services.documents().active().orElseThrow());
+        String text = fx(document::text);
+        int line = (int) text.lines().count() + 2;
+        onFx(() -> document.replaceAll(text.stripTrailing() + "\n" + MISTAKE));
+        await("the mistake is found", () -> !services.analysis().problems().isEmpty());
+        onFx(() -> {
+            window.activeEditor().ifPresent(editor -> editor.goTo(line, 1));
+            fire("problem.next");
+        });
+        picture("editor-error");
+        onFx(() -> {
+            document.replaceAll(text);
+            window.activeEditor().ifPresent(editor -> editor.goTo(1, 1));
+        });
+        await("the mistake is gone", () -> !services.analysis().checkingProperty().get());
+    }
+
+    private void running() throws IOException {
+        onFx(() -> fire("run.start"));
+        await("the program runs", () -> services.runner().stateProperty().get() != RunState.COMPILING
+                && services.runner().sessionProperty().get() != null);
+        ProcessMonitor monitor = window.monitorControl();
+        await("its processes are listed", () -> monitor.processCountProperty().get() > 1);
+        picture("monitor-table");
+        onFx(() -> monitor.treeProperty().set(true));
+        picture("monitor-tree");
+        ProcessInfo interesting = interesting();
+        if (interesting != null) onFx(() -> monitor.setSelectedPid(interesting.pid()));
+        detailsTab(0);
+        picture("variables");
+        onFx(() -> services.appearance().themeProperty().set(Theme.DARK));
+        picture("variables-dark");
+        detailsTab(2);
+        picture("mailbox-dark");
+        onFx(() -> services.appearance().themeProperty().set(Theme.LIGHT));
+        picture("mailbox");
+        onFx(() -> size(1280, 720));
+        picture("at-1280x720");
+        onFx(() -> size(1920, 1080));
+        picture("at-1920x1080");
+        onFx(() -> size(WIDTH, HEIGHT));
+        onFx(() -> fire("run.stop"));
+    }
+
+    /** The process that tells most: it waits, and messages wait for it. */
+    private ProcessInfo interesting() {
+        Session session = fx(() -> services.runner().sessionProperty().get());
+        List<ProcessInfo> processes = session.machine().inspector().processes();
+        return processes.stream().filter(process -> process.status() == ProcessStatus.WAITING && process.parent() != 0)
+                .max(Comparator.comparingInt(ProcessInfo::mailboxLength).thenComparingLong(ProcessInfo::reductions))
+                .orElse(processes.isEmpty() ? null : processes.getLast());
+    }
+
+    private void detailsTab(int index) {
+        onFx(() -> {
+            if (stage.getScene().lookup("#process-details .tab-pane") instanceof TabPane tabs) tabs.getSelectionModel().select(index);
+        });
+    }
+
+    private void fire(String action) { window.actions().get(action).fire(); }
+
+    private void size(double width, double height) {
+        stage.setMaximized(false);
+        stage.setWidth(width);
+        stage.setHeight(height);
     }
 
     private void picture(String name) throws IOException {
-        pause(600);
-        Screenshot.write(FxThread.compute(() -> Screenshot.take(stage.getScene())).join(), folder.resolve(name + ".png"));
+        pause(SETTLE_MILLIS);
+        Screenshot.write(fx(() -> Screenshot.take(stage.getScene())), folder.resolve(name + ".png"));
+    }
+
+    private static <T> T fx(Supplier<T> work) { return FxThread.compute(work).join(); }
+
+    private static void onFx(Runnable work) {
+        fx(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private static void await(String what, Supplier<Boolean> condition) throws IOException {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!fx(condition)) {
+            if (System.currentTimeMillis() > end) throw new IOException("waited in vain until " + what);
+            pause(50);
+        }
     }
 
     private static void pause(long millis) {

@@ -28,6 +28,7 @@ import dev.ithaca.ide.project.ProjectView;
 import dev.ithaca.ide.run.Runner;
 import dev.ithaca.ide.run.StatusBar;
 import dev.ithaca.ide.welcome.WelcomeView;
+import dev.ithaca.monitor.ProcessMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -187,6 +188,11 @@ public final class MainWindow {
     Columns columns() { return columns; }
 
     MonitorDock monitor() { return monitor; }
+
+    /** The process monitor beside the editor. */
+    public ProcessMonitor monitorControl() { return monitor.control(); }
+
+    public String consoleText() { return console.shownText(); }
 
     FocusedText focusedText() { return focusedText; }
 

@@ -1,0 +1,79 @@
+package dev.ithaca.ide;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.ithaca.ide.document.Document;
+import dev.ithaca.ide.editor.LexerTokenizer;
+import dev.ithaca.ide.window.MainWindow;
+import dev.ithaca.vm.NostosCompiler;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real application in a test: its window, and ways to drive it and to wait for it. */
+final class Ide {
+    private static final long PATIENCE_SECONDS = 30;
+
+    final StubDialogs dialogs = new StubDialogs();
+    final Services services;
+    final MainWindow window;
+    final Stage stage;
+
+    /** JavaFX thread. */
+    Ide(Stage stage, Path config, NostosCompiler compiler) {
+        this.stage = stage;
+        services = Services.create(config, compiler);
+        window = new MainWindow(services, stage, dialogs, new LexerTokenizer());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1000);
+        stage.setHeight(800);
+        window.show();
+    }
+
+    static <T> T fx(Callable<T> work) { return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), work); }
+
+    static void run(Runnable work) {
+        fx(() -> {
+            work.run();
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits until something holds on the JavaFX thread. */
+    static void await(String what, Callable<Boolean> condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!fx(condition)) {
+            if (System.nanoTime() > end) fail("waited in vain until " + what);
+            WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void fire(String action) { run(() -> window.actions().get(action).fire()); }
+
+    Document open(String title, String text) {
+        Document document = fx(() -> services.documents().openText(title, text));
+        checked();
+        return document;
+    }
+
+    /** Waits until what is typed has been checked. */
+    void checked() { await("the text is checked", () -> !services.analysis().checkingProperty().get()); }
+
+    Document active() { return fx(() -> services.documents().active().orElseThrow()); }
+
+    CodeArea area() { return fx(() -> (CodeArea) window.activeEditor().orElseThrow().lookup("#editor")); }
+
+    Node node(String selector) {
+        Node node = fx(() -> stage.getScene().lookup(selector));
+        if (node == null) fail("nothing on screen fits " + selector);
+        return node;
+    }
+
+    void close() { run(services::close); }
+}
