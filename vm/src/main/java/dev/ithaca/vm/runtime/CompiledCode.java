@@ -7,7 +7,10 @@ public abstract class CompiledCode {
     /** Continues a frame on the current worker. On return the result is in the process, or the process is unwinding. */
     public abstract void resume(Process process, Frame frame);
 
-    /** Where a site is in the source. */
+    /** Whether an exception raised at a site may have a handler in this code; if not, its frames are skipped. */
+    public boolean catches(int site) { return true; }
+
+    /** Where a site is in the source; null hides the frame from traces and inspectors. Any site number gets an answer. */
     public abstract CodeLocation location(int site);
 
     /** The named variables of a frame of this code, outermost scope first. */

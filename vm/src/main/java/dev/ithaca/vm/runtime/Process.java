@@ -1,16 +1,383 @@
 package dev.ithaca.vm.runtime;
 
+import dev.ithaca.vm.runtime.value.Closure;
+import dev.ithaca.vm.runtime.value.Pid;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.Callable;
+
 /**
- * A lightweight process. The fields without {@code private} are the contract with compiled code, which reads and writes
- * them on the worker that runs the process; see {@link Frame} for the protocol.
+ * A lightweight process. The public members are the contract with compiled code and builtins, which use them on the worker
+ * that runs the process; see {@link Frame} for the protocol.
+ *
+ * <p>A method documented to suspend may set {@link #unwinding} and return a dummy; its result is then delivered like that
+ * of any call, through {@code takeLong} to {@code takeRef}, once it is there.
  */
 public final class Process {
+    private static final VarHandle STATE;
+    private static final VarHandle REQUESTS;
+    private static final VarHandle CHILDREN;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(Process.class, "state", int.class);
+            REQUESTS = lookup.findVarHandle(Process.class, "requests", int.class);
+            CHILDREN = lookup.findVarHandle(Process.class, "childCount", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     /** Reductions left in this slice. Compiled code decrements it at function entry and loop headers and calls {@link #safepoint} when it falls below zero. */
     public int budget;
     /** True while the stack is being unwound into frames: every compiled caller saves its registers and returns at once. */
     public boolean unwinding;
-    /** Result of the call that completed last, for the frame that is resumed next. */
+    /** Result of the call that completed last, for the frame that is resumed next; read through the take methods. */
     public long longResult;
     public double doubleResult;
     public Object refResult;
+    private byte resultKind;
+    /** What {@link #budget} was when reductions were last accounted for. */
+    private int granted;
+
+    final Machine machine;
+    final long pid;
+    /** Pid of the creator, 0 if there is none. */
+    final long parent;
+    /** In machine milliseconds. */
+    final int startedMillis;
+    final String initialFunction;
+    final Mailbox mailbox = new Mailbox();
+
+    /** What it was started with, until it runs. */
+    private Closure start;
+    /** The suspended part of the stack, innermost first. */
+    Frame top;
+    /** How many frames there are from {@link #top} on. */
+    int frames;
+    private Frame firstSaved;
+    private Frame lastSaved;
+    /** Thrown by the frame that is resumed next. */
+    NostosException pending;
+
+    /** Why it is unwinding or parked: a parked state of {@link ProcessState}, or RUNNABLE if it only gives way. */
+    byte reason;
+    private byte slicesOnStack;
+    /** Deadline of a receive or sleep in machine nanoseconds; {@link Long#MAX_VALUE} if there is none. */
+    volatile long wakeAt = Long.MAX_VALUE;
+    /** What an IO or lock wait is for. */
+    Wait waitingFor;
+    /** Up to the last slice; written by the worker that runs the process. */
+    long reductions;
+    Worker worker;
+    /** Code and site it ran at when last seen, for observers. */
+    CompiledCode lastCode;
+    int lastSite;
+
+    /** See {@link ProcessState}. */
+    volatile int state;
+    /** See {@link Requests}. */
+    volatile int requests;
+    volatile int childCount;
+    /** Null while alive. */
+    volatile ExitReason exit;
+    int endedMillis;
+    /** Link of the shared run queue. */
+    Process nextQueued;
+    /** Position among the timers, -1 if there is none; guarded by the timers' lock. */
+    int timerIndex = -1;
+    /** When the timer fires; may be earlier than {@link #wakeAt}. */
+    volatile long timerAt = Long.MAX_VALUE;
+    /** What few processes have; null until needed. */
+    volatile ProcessExtras extras;
+    /** Last measured live heap and when, in machine milliseconds. */
+    volatile HeapSize heapSize;
+
+    Process(Machine machine, long pid, long parent, Closure start, int now) {
+        this.machine = machine;
+        this.pid = pid;
+        this.parent = parent;
+        this.start = start;
+        this.initialFunction = start.name();
+        this.startedMillis = now;
+    }
+
+    // ---- slices and frames
+
+    /**
+     * The slice is over. Sets {@link #unwinding} when the process is to give way or somebody wants something of it, and
+     * every few slices to keep the JVM stack short; otherwise a new slice begins at once.
+     */
+    public void safepoint() {
+        charge();
+        slicesOnStack++;
+        if (requests != 0 || slicesOnStack >= machine.slicesPerStack() || machine.stopping() || worker.hasOthers()) {
+            suspend(ProcessState.RUNNABLE);
+        }
+        grantSlice();
+    }
+
+    /** Appends a frame to those saved in this unwinding; innermost first. */
+    public void save(Frame frame) {
+        if (lastSaved == null) firstSaved = frame;
+        else lastSaved.next = frame;
+        lastSaved = frame;
+        frames++;
+    }
+
+    /** Throws the exception that was delivered to a resumed frame, if there is one. */
+    public void checkPending() {
+        NostosException e = pending;
+        if (e != null) {
+            pending = null;
+            throw e;
+        }
+    }
+
+    /** What a compiled handler sees for anything it caught. */
+    public NostosException caught(Throwable thrown) {
+        if (thrown instanceof NostosException e) return e;
+        // An error of the JVM can strike while frames are being saved; the handler then goes on without them.
+        unwinding = false;
+        for (Frame f = firstSaved; f != null; f = f.next) frames--;
+        firstSaved = null;
+        lastSaved = null;
+        return JavaErrors.translate(thrown);
+    }
+
+    // ---- results of resumed calls
+
+    /** @param kind {@link ResultKind#INT} to {@link ResultKind#UINT64} */
+    public void returnLong(long value, int kind) {
+        longResult = value;
+        resultKind = (byte) kind;
+    }
+
+    /** @param kind {@link ResultKind#FLOAT} or {@link ResultKind#FLOAT32} */
+    public void returnDouble(double value, int kind) {
+        doubleResult = value;
+        resultKind = (byte) kind;
+    }
+
+    /** @param kind {@link ResultKind#BOOL} or {@link ResultKind#CHAR} */
+    public void returnInt(int value, int kind) {
+        longResult = value;
+        resultKind = (byte) kind;
+    }
+
+    public void returnRef(Object value) {
+        refResult = value;
+        resultKind = ResultKind.REF;
+    }
+
+    public long takeLong() { return resultKind == ResultKind.REF ? CallResult.toLong(takeRef()) : longResult; }
+
+    public double takeDouble() { return resultKind == ResultKind.REF ? CallResult.toDouble(takeRef()) : doubleResult; }
+
+    public int takeInt() { return resultKind == ResultKind.REF ? CallResult.toInt(takeRef()) : (int) longResult; }
+
+    /** The result as a boxed value. */
+    public Object takeRef() {
+        if (resultKind != ResultKind.REF) return CallResult.box(resultKind, longResult, doubleResult);
+        Object value = refResult;
+        refResult = null;
+        return value;
+    }
+
+    // ---- processes and messages
+
+    public long id() { return pid; }
+
+    public Machine machine() { return machine; }
+
+    /** Starts a process that calls the closure without arguments; what the closure captured is copied where it is mutable. */
+    public Object spawn(Object closure) { return new Pid(machine.spawn(this, closure).pid); }
+
+    /** Like {@link #spawn}, with a link between the two from the start. */
+    public Object spawnLink(Object closure) { return machine.signals().spawnLinked(this, closure); }
+
+    /** Like {@link #spawn}, with a monitor from the start. @return the tuple (pid, reference) */
+    public Object spawnMonitor(Object closure) { return machine.signals().spawnMonitored(this, closure); }
+
+    /** Sends a copy; a message to a dead or unknown process is dropped. Raises an error for what cannot be sent. */
+    public void send(Object target, Object message) { machine.send(this, target, message); }
+
+    /** A cursor before the oldest message of the own mailbox. */
+    public Object mailboxStart() { return mailbox.cursor(); }
+
+    /** The next message after the cursor, which then stands there; null if there is none yet. */
+    public Object mailboxNext(Object cursor) {
+        Message next = mailbox.advance((MailboxCursor) cursor);
+        return next == null ? null : next.value;
+    }
+
+    /** Removes the message the cursor stands at; the cursor is not used again. */
+    public void mailboxTake(Object cursor) { mailbox.take((MailboxCursor) cursor); }
+
+    /**
+     * Suspends until a message arrives or the deadline has passed.
+     *
+     * @param deadline as {@link #deadline} gives it, {@link Long#MAX_VALUE} for none
+     * @return 1 if there is a message to look at, 0 if the deadline has passed
+     */
+    public int mailboxWait(Object cursor, long deadline) {
+        budget--;
+        if (mailbox.hasNew()) return 1;
+        if (deadline != Long.MAX_VALUE && machine.nanos() >= deadline) return 0;
+        wakeAt = deadline;
+        suspend(ProcessState.WAITING);
+        return 0;
+    }
+
+    /** The deadline for a timeout in milliseconds from now; one that is negative counts as 0. */
+    public long deadline(long millis) {
+        if (millis <= 0) return machine.nanos();
+        return millis >= Long.MAX_VALUE / 2_000_000 ? Long.MAX_VALUE : machine.nanos() + millis * 1_000_000;
+    }
+
+    /** Suspends for that long; 0 and less only gives way. */
+    public void sleep(long millis) {
+        returnRef(dev.ithaca.vm.runtime.value.Unit.UNIT);
+        if (millis <= 0) {
+            suspend(ProcessState.RUNNABLE);
+            return;
+        }
+        wakeAt = deadline(millis);
+        suspend(ProcessState.SLEEPING);
+    }
+
+    /**
+     * Suspends until the task, which may block, has run on a thread of its own. Its result, boxed and not null, becomes
+     * the result of the builtin; a {@link NostosException} is thrown in this process. Kill interrupts the task's thread.
+     *
+     * @return a dummy
+     */
+    public Object await(Callable<?> task) {
+        waitingFor = machine.io().start(this, task);
+        suspend(ProcessState.IO_WAIT);
+        return null;
+    }
+
+    /** Has a resource closed when the process ends, however it does. */
+    public void own(AutoCloseable resource) { ensureExtras().own(resource); }
+
+    /** The program has closed the resource itself. */
+    public void disown(AutoCloseable resource) { ensureExtras().disown(resource); }
+
+    // ---- module variables
+
+    public Object mvarGet(int mvar) { return machine.mvars().get(mvar); }
+
+    /** Suspends while another process holds the lock. */
+    public void mvarSet(int mvar, Object value) { machine.mvars().set(this, mvar, value); }
+
+    /** Suspends until the lock is free; re-entrant. */
+    public void mvarLock(int mvar) { machine.mvars().lock(this, mvar); }
+
+    public void mvarUnlock(int mvar) { machine.mvars().unlock(this, mvar); }
+
+    // ---- the runtime's side
+
+    /** Starts unwinding, to give way or to wait. */
+    void suspend(int why) {
+        reason = (byte) why;
+        unwinding = true;
+    }
+
+    /** Accounts for the reductions since the last time. */
+    void charge() {
+        int spent = granted - budget;
+        granted = budget;
+        reductions += spent;
+        worker.reductions += spent;
+    }
+
+    void grantSlice() { budget = granted = machine.slice() - 1; }
+
+    void endSlice() { budget = granted = -1; }
+
+    boolean sliceIsOver() { return budget < 0; }
+
+    /** Everything is in frames: puts those of this unwinding on top of the others. */
+    void finishUnwinding() {
+        unwinding = false;
+        slicesOnStack = 0;
+        if (firstSaved != null) {
+            lastSaved.next = top;
+            top = firstSaved;
+            firstSaved = null;
+            lastSaved = null;
+        }
+        if (frames > machine.maxFrames()) raise(new NostosException("StackOverflow", "stack overflow"));
+    }
+
+    /** Has the error thrown in the innermost frame when the process goes on. */
+    void raise(NostosException e) {
+        e.attachFrames(top);
+        pending = e;
+    }
+
+    Frame pop() {
+        Frame f = top;
+        top = f.next;
+        frames--;
+        lastCode = f.code;
+        lastSite = f.site;
+        return f;
+    }
+
+    /** The function to start with, once. */
+    Closure takeStart() {
+        Closure c = start;
+        start = null;
+        return c;
+    }
+
+    boolean isFresh() { return start != null; }
+
+    /** Whether the process, parked in that state, has a reason to run; true too often does no harm. */
+    boolean hasReasonToRun(int parked, Wait wait) {
+        int wanted = requests;
+        if (parked == ProcessState.SUSPENDED) return wanted != Requests.SUSPEND;
+        if (wanted != 0) return true;
+        return switch (parked) {
+            case ProcessState.WAITING -> mailbox.hasNew() || deadlineHasPassed();
+            case ProcessState.SLEEPING -> deadlineHasPassed();
+            default -> wait.isOver();
+        };
+    }
+
+    boolean deadlineHasPassed() {
+        long deadline = wakeAt;
+        return deadline != Long.MAX_VALUE && machine.nanos() >= deadline;
+    }
+
+    boolean cas(int from, int to) { return STATE.compareAndSet(this, from, to); }
+
+    /** Sets request bits; a full fence stands between that and what the caller does next. */
+    void request(int bits) { REQUESTS.getAndBitwiseOr(this, bits); }
+
+    void clearRequest(int bits) { REQUESTS.getAndBitwiseAnd(this, ~bits); }
+
+    void addChildren(int delta) { CHILDREN.getAndAdd(this, delta); }
+
+    ProcessExtras ensureExtras() {
+        ProcessExtras e = extras;
+        if (e != null) return e;
+        synchronized (this) {
+            if (extras == null) extras = new ProcessExtras();
+            return extras;
+        }
+    }
+
+    /** Lets go of what only a live process needs. */
+    void release() {
+        start = null;
+        pending = null;
+        refResult = null;
+        waitingFor = null;
+        firstSaved = null;
+        lastSaved = null;
+    }
 }

@@ -1,0 +1,22 @@
+package dev.ithaca.vm.runtime;
+
+import java.util.List;
+
+/**
+ * A process at one safepoint. Frames and messages do not change any more, so their values may be read at leisure.
+ *
+ * @param frames innermost first, at most the number asked for
+ * @param frameCount true depth of the stack
+ * @param messages oldest first, at most the number asked for
+ */
+public record Capture(Process process, List<CapturedFrame> frames, long frameCount, List<QueuedMessage> messages,
+                      List<Long> links, List<Long> monitors) {
+    /** @param frame null where only the place is known: code that was on the JVM stack when an exception was thrown */
+    public record CapturedFrame(CodeLocation location, Frame frame) {
+        /** Named variables, outermost scope first. */
+        public List<FrameVariable> variables() { return frame == null ? List.of() : frame.code.variables(frame); }
+    }
+
+    /** @param ageMillis time since it was sent */
+    public record QueuedMessage(long sender, long ageMillis, Object value) {}
+}

@@ -1,0 +1,158 @@
+package dev.ithaca.vm.runtime;
+
+import dev.ithaca.vm.runtime.value.Closure;
+
+/**
+ * Runs processes on one worker: resumes frame after frame, hands results and exceptions from one to the next, and decides
+ * at every point where the JVM stack is empty whether the process goes on, waits, gives way or ends.
+ */
+final class Driver {
+    private final Machine machine;
+    private final Worker worker;
+
+    Driver(Machine machine, Worker worker) {
+        this.machine = machine;
+        this.worker = worker;
+    }
+
+    /** Runs a process taken from a queue until it waits, gives way or has ended. */
+    void dispatch(Process p) {
+        while (!p.cas(ProcessState.RUNNABLE, ProcessState.RUNNING)) {
+            // An inspector has it; it puts the process back into a queue.
+            int claimed = ProcessState.RUNNABLE | ProcessState.CLAIMED;
+            if (p.cas(claimed, claimed | ProcessState.DEQUEUED)) return;
+        }
+        p.worker = worker;
+        p.grantSlice();
+        for (;;) {
+            if (machine.stopping()) {
+                p.state = ProcessState.RUNNABLE;
+                return;
+            }
+            if (p.requests != 0 && !serve(p)) return;
+            if (p.reason != ProcessState.RUNNABLE && !endWait(p)) {
+                if (park(p, p.reason)) return;
+                continue;
+            }
+            if (p.sliceIsOver()) {
+                if (worker.hasOthers()) {
+                    giveWay(p);
+                    return;
+                }
+                p.grantSlice();
+            }
+            if (!execute(p)) return;
+        }
+    }
+
+    /** Runs compiled code until the stack is unwound. @return false if the process has ended or given way */
+    private boolean execute(Process p) {
+        for (;;) {
+            try {
+                if (p.isFresh()) {
+                    Closure start = p.takeStart();
+                    Object result = start.call(p);
+                    if (!p.unwinding) p.returnRef(result);
+                } else if (p.top == null) {
+                    end(p);
+                    return false;
+                } else {
+                    Frame f = p.pop();
+                    f.code.resume(p, f);
+                }
+            } catch (Throwable thrown) {
+                if (!handle(p, p.caught(thrown))) return false;
+            }
+            if (p.unwinding) {
+                p.finishUnwinding();
+                p.charge();
+                if (p.reason == ProcessState.RUNNABLE) p.endSlice();
+                return true;
+            }
+            // Returning through a long chain of frames costs reductions too, else nobody could interrupt it.
+            if (--p.budget < 0) {
+                p.charge();
+                return true;
+            }
+        }
+    }
+
+    /** Finds the frame that may handle an exception that left the compiled code. @return false if there is none */
+    private boolean handle(Process p, NostosException e) {
+        e.attachFrames(p.top);
+        while (p.top != null && !p.top.code.catches(p.top.site)) p.pop();
+        p.pending = e;
+        if (p.top != null) return true;
+        end(p);
+        return false;
+    }
+
+    private void end(Process p) {
+        p.charge();
+        NostosException e = p.pending;
+        if (e == null) machine.endings().completed(p, p.takeRef(), worker);
+        else machine.endings().crashed(p, e, worker);
+    }
+
+    /** @return false if the process has ended or stands still now */
+    private boolean serve(Process p) {
+        int requests = p.requests;
+        if ((requests & Requests.KILL) != 0) {
+            machine.endings().killed(p, ExitReason.KILLED, worker);
+            return false;
+        }
+        if ((requests & Requests.EXIT) != 0) {
+            p.clearRequest(Requests.EXIT);
+            ExitReason reason = p.ensureExtras().takeExitSignal();
+            if (reason != null) {
+                machine.endings().killed(p, reason, worker);
+                return false;
+            }
+        }
+        if ((requests & Requests.INSPECT) != 0) {
+            p.clearRequest(Requests.INSPECT);
+            p.ensureExtras().runVisits(p);
+        }
+        if ((requests & Requests.SUSPEND) != 0) return !park(p, ProcessState.SUSPENDED);
+        return true;
+    }
+
+    /** Whether what the process waited for is there; its result is then delivered. */
+    private boolean endWait(Process p) {
+        switch (p.reason) {
+            case ProcessState.WAITING -> {
+                if (p.mailbox.hasNew()) p.returnInt(1, ResultKind.BOOL);
+                else if (p.deadlineHasPassed()) p.returnInt(0, ResultKind.BOOL);
+                else return false;
+                p.wakeAt = Long.MAX_VALUE;
+            }
+            case ProcessState.SLEEPING -> {
+                if (!p.deadlineHasPassed()) return false;
+                p.wakeAt = Long.MAX_VALUE;
+            }
+            default -> {
+                if (!p.waitingFor.isOver()) return false;
+                Wait over = p.waitingFor;
+                p.waitingFor = null;
+                over.deliver(p);
+            }
+        }
+        p.reason = ProcessState.RUNNABLE;
+        return true;
+    }
+
+    /** @return false if there is a reason to go on at once; if true the process may already run elsewhere */
+    private boolean park(Process p, int state) {
+        p.charge();
+        if (p.wakeAt != Long.MAX_VALUE) machine.timers().schedule(p);
+        Wait wait = p.waitingFor;
+        p.state = state;
+        return !(p.hasReasonToRun(state, wait) && p.cas(state, ProcessState.RUNNING));
+    }
+
+    private void giveWay(Process p) {
+        worker.updateClock();
+        p.state = ProcessState.RUNNABLE;
+        machine.scheduler().enqueue(p, worker);
+    }
+}

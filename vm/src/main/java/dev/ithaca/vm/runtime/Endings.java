@@ -1,0 +1,83 @@
+package dev.ithaca.vm.runtime;
+
+import java.util.List;
+
+/** Ends processes: takes them out of every structure, tells who wants to know, and keeps what a post-mortem needs. */
+final class Endings {
+    /** What is kept of the stack and of the mailbox of a dead process. */
+    private static final int KEPT_FRAMES = 500;
+    private static final int KEPT_MESSAGES = 500;
+
+    private final Machine machine;
+
+    Endings(Machine machine) { this.machine = machine; }
+
+    /** Its function has returned. */
+    void completed(Process p, Object result, Worker worker) {
+        end(p, ExitReason.NORMAL, worker);
+        if (p == machine.main()) machine.mainEnded(new Completion(Completion.Kind.RETURNED, result, null));
+    }
+
+    /** An exception left its function. */
+    void crashed(Process p, NostosException e, Worker worker) {
+        p.ensureExtras().crash = e;
+        if (p != machine.main()) {
+            machine.output().flush();
+            machine.errors().print(ErrorReport.ofProcess(p.pid, e, machine.decoder()));
+        }
+        String report = p == machine.main() ? ErrorReport.ofMain(e, machine.decoder()) : null;
+        end(p, ExitReason.error(ErrorReport.headline(e)), worker);
+        if (p == machine.main()) machine.mainEnded(new Completion(Completion.Kind.CRASHED, null, report));
+    }
+
+    /** Somebody ended it from outside; its stack is in frames. */
+    void killed(Process p, ExitReason reason, Worker worker) {
+        end(p, reason, worker);
+        if (p == machine.main()) machine.mainEnded(new Completion(Completion.Kind.STOPPED, null, null));
+    }
+
+    private void end(Process p, ExitReason reason, Worker worker) {
+        p.endedMillis = machine.millis();
+        if (p.waitingFor != null) p.waitingFor.cancel();
+        p.exit = reason;
+        machine.names().ended(p);
+        machine.mvars().releaseAll(p);
+        machine.timers().remove(p);
+        ProcessExtras extras = p.extras;
+        if (extras != null) close(extras.takeResources());
+        machine.signals().ended(p);
+        machine.registry().remove(p);
+        Process parent = machine.find(p.parent);
+        if (parent != null) parent.addChildren(-1);
+        worker.exited++;
+        p.release();
+        truncate(p.top);
+        if (extras != null && extras.crash != null) truncate(extras.crash.heapFrames());
+        p.mailbox.truncate(KEPT_MESSAGES);
+        machine.graveyard().add(p);
+        p.state = ProcessState.DEAD;
+        extras = p.extras;
+        if (extras != null) extras.runVisits(p);
+    }
+
+    private static void truncate(Frame frames) {
+        Frame f = frames;
+        for (int i = 1; f != null && i < KEPT_FRAMES; i++) f = f.next;
+        if (f != null) f.next = null;
+    }
+
+    /** Closing may block. */
+    private static void close(List<AutoCloseable> resources) {
+        if (resources.isEmpty()) return;
+        Thread.ofVirtual().start(() -> {
+            for (AutoCloseable resource : resources) {
+                try {
+                    resource.close();
+                } catch (Exception e) {
+                    // The process that could be told is dead, and a failed close leaves nothing to do.
+                    continue;
+                }
+            }
+        });
+    }
+}

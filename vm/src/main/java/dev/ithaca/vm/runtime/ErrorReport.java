@@ -1,0 +1,86 @@
+package dev.ithaca.vm.runtime;
+
+import dev.ithaca.vm.runtime.value.Display;
+import dev.ithaca.vm.runtime.value.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The texts users see of an exception nobody caught. */
+final class ErrorReport {
+    /** Frames shown of a long stack at its two ends. */
+    private static final int INNERMOST = 50;
+    private static final int OUTERMOST = 10;
+    private static final Pattern INDEX = Pattern.compile("index (-?\\d+) (out of bounds) (\\(length \\d+\\))");
+
+    private ErrorReport() {}
+
+    /** One line without position: {@code Panic: boom}. */
+    static String headline(NostosException e) {
+        if (!e.isRuntimeError() || !(e.value() instanceof Tuple t)) {
+            return "Panic: Uncaught exception: " + Display.show(e.value());
+        }
+        String kind = (String) t.get(0);
+        String text = (String) t.get(1);
+        return switch (kind) {
+            case "Panic" -> "Panic: " + text;
+            case "TypeError" -> "Type error: " + text;
+            case "DivisionByZero" -> "Panic: Uncaught exception: (DivisionByZero, Division by zero)";
+            case "StackOverflow" -> "Stack overflow";
+            case "IOError" -> "I/O error: " + text;
+            case "IndexOutOfBounds" -> {
+                Matcher m = INDEX.matcher(text);
+                yield "Index out of bounds: " + (m.matches() ? m.group(1) + " " + m.group(3) : text);
+            }
+            case "Interrupted" -> "Interrupted (Ctrl+C)";
+            case "AssertionFailed" -> "Assertion failed: " + text;
+            case "ArityMismatch" -> "Arity mismatch: " + text.replace(" arguments", "");
+            case "Timeout" -> "Timeout";
+            case "MatchFailed" -> "Pattern match failed";
+            default -> "Panic: Uncaught exception: " + Display.show(e.value());
+        };
+    }
+
+    /** The report for main. */
+    static String ofMain(NostosException e, StackDecoder decoder) {
+        return "Runtime error: " + headline(e) + "\n\n" + trace(e, decoder);
+    }
+
+    static String ofProcess(long pid, NostosException e, StackDecoder decoder) {
+        return "Process <pid " + pid + "> crashed: " + headline(e) + "\n\n" + trace(e, decoder);
+    }
+
+    /** Where the exception was thrown, innermost first: the compiled code on the JVM stack, then the heap frames. */
+    static List<CodeLocation> javaPart(NostosException e, StackDecoder decoder) {
+        List<CodeLocation> result = new ArrayList<>();
+        for (StackTraceElement element : e.getStackTrace()) {
+            CodeLocation location = decoder.decode(element);
+            if (location != null) result.add(location);
+        }
+        return result;
+    }
+
+    private static String trace(NostosException e, StackDecoder decoder) {
+        List<CodeLocation> all = javaPart(e, decoder);
+        for (Frame f = e.heapFrames(); f != null; f = f.next) {
+            CodeLocation location = f.code.location(f.site);
+            if (location != null) all.add(location);
+        }
+        StringBuilder text = new StringBuilder("Stack trace:\n");
+        if (all.isEmpty()) text.append("  <no stack frames>\n");
+        int hidden = all.size() - INNERMOST - OUTERMOST;
+        for (int i = 0; i < all.size(); i++) {
+            if (hidden > 1 && i == INNERMOST) {
+                text.append("  ... ").append(hidden).append(" more frames\n");
+                i += hidden;
+            }
+            CodeLocation l = all.get(i);
+            text.append("  ").append(i + 1).append(". ").append(l.signature()).append(" (")
+                    .append(l.file() == null ? "unknown" : l.file());
+            if (l.line() > 0) text.append(':').append(l.line());
+            text.append(")\n");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.ithaca.vm.runtime;
+
+/**
+ * Why a process ended.
+ *
+ * @param text {@code normal}, {@code killed}, {@code shutdown}, or the text of the error
+ */
+public record ExitReason(Kind kind, String text) {
+    public enum Kind { NORMAL, SHUTDOWN, KILLED, ERROR }
+
+    static final ExitReason NORMAL = new ExitReason(Kind.NORMAL, "normal");
+    static final ExitReason SHUTDOWN = new ExitReason(Kind.SHUTDOWN, "shutdown");
+    static final ExitReason KILLED = new ExitReason(Kind.KILLED, "killed");
+    static final ExitReason NO_PROCESS = error("noproc");
+
+    static ExitReason error(String text) { return new ExitReason(Kind.ERROR, text); }
+}

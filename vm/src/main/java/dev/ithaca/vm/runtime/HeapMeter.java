@@ -1,0 +1,146 @@
+package dev.ithaca.vm.runtime;
+
+import dev.ithaca.vm.runtime.value.ArrayValue;
+import dev.ithaca.vm.runtime.value.BufferValue;
+import dev.ithaca.vm.runtime.value.Cell;
+import dev.ithaca.vm.runtime.value.Closure;
+import dev.ithaca.vm.runtime.value.Float32Array;
+import dev.ithaca.vm.runtime.value.Float64Array;
+import dev.ithaca.vm.runtime.value.Int64Array;
+import dev.ithaca.vm.runtime.value.ListValue;
+import dev.ithaca.vm.runtime.value.MapValue;
+import dev.ithaca.vm.runtime.value.SetValue;
+import dev.ithaca.vm.runtime.value.Struct;
+import dev.ithaca.vm.runtime.value.Tuple;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Estimates the bytes a process keeps alive: its own structures, frames and messages, and what their values reach, shared
+ * parts once. Sizes are those of a 64-bit JVM with compressed references. A walk ends when its time is up and then
+ * extrapolates nothing: the figure is a lower bound.
+ */
+final class HeapMeter {
+    private static final int PROCESS_BYTES = 240;
+    private static final int FRAME_BYTES = 48;
+    private static final int MESSAGE_BYTES = 40;
+    private static final int OBJECT_BYTES = 16;
+    private static final int ENTRY_BYTES = 48;
+    private static final long BUDGET_NANOS = 2_000_000;
+    private static final int CHECK_EVERY = 256;
+    private static final int MAX_FRAMES = 10_000;
+
+    private final Machine machine;
+
+    HeapMeter(Machine machine) { this.machine = machine; }
+
+    long lastOrEstimate(Process p) {
+        HeapSize size = p.heapSize;
+        return size != null ? size.bytes() : ownBytes(p);
+    }
+
+    /** Walks a process that stands still and remembers the figure. */
+    void measure(Process p) {
+        long bytes = ownBytes(p) + new Walk().of(p);
+        p.heapSize = new HeapSize(bytes, machine.millis());
+    }
+
+    private static long ownBytes(Process p) {
+        return PROCESS_BYTES + (long) FRAME_BYTES * p.frames + (long) MESSAGE_BYTES * p.mailbox.length();
+    }
+
+    /** One traversal. */
+    private static final class Walk {
+        private final long end = System.nanoTime() + BUDGET_NANOS;
+        private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final ArrayDeque<Object> pending = new ArrayDeque<>();
+        private int visited;
+        private long bytes;
+
+        long of(Process p) {
+            int frames = 0;
+            for (Frame f = p.top; f != null && frames < MAX_FRAMES && !late(); f = f.next, frames++) {
+                for (FrameVariable v : f.code.variables(f)) visit(v.value());
+            }
+            for (Message m : p.mailbox.peek(MAX_FRAMES)) {
+                if (late()) break;
+                visit(m.value);
+            }
+            return bytes;
+        }
+
+        private void visit(Object root) {
+            push(root);
+            while (!pending.isEmpty() && !late()) children(pending.pop());
+        }
+
+        private boolean late() { return ++visited % CHECK_EVERY == 0 && System.nanoTime() > end; }
+
+        private void push(Object value) {
+            switch (value) {
+                case null -> { }
+                case Long _, Double _ -> bytes += OBJECT_BYTES;
+                case Boolean _ -> { }
+                case String s -> {
+                    if (seen.add(s)) bytes += 40 + s.length();
+                }
+                default -> {
+                    if (seen.add(value)) pending.push(value);
+                }
+            }
+        }
+
+        private void children(Object value) {
+            bytes += OBJECT_BYTES;
+            switch (value) {
+                case ListValue list -> {
+                    for (Object o : list) {
+                        bytes += 8;
+                        push(o);
+                        if (late()) return;
+                    }
+                }
+                case Tuple t -> {
+                    bytes += 4L * t.arity();
+                    for (int i = 0; i < t.arity(); i++) push(t.get(i));
+                }
+                case Struct s -> {
+                    int arity = s.shape().arity();
+                    bytes += 8L * arity;
+                    for (int i = 0; i < arity; i++) {
+                        Object field = s.get(i);
+                        if (!(field instanceof Number)) push(field);
+                    }
+                }
+                case MapValue map -> {
+                    for (Map.Entry<Object, Object> e : map.entries()) {
+                        bytes += ENTRY_BYTES;
+                        push(e.getKey());
+                        push(e.getValue());
+                        if (late()) return;
+                    }
+                }
+                case SetValue set -> {
+                    for (Object o : set) {
+                        bytes += ENTRY_BYTES;
+                        push(o);
+                        if (late()) return;
+                    }
+                }
+                case Closure c -> {
+                    for (int i = 0; i < c.captureCount(); i++) push(c.capture(i));
+                }
+                case Cell c -> push(c.value);
+                case Int64Array a -> bytes += 8L * a.length();
+                case Float64Array a -> bytes += 8L * a.length();
+                case Float32Array a -> bytes += 4L * a.length();
+                case ArrayValue a -> bytes += 4L * a.size();
+                case BufferValue b -> bytes += 64;
+                default -> { }
+            }
+        }
+    }
+}

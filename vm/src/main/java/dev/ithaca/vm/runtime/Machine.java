@@ -1,0 +1,197 @@
+package dev.ithaca.vm.runtime;
+
+import dev.ithaca.vm.runtime.value.Closure;
+import dev.ithaca.vm.runtime.value.Copies;
+import dev.ithaca.vm.runtime.value.Pid;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One running program: its processes and everything they share. */
+public final class Machine {
+    /** At most about so many reductions, and so compiled frames, pile up on a JVM stack. */
+    private static final int REDUCTIONS_PER_STACK = 32_000;
+    /** Slices this short are for tests that want every safepoint to unwind. */
+    private static final int TEST_SLICE = 100;
+    private static final long BYTES_PER_FRAME = 64;
+    /** Workers get that long to reach a safepoint when the program ends. */
+    private static final long STOP_MILLIS = 2_000;
+
+    private final MachineConfig config;
+    private final long origin = System.nanoTime();
+    private final int slice;
+    private final int slicesPerStack;
+    private final int maxFrames;
+    private final Scheduler scheduler;
+    private final Timers timers = new Timers(this);
+    private final IoService io = new IoService();
+    private final ProcessRegistry registry = new ProcessRegistry();
+    private final Graveyard graveyard = new Graveyard();
+    private final Endings endings = new Endings(this);
+    private final Signals signals = new Signals(this);
+    private final Names names = new Names(this);
+    private final Mvars mvars;
+    private final OutputFlusher flusher = new OutputFlusher(this);
+    private final ProgramOutput output;
+    private final ProgramOutput errors;
+    private final StandardInput input;
+    private final AtomicLong pids = new AtomicLong();
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final CompletableFuture<Completion> completion = new CompletableFuture<>();
+    private final Observer observer = new Observer(this);
+    private final ProcessControl control = new ProcessControl(this);
+    private volatile boolean stopping;
+    private volatile int stoppedMillis;
+    private Process main;
+
+    public Machine(MachineConfig config) {
+        this.config = config;
+        slice = config.slice();
+        slicesPerStack = slice < TEST_SLICE ? 1 : Math.clamp(REDUCTIONS_PER_STACK / slice, 1, 8);
+        long fitting = Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_FRAME;
+        maxFrames = (int) Math.clamp(config.maxFrames(), 1, Math.min(fitting, Integer.MAX_VALUE / 2));
+        scheduler = new Scheduler(this, config.workers());
+        mvars = new Mvars(this, config.mvars());
+        output = new ProgramOutput(config.out(), flusher);
+        errors = new ProgramOutput(config.err(), flusher);
+        input = new StandardInput(config.in(), output);
+    }
+
+    /** Starts the first process, which runs the initialisers and then main; returns at once. To be called once. */
+    public void start(List<MvarInitializer> initializers, Closure entry) {
+        main = newProcess(0, BootCode.closure(initializers, entry));
+        registry.add(main);
+        scheduler.shared().offer(main);
+        flusher.start();
+        Thread timerThread = new Thread(timers, "nostos-timers");
+        timerThread.setDaemon(true);
+        timerThread.start();
+        scheduler.start();
+    }
+
+    /** Completes when the program has ended, and its output is flushed; never exceptionally. */
+    public CompletableFuture<Completion> completion() { return completion; }
+
+    /** Ends every process at its next safepoint; returns at once. What they were doing stays visible. */
+    public void stop() { mainEnded(new Completion(Completion.Kind.STOPPED, null, null)); }
+
+    public ProgramOutput output() { return output; }
+
+    public ProgramOutput errors() { return errors; }
+
+    public StandardInput input() { return input; }
+
+    public List<String> arguments() { return config.arguments(); }
+
+    /** What programs may do with processes. */
+    public ProcessControl control() { return control; }
+
+    /** What monitors may see of processes. */
+    public Observer observer() { return observer; }
+
+    public Signals signals() { return signals; }
+
+    public Names names() { return names; }
+
+    /** Milliseconds since the machine was made. */
+    public int millis() { return (int) (nanos() / 1_000_000); }
+
+    /** Nanoseconds since the machine was made. */
+    long nanos() { return System.nanoTime() - origin; }
+
+    int slice() { return slice; }
+
+    int slicesPerStack() { return slicesPerStack; }
+
+    int maxFrames() { return maxFrames; }
+
+    boolean stopping() { return stopping; }
+
+    /** When it was stopped, in machine milliseconds. */
+    int stoppedMillis() { return stoppedMillis; }
+
+    Process main() { return main; }
+
+    Scheduler scheduler() { return scheduler; }
+
+    Timers timers() { return timers; }
+
+    IoService io() { return io; }
+
+    ProcessRegistry registry() { return registry; }
+
+    Graveyard graveyard() { return graveyard; }
+
+    Endings endings() { return endings; }
+
+    Mvars mvars() { return mvars; }
+
+    StackDecoder decoder() { return config.decoder(); }
+
+    SystemMessages messages() { return config.messages(); }
+
+    long spawned() { return pids.get(); }
+
+    Process find(long pid) { return registry.find(pid); }
+
+    Process spawn(Process parent, Object closure) {
+        Process child = prepare(parent, closure);
+        launch(child, parent.worker);
+        return child;
+    }
+
+    /** A process that exists but does not run yet. */
+    Process prepare(Process parent, Object closure) {
+        Process child = newProcess(parent.pid, (Closure) Copies.forSend(closure));
+        parent.addChildren(1);
+        registry.add(child);
+        return child;
+    }
+
+    void launch(Process child, Worker worker) {
+        scheduler.enqueue(child, worker);
+        scheduler.wakeIdle();
+    }
+
+    void send(Process from, Object target, Object message) {
+        if (!(target instanceof Pid(long pid))) throw NostosException.panic("Send: expected Pid");
+        Object copy = Copies.forSend(message);
+        from.worker.messages++;
+        Process to = registry.find(pid);
+        if (to == null) return;
+        to.mailbox.push(new Message(copy, from.pid, from.worker.clock()));
+        scheduler.wake(to, ProcessState.WAITING, from.worker);
+    }
+
+    /** A message of the machine itself. */
+    void deliver(Process to, long sender, Object message) {
+        to.mailbox.push(new Message(message, sender, millis()));
+        scheduler.wake(to, ProcessState.WAITING);
+    }
+
+    /** The program is over, for the first reason that says so. */
+    void mainEnded(Completion how) {
+        if (!ending.compareAndSet(false, true)) return;
+        stoppedMillis = millis();
+        stopping = true;
+        scheduler.stop();
+        timers.stop();
+        // Not on this thread: it may be a worker, which has to come to its end first.
+        Thread.ofVirtual().start(() -> {
+            scheduler.awaitEnd(STOP_MILLIS);
+            registry.forEach(p -> {
+                Wait wait = p.waitingFor;
+                if (wait != null) wait.cancel();
+            });
+            output.flush();
+            errors.flush();
+            flusher.stop();
+            completion.complete(how);
+        });
+    }
+
+    private Process newProcess(long parent, Closure start) {
+        return new Process(this, pids.incrementAndGet(), parent, start, millis());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ithaca.vm.runtime;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * What a machine needs to know.
+ *
+ * @param workers scheduler threads, at least 1
+ * @param slice reductions per slice, at least 1
+ * @param maxFrames heap frames per process before {@code stack overflow}
+ * @param mvars names of the module variables, by their index
+ */
+public record MachineConfig(int workers, int slice, long maxFrames, List<String> arguments, InputStream in, PrintStream out,
+                            PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages) {
+    public MachineConfig {
+        if (workers < 1) throw new IllegalArgumentException("workers: " + workers);
+        if (slice < 1) throw new IllegalArgumentException("slice: " + slice);
+        arguments = List.copyOf(arguments);
+        mvars = List.copyOf(mvars);
+    }
+}

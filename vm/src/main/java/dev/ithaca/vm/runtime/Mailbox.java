@@ -1,0 +1,135 @@
+package dev.ithaca.vm.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The messages of one process. Senders push onto a lock-free stack (Treiber 1986); the receiver takes the whole stack at
+ * once, reverses it, and keeps the messages in a doubly linked list of its own, from which a selective receive may take
+ * any. All methods but {@link #push}, {@link #length} and {@link #hasNew} belong to whoever runs or has claimed the process.
+ */
+final class Mailbox {
+    private static final VarHandle INBOX;
+
+    static {
+        try {
+            INBOX = MethodHandles.lookup().findVarHandle(Mailbox.class, "inbox", Message.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private volatile Message inbox;
+    private Message oldest;
+    private Message newest;
+    private int received;
+    private MailboxCursor spareCursor;
+
+    /** From any thread. A full fence stands between the push and what the caller does next. */
+    void push(Message message) {
+        Message top = inbox;
+        for (;;) {
+            message.next = top;
+            message.depth = top == null ? 1 : top.depth + 1;
+            Message seen = (Message) INBOX.compareAndExchange(this, top, message);
+            if (seen == top) return;
+            top = seen;
+        }
+    }
+
+    /** Messages queued; exact for the owner, at most a moment old for others. */
+    int length() {
+        Message top = inbox;
+        return received + (top == null ? 0 : top.depth);
+    }
+
+    /** Whether there are messages that no receive has looked at. */
+    boolean hasNew() { return inbox != null; }
+
+    MailboxCursor cursor() {
+        MailboxCursor cursor = spareCursor;
+        if (cursor == null) return new MailboxCursor();
+        spareCursor = null;
+        return cursor;
+    }
+
+    /** The next message, which the cursor then stands at; null if there is none yet. */
+    Message advance(MailboxCursor cursor) {
+        Message at = cursor.current;
+        // A receive inside a guard may have taken the message we stood at; the others are then looked at again.
+        Message next = at == null || at.removed ? oldest : at.next;
+        if (next == null) {
+            if (inbox == null) return null;
+            drain();
+            next = at == null || at.removed ? oldest : at.next;
+        }
+        cursor.current = next;
+        return next;
+    }
+
+    /** Removes the message the cursor stands at and ends the use of the cursor. */
+    void take(MailboxCursor cursor) {
+        unlink(cursor.current);
+        cursor.current = null;
+        spareCursor = cursor;
+    }
+
+    /** The oldest messages, at most that many. */
+    List<Message> peek(int limit) {
+        List<Message> result = new ArrayList<>(Math.min(limit, length()));
+        for (Message m = oldest; m != null && result.size() < limit; m = m.next) result.add(m);
+        List<Message> fresh = new ArrayList<>();
+        for (Message m = inbox; m != null; m = m.next) fresh.add(m);
+        Collections.reverse(fresh);
+        for (Message m : fresh) {
+            if (result.size() >= limit) break;
+            result.add(m);
+        }
+        return result;
+    }
+
+    /** Removes every message the test holds for. */
+    void removeIf(java.util.function.Predicate<Object> test) {
+        drain();
+        for (Message m = oldest; m != null; m = m.next) {
+            if (test.test(m.value)) unlink(m);
+        }
+    }
+
+    /** Forgets all but the oldest messages, at most that many. */
+    void truncate(int limit) {
+        drain();
+        while (received > limit) unlink(newest);
+    }
+
+    private void drain() {
+        Message m = (Message) INBOX.getAndSet(this, null);
+        if (m == null) return;
+        received += m.depth;
+        Message last = m;
+        Message first = null;
+        while (m != null) {
+            Message before = m.next;
+            m.next = first;
+            if (first != null) first.previous = m;
+            first = m;
+            m = before;
+        }
+        first.previous = newest;
+        if (newest == null) oldest = first;
+        else newest.next = first;
+        newest = last;
+    }
+
+    private void unlink(Message m) {
+        if (m.previous == null) oldest = m.next;
+        else m.previous.next = m.next;
+        if (m.next == null) newest = m.previous;
+        else m.next.previous = m.previous;
+        m.removed = true;
+        received--;
+    }
+}

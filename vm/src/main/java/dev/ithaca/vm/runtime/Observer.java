@@ -1,0 +1,264 @@
+package dev.ithaca.vm.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * What can be seen of the processes of a machine from outside. All methods may be called from any thread; none blocks on
+ * the program or charges an observed process. Single figures may be a slice old.
+ */
+public final class Observer {
+    private final Machine machine;
+    private final HeapMeter heapMeter;
+
+    Observer(Machine machine) {
+        this.machine = machine;
+        heapMeter = new HeapMeter(machine);
+    }
+
+    /** Visits the live processes in pid order. */
+    public void forEachLive(Consumer<Process> action) { machine.registry().forEach(action); }
+
+    /** The recently dead, in pid order. */
+    public List<Process> dead() { return machine.graveyard().all(); }
+
+    /** A process that is alive or remembered, else null. */
+    public Process find(long pid) {
+        Process p = machine.registry().find(pid);
+        return p != null ? p : machine.graveyard().find(pid);
+    }
+
+    public boolean isAlive(Process p) {
+        return p.exit == null && !machine.stopping() && (p.requests & Requests.KILL) == 0;
+    }
+
+    /** {@code running}, {@code runnable}, {@code waiting}, {@code sleeping}, {@code io_wait}, {@code suspended} or {@code dead}. */
+    public String status(Process p) {
+        if (p.exit != null || machine.stopping()) return "dead";
+        return switch (ProcessState.base(p.state)) {
+            case ProcessState.RUNNING -> "running";
+            case ProcessState.RUNNABLE -> (p.requests & Requests.SUSPEND) != 0 ? "suspended" : "runnable";
+            case ProcessState.WAITING, ProcessState.LOCK_WAIT -> "waiting";
+            case ProcessState.SLEEPING -> "sleeping";
+            case ProcessState.IO_WAIT -> "io_wait";
+            case ProcessState.SUSPENDED -> "suspended";
+            default -> "dead";
+        };
+    }
+
+    /** Registered name, or null. */
+    public String name(Process p) {
+        ProcessExtras extras = p.extras;
+        return extras == null ? null : extras.name;
+    }
+
+    public int mailboxLength(Process p) { return p.mailbox.length(); }
+
+    public long reductions(Process p) { return p.reductions; }
+
+    public long parent(Process p) { return p.parent; }
+
+    public int childCount(Process p) { return p.childCount; }
+
+    public String initialFunction(Process p) { return p.initialFunction; }
+
+    /** Worker that ran it last, -1 if it has not run yet. */
+    public int worker(Process p) {
+        Worker w = p.worker;
+        return w == null ? -1 : w.index;
+    }
+
+    /** Age, or life time of a dead process. */
+    public long uptimeMillis(Process p) {
+        int end = p.exit != null ? p.endedMillis : machine.stopping() ? machine.stoppedMillis() : machine.millis();
+        return Math.max(0, end - p.startedMillis);
+    }
+
+    /** Null while it is alive. */
+    public String exitReason(Process p) {
+        ExitReason exit = p.exit;
+        if (exit != null) return exit.text();
+        return machine.stopping() ? ExitReason.KILLED.text() : null;
+    }
+
+    /** Where it stands or was last seen; null if it has not run yet. */
+    public CodeLocation location(Process p) {
+        if (p.state != ProcessState.RUNNING) {
+            Frame f = p.top;
+            for (int i = 0; f != null && i < 10; i++, f = f.next) {
+                CodeLocation location = f.code.location(f.site);
+                if (location != null) return location;
+            }
+        }
+        CodeLocation crash = crashLocation(p);
+        if (crash != null) return crash;
+        CompiledCode code = p.lastCode;
+        return code == null ? null : code.location(p.lastSite);
+    }
+
+    /** Last measured live heap in bytes, or an estimate. */
+    public long heapBytes(Process p) { return heapMeter.lastOrEstimate(p); }
+
+    /** Milliseconds since the live heap was measured, -1 if it never was. */
+    public long heapAgeMillis(Process p) {
+        HeapSize size = p.heapSize;
+        return size == null ? -1 : machine.millis() - size.measuredMillis();
+    }
+
+    /** Live children in pid order; looks at all processes. */
+    public List<Long> children(long pid) {
+        List<Long> result = new ArrayList<>();
+        forEachLive(p -> {
+            if (p.parent == pid) result.add(p.pid);
+        });
+        return result;
+    }
+
+    /** Names of the module variables it has locked. */
+    public List<String> lockedMvars(Process p) { return machine.mvars().lockedBy(p); }
+
+    /**
+     * Captures a process: one that stands still is read in place, a running one at its next safepoint, a dead one as it was
+     * left. Its live heap is measured on the occasion.
+     */
+    public CompletableFuture<Capture> capture(Process p, int maxFrames, int maxMessages) {
+        CompletableFuture<Capture> result = new CompletableFuture<>();
+        visit(p, q -> {
+            try {
+                heapMeter.measure(q);
+                result.complete(read(q, maxFrames, maxMessages));
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    /** Ends a process at its next safepoint. @return false if it has ended */
+    public boolean kill(Process p) { return ask(p, Requests.KILL); }
+
+    /** Stops a process at its next safepoint. @return false if it has ended */
+    public boolean suspend(Process p) { return ask(p, Requests.SUSPEND); }
+
+    /** @return false if it has ended */
+    public boolean resume(Process p) {
+        if (!isAlive(p)) return false;
+        p.clearRequest(Requests.SUSPEND);
+        machine.scheduler().wake(p, ProcessState.SUSPENDED);
+        return true;
+    }
+
+    /** Processes made since the start. */
+    public long spawned() { return machine.spawned(); }
+
+    public long exited() { return sum(w -> w.exited); }
+
+    public long reductions() { return sum(w -> w.reductions); }
+
+    public long messages() { return sum(w -> w.messages); }
+
+    public int runQueue() { return machine.scheduler().queued(); }
+
+    public int workers() { return machine.scheduler().workers().length; }
+
+    public long uptimeMillis() { return machine.stopping() ? machine.stoppedMillis() : machine.millis(); }
+
+    public boolean isStopped() { return machine.stopping(); }
+
+    private long sum(java.util.function.ToLongFunction<Worker> counter) {
+        long total = 0;
+        for (Worker w : machine.scheduler().workers()) total += counter.applyAsLong(w);
+        return total;
+    }
+
+    private boolean ask(Process p, int request) {
+        if (!isAlive(p)) return false;
+        p.request(request);
+        machine.scheduler().wakeParked(p);
+        return true;
+    }
+
+    /** Runs an action while the process stands still. */
+    private void visit(Process p, Consumer<Process> action) {
+        for (;;) {
+            int state = p.state;
+            if (state == ProcessState.DEAD) {
+                action.accept(p);
+                return;
+            }
+            if ((state & ProcessState.CLAIMED) != 0) {
+                Thread.onSpinWait();
+                continue;
+            }
+            if (state == ProcessState.RUNNING) {
+                ProcessExtras extras = p.ensureExtras();
+                extras.addVisit(action);
+                p.request(Requests.INSPECT);
+                machine.scheduler().wakeParked(p);
+                if (p.state == ProcessState.DEAD || p.state == ProcessState.RUNNABLE && machine.stopping()) extras.runVisits(p);
+                return;
+            }
+            if (p.cas(state, state | ProcessState.CLAIMED)) {
+                try {
+                    action.accept(p);
+                } finally {
+                    release(p, state);
+                }
+                return;
+            }
+        }
+    }
+
+    private void release(Process p, int state) {
+        Wait wait = p.waitingFor;
+        if (!p.cas(state | ProcessState.CLAIMED, state)) {
+            // A worker took it from its queue meanwhile.
+            p.state = ProcessState.RUNNABLE;
+            machine.scheduler().enqueue(p, null);
+        } else if (ProcessState.isParked(state) && p.hasReasonToRun(state, wait) && p.cas(state, ProcessState.RUNNABLE)) {
+            machine.scheduler().enqueue(p, null);
+        }
+    }
+
+    private Capture read(Process p, int maxFrames, int maxMessages) {
+        List<Capture.CapturedFrame> frames = new ArrayList<>();
+        NostosException crash = p.extras == null ? null : p.extras.crash;
+        long count = p.frames;
+        Frame heap = p.top;
+        if (crash != null) {
+            List<CodeLocation> thrown = ErrorReport.javaPart(crash, machine.decoder());
+            for (CodeLocation l : thrown) frames.add(new Capture.CapturedFrame(l, null));
+            heap = crash.heapFrames();
+            count = thrown.size();
+            for (Frame f = heap; f != null; f = f.next) count++;
+        }
+        for (Frame f = heap; f != null && frames.size() < maxFrames; f = f.next) {
+            CodeLocation location = f.code.location(f.site);
+            if (location != null) frames.add(new Capture.CapturedFrame(location, f));
+        }
+        if (frames.size() > maxFrames) frames.subList(maxFrames, frames.size()).clear();
+        List<Capture.QueuedMessage> messages = new ArrayList<>();
+        int now = machine.millis();
+        for (Message m : p.mailbox.peek(maxMessages)) {
+            messages.add(new Capture.QueuedMessage(m.sender, Math.max(0, now - m.sentMillis), m.value));
+        }
+        Signals signals = machine.signals();
+        return new Capture(p, Collections.unmodifiableList(frames), count, Collections.unmodifiableList(messages),
+                signals.links(p), signals.monitors(p));
+    }
+
+    private CodeLocation crashLocation(Process p) {
+        ProcessExtras extras = p.extras;
+        NostosException crash = extras == null ? null : extras.crash;
+        if (crash == null) return null;
+        for (StackTraceElement element : crash.getStackTrace()) {
+            CodeLocation location = machine.decoder().decode(element);
+            if (location != null) return location;
+        }
+        Frame f = crash.heapFrames();
+        return f == null ? null : f.code.location(f.site);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ithaca.vm.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * What only few processes have, so that the others need not pay for it. Links, monitors and the exit signal are guarded by
+ * the lock of {@link Signals}.
+ */
+final class ProcessExtras {
+    final Set<Long> links = new LinkedHashSet<>(2);
+    /** Monitors this process holds: reference to observed pid. */
+    final Map<Long, Long> monitoring = new LinkedHashMap<>(2);
+    /** Monitors on this process: reference to observing pid. */
+    final Map<Long, Long> monitoredBy = new LinkedHashMap<>(2);
+    boolean trapsExits;
+    private ExitReason exitSignal;
+    /** Registered name, or null. */
+    volatile String name;
+    /** The exception it crashed with, for post-mortem. */
+    volatile NostosException crash;
+    private final Queue<Consumer<Process>> visits = new ConcurrentLinkedQueue<>();
+    private Set<AutoCloseable> resources;
+
+    /** The first signal that ends the process stands. */
+    synchronized void signalExit(ExitReason reason) {
+        if (exitSignal == null) exitSignal = reason;
+    }
+
+    synchronized ExitReason takeExitSignal() {
+        ExitReason reason = exitSignal;
+        exitSignal = null;
+        return reason;
+    }
+
+    /** Has somebody look at the process at its next safepoint; the caller then sets the request. */
+    void addVisit(Consumer<Process> visit) { visits.add(visit); }
+
+    void runVisits(Process p) {
+        for (Consumer<Process> visit = visits.poll(); visit != null; visit = visits.poll()) visit.accept(p);
+    }
+
+    synchronized void own(AutoCloseable resource) {
+        if (resources == null) resources = Collections.newSetFromMap(new IdentityHashMap<>());
+        resources.add(resource);
+    }
+
+    synchronized void disown(AutoCloseable resource) {
+        if (resources != null) resources.remove(resource);
+    }
+
+    synchronized List<AutoCloseable> takeResources() {
+        if (resources == null) return List.of();
+        List<AutoCloseable> taken = new ArrayList<>(resources);
+        resources = null;
+        return taken;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.ithaca.vm.runtime;
+
+import dev.ithaca.vm.runtime.value.Pid;
+import dev.ithaca.vm.runtime.value.Ref;
+import dev.ithaca.vm.runtime.value.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Links and monitors between processes. One lock guards them all: they change rarely. A process that ends publishes its
+ * exit reason first and then looks at its links; whoever adds a link makes the place for it first and then looks at the
+ * exit reason, so none is missed.
+ */
+public final class Signals {
+    private final Machine machine;
+    private final AtomicLong references = new AtomicLong();
+
+    Signals(Machine machine) { this.machine = machine; }
+
+    /** A reference that was never given before. */
+    public Ref makeRef() { return new Ref(references.incrementAndGet()); }
+
+    Object spawnLinked(Process parent, Object closure) {
+        Process child = machine.prepare(parent, closure);
+        connect(parent, child);
+        machine.launch(child, parent.worker);
+        return new Pid(child.pid);
+    }
+
+    Object spawnMonitored(Process parent, Object closure) {
+        Process child = machine.prepare(parent, closure);
+        Ref ref = makeRef();
+        observe(parent, child, ref);
+        machine.launch(child, parent.worker);
+        return new Tuple(new Pid(child.pid), ref);
+    }
+
+    /** Links the caller with a process; for a dead one the caller gets its exit signal at once. */
+    public void link(Process p, Pid other) {
+        if (other.id() == p.pid) return;
+        Process target = machine.find(other.id());
+        if (target == null || !connect(p, target)) deliverExit(p, other.id(), ExitReason.NO_PROCESS);
+    }
+
+    public synchronized void unlink(Process p, Pid other) {
+        if (p.extras != null) p.extras.links.remove(other.id());
+        Process target = machine.find(other.id());
+        if (target != null && target.extras != null) target.extras.links.remove(p.pid);
+    }
+
+    /** Has a message sent to the caller when the process ends, or at once if it has. */
+    public Ref monitor(Process p, Pid other) {
+        Ref ref = makeRef();
+        Process target = machine.find(other.id());
+        if (target == null || !observe(p, target, ref)) {
+            machine.deliver(p, other.id(), machine.messages().down(ref, other, ExitReason.NO_PROCESS));
+        }
+        return ref;
+    }
+
+    /** Ends a monitor of the caller, and takes back its message if that was not received yet. */
+    public void demonitor(Process p, Ref ref) {
+        synchronized (this) {
+            Long pid = p.extras == null ? null : p.extras.monitoring.remove(ref.id());
+            Process target = pid == null ? null : machine.find(pid);
+            if (target != null && target.extras != null) target.extras.monitoredBy.remove(ref.id());
+        }
+        p.mailbox.removeIf(message -> machine.messages().isDown(message, ref));
+    }
+
+    /** Whether exit signals reach the caller as messages. */
+    public synchronized void trapExits(Process p, boolean trap) { p.ensureExtras().trapsExits = trap; }
+
+    /** The process has ended; its exit reason is published. */
+    void ended(Process p) {
+        ProcessExtras extras = p.extras;
+        if (extras == null) return;
+        List<Long> links;
+        Map<Long, Long> watchers;
+        synchronized (this) {
+            links = new ArrayList<>(extras.links);
+            watchers = Map.copyOf(extras.monitoredBy);
+            extras.links.clear();
+            extras.monitoredBy.clear();
+            for (long other : links) {
+                Process target = machine.find(other);
+                if (target != null && target.extras != null) target.extras.links.remove(p.pid);
+            }
+            extras.monitoring.forEach((ref, observed) -> {
+                Process target = machine.find(observed);
+                if (target != null && target.extras != null) target.extras.monitoredBy.remove(ref);
+            });
+            watchers.forEach((ref, watcher) -> {
+                Process target = machine.find(watcher);
+                if (target != null && target.extras != null) target.extras.monitoring.remove(ref);
+            });
+        }
+        for (long other : links) {
+            Process target = machine.find(other);
+            if (target != null) deliverExit(target, p.pid, p.exit);
+        }
+        watchers.forEach((ref, watcher) -> {
+            Process target = machine.find(watcher);
+            if (target != null) machine.deliver(target, p.pid, machine.messages().down(new Ref(ref), new Pid(p.pid), p.exit));
+        });
+    }
+
+    synchronized List<Long> links(Process p) { return p.extras == null ? List.of() : List.copyOf(p.extras.links); }
+
+    /** Pids the process observes. */
+    synchronized List<Long> monitors(Process p) {
+        return p.extras == null ? List.of() : p.extras.monitoring.values().stream().distinct().sorted().toList();
+    }
+
+    /** @return false if the target has ended */
+    private synchronized boolean connect(Process p, Process target) {
+        ProcessExtras extras = target.ensureExtras();
+        if (target.exit != null) return false;
+        extras.links.add(p.pid);
+        p.ensureExtras().links.add(target.pid);
+        return true;
+    }
+
+    private synchronized boolean observe(Process p, Process target, Ref ref) {
+        ProcessExtras extras = target.ensureExtras();
+        if (target.exit != null) return false;
+        extras.monitoredBy.put(ref.id(), p.pid);
+        p.ensureExtras().monitoring.put(ref.id(), target.pid);
+        return true;
+    }
+
+    private void deliverExit(Process target, long from, ExitReason reason) {
+        boolean traps;
+        synchronized (this) {
+            traps = target.extras != null && target.extras.trapsExits;
+        }
+        if (traps) {
+            machine.deliver(target, from, machine.messages().exit(new Pid(from), reason));
+        } else if (reason.kind() != ExitReason.Kind.NORMAL) {
+            target.ensureExtras().signalExit(ExitReason.error("linked process <pid " + from + "> ended: " + reason.text()));
+            target.request(Requests.EXIT);
+            machine.scheduler().wakeParked(target);
+        }
+    }
+}
