@@ -5,6 +5,7 @@ import dev.ithaca.ide.analysis.CompileService;
 import dev.ithaca.ide.console.Console;
 import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.document.Recovery;
+import dev.ithaca.ide.outline.Outline;
 import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.project.Project;
 import dev.ithaca.ide.run.Gauges;
@@ -18,7 +19,7 @@ import java.util.List;
 
 /** The parts of the application that have no view, wired together; one set per window. Made on the JavaFX thread. */
 public record Services(Background background, Settings settings, Appearance appearance, Documents documents, Recovery recovery,
-                       Project project, List<Examples.Example> examples, CompileService compiler, Analysis analysis, Console console,
+                       Project project, List<Examples.Example> examples, CompileService compiler, Analysis analysis, Outline outline, Console console,
                        Runner runner, Gauges gauges) {
 
     /** @param configFolder where settings and recovery copies are */
@@ -31,7 +32,7 @@ public record Services(Background background, Settings settings, Appearance appe
         Runner runner = new Runner(documents, service, console, background);
         return new Services(background, settings, new Appearance(settings), documents,
                 new Recovery(configFolder.resolve("recovery"), documents, background), new Project(background), Examples.all(), service,
-                new Analysis(documents, service, background), console, runner, new Gauges(runner, background));
+                new Analysis(documents, service, background), new Outline(documents, background), console, runner, new Gauges(runner, background));
     }
 
     /** Ends the running program and all background work. */

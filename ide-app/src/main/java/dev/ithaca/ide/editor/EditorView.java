@@ -74,6 +74,16 @@ public final class EditorView extends BorderPane {
 
     public String selectedText() { return area.getSelectedText(); }
 
+    /** The identifier around the caret, or empty. */
+    public String wordAtCaret() {
+        String line = area.getText(area.getCurrentParagraph());
+        int start = area.getCaretColumn();
+        int end = start;
+        while (start > 0 && Character.isJavaIdentifierPart(line.charAt(start - 1))) start--;
+        while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) end++;
+        return line.substring(start, end);
+    }
+
     public int caretLine() { return area.getCurrentParagraph() + 1; }
 
     public void focusText() { area.requestFocus(); }

@@ -19,8 +19,10 @@ import dev.ithaca.ide.editor.EditorView;
 import dev.ithaca.ide.editor.LineMarks;
 import dev.ithaca.ide.editor.NoticeBar;
 import dev.ithaca.ide.editor.Tokenizer;
+import dev.ithaca.ide.layout.FoldingSplit;
 import dev.ithaca.ide.monitor.MonitorDock;
 import dev.ithaca.ide.monitor.ProcessPlaces;
+import dev.ithaca.ide.outline.OutlineView;
 import dev.ithaca.ide.problems.ProblemsView;
 import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.project.FileNode;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -50,6 +53,7 @@ import javafx.stage.Stage;
 public final class MainWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 860;
+    private static final double OUTLINE_HEIGHT = 220;
 
     private final Services services;
     private final Stage stage;
@@ -84,7 +88,7 @@ public final class MainWindow {
         problems = new ProblemsView(services.analysis().problems(), services.analysis().checkingProperty(), navigation::open);
         projectTree = new ProjectView(services.project(), services.examples(), this::openEntry, this::hasErrors);
         StackPane stripPlace = new StackPane();
-        columns = new Columns(services.settings(), titled("PROJECT", projectTree), editorColumn(), stripPlace, monitor);
+        columns = new Columns(services.settings(), leftColumn(), editorColumn(), stripPlace, monitor);
         actions = WindowActions.define(services, this, files);
         strip = new Strip(console, problems, actions.get("console.clear"), actions.get("view.strip"));
         stripPlace.getChildren().add(strip);
@@ -130,6 +134,12 @@ public final class MainWindow {
         box.getStyleClass().add("column");
         box.setMinWidth(120);
         return box;
+    }
+
+    private FoldingSplit leftColumn() {
+        OutlineView outline = new OutlineView(services.outline().definitions(),
+                definition -> activeEditor().ifPresent(editor -> editor.goTo(definition.line(), definition.column())));
+        return new FoldingSplit(Orientation.VERTICAL).with(titled("PROJECT", projectTree), 0).with(titled("OUTLINE", outline), OUTLINE_HEIGHT);
     }
 
     private VBox editorColumn() {
@@ -257,6 +267,8 @@ public final class MainWindow {
         List<Choice> choices = new ArrayList<>();
         services.documents().open().forEach(document ->
                 choices.add(new Choice(document.name(), "open", "", () -> services.documents().activeProperty().set(document))));
+        services.outline().definitions().forEach(definition -> choices.add(new Choice(definition.name(), "line " + definition.line(), "",
+                () -> activeEditor().ifPresent(editor -> editor.goTo(definition.line(), definition.column())))));
         services.project().folder().ifPresent(folder -> services.project().rootProperty().get().files().forEach(node ->
                 choices.add(new Choice(folder.relativize(node.path()).toString(), folder.getFileName().toString(), "", () -> openPath(node.path())))));
         services.examples().forEach(example -> choices.add(new Choice(example.name(), "example", "", () -> openExample(example))));
@@ -282,6 +294,12 @@ public final class MainWindow {
     void focusStrip() {
         columns.stripShown().set(true);
         strip.focusText();
+    }
+
+    /** Goes to the definition of the name at the caret, if it is in the same text. */
+    void goToDefinition() {
+        activeEditor().ifPresent(editor -> services.outline().of(editor.wordAtCaret())
+                .ifPresent(definition -> editor.goTo(definition.line(), definition.column())));
     }
 
     void clearConsole() { console.clear(); }

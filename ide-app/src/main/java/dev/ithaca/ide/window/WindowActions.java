@@ -92,6 +92,7 @@ final class WindowActions {
                         .when(anyDocument));
         actions.addGroup(
                 Action.of("go.anything", Menu.EDIT, "Go to Anything…", () -> window.openPalette("")).withKeys("Shortcut+P"),
+                Action.of("go.definition", Menu.EDIT, "Go to Definition", window::goToDefinition).withKeys("F12").when(anyDocument),
                 Action.of("go.line", Menu.EDIT, "Go to Line…", () -> window.openPalette(":")).withKeys("Shortcut+G").when(anyDocument));
     }
 
