@@ -110,27 +110,26 @@ final class ItemSequence {
         return true;
     }
 
-    /** The first failure says it best where recovery stumbled at the same place. */
+    /**
+     * Reports what recovery stepped over, in the words of the first parse where both stumbled at the same place.
+     *
+     * @param second where the item failed again although its blocks were repaired, or null
+     */
     private void report(Failure first, Failure second, int from, int findings) {
         List<Diagnostic> recovered = cursor.diagnosticsFrom(findings);
         cursor.dropDiagnosticsFrom(findings);
         Diagnostic best = SyntaxErrors.diagnostic(cursor, first, from);
+        boolean unclosed = !best.labels().isEmpty();
         boolean same = false;
-        boolean any = false;
+        boolean steppedOver = false;
         for (Diagnostic diagnostic : recovered) {
             boolean here = diagnostic.isError() && diagnostic.span().start() == best.span().start();
             same |= here;
-            any |= diagnostic.isError();
+            steppedOver |= diagnostic.isError();
             if (!here) cursor.report(diagnostic);
         }
-        boolean unclosed = !best.labels().isEmpty();
-        if (second != null && second.index() != first.index() && !unclosed && second.index() < tokens.size()) {
-            SyntaxErrors.report(cursor, second, from);
-            any = true;
-        } else {
-            same |= second != null;
-        }
-        if (same || !any || unclosed) SyntaxErrors.report(cursor, first, from);
+        if (same || unclosed || !steppedOver) SyntaxErrors.report(cursor, first, from);
+        if (steppedOver && second != null && !unclosed) SyntaxErrors.report(cursor, second, from);
     }
 
     // ---- where the next item starts ---------------------------------------------------------------------------------
