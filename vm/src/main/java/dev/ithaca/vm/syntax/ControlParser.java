@@ -1,6 +1,8 @@
 package dev.ithaca.vm.syntax;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** Expressions that start with a keyword (chapter 1, section 5.7). */
@@ -47,18 +49,44 @@ final class ControlParser {
 
     private Expr next() { return grammar.exprs.onLaterLine(); }
 
+    /** One {@code if c then e} of a chain, without its {@code else}. */
+    private record Branch(int start, Expr condition, Expr then) {}
+
+    /** A chain of {@code else if} is read in a loop, so that its length does not count as nesting. */
     private Expr conditional(int start) {
+        Deque<Branch> chain = new ArrayDeque<>();
+        Expr otherwise = null;
+        for (Branch branch = branch(start); branch != null; ) {
+            chain.push(branch);
+            cursor.checkChain(chain.size());
+            int afterThen = cursor.pos();
+            branch = null;
+            if (cursor.eatOnLaterLine(TokenKind.ELSE)) {
+                int afterElse = cursor.pos();
+                cursor.skipNewlines();
+                int next = cursor.pos();
+                if (cursor.eat(TokenKind.IF)) branch = branch(next);
+                if (branch != null) continue;
+                cursor.moveTo(afterElse);
+                otherwise = next();
+            }
+            if (otherwise == null) cursor.moveTo(afterThen);
+        }
+        if (chain.isEmpty()) return null;
+        for (Branch branch : chain) {
+            otherwise = new Expr.If(branch.condition, branch.then, otherwise, cursor.spanFrom(branch.start));
+        }
+        return otherwise;
+    }
+
+    private Branch branch(int start) {
         Expr condition = next();
         if (condition == null) return null;
         int before = cursor.pos();
         cursor.skipNewlines();
         if (!cursor.eat(TokenKind.THEN)) cursor.moveTo(before);
         Expr then = next();
-        if (then == null) return null;
-        int afterThen = cursor.pos();
-        Expr otherwise = cursor.eatOnLaterLine(TokenKind.ELSE) ? next() : null;
-        if (otherwise == null) cursor.moveTo(afterThen);
-        return new Expr.If(condition, then, otherwise, cursor.spanFrom(start));
+        return then == null ? null : new Branch(start, condition, then);
     }
 
     private Expr match(int start) {

@@ -5,8 +5,11 @@ import java.util.List;
 
 /** The state of one parse: where it is, where it failed furthest, how deep it is, and what it has found wrong. */
 final class Cursor {
-    /** Deeper trees would overflow the stacks of the parser and of everything that walks them recursively. */
-    private static final int MAX_DEPTH = 400;
+    /**
+     * Deeper trees would overflow the stacks of the parser and of everything that walks them recursively. One level takes
+     * up to 2.7 kB of an interpreted thread's stack, so this fits twice into the usual megabyte.
+     */
+    private static final int MAX_DEPTH = 200;
     /** Operator and call chains nest without nested calls of the parser, but later phases walk them recursively. */
     private static final int MAX_CHAIN = 4000;
     private static final TokenSet NAME_KEYWORDS =

@@ -28,8 +28,9 @@ final class ExprPrinter {
             case Expr.Unary(Expr.UnaryOp op, Expr operand, Span _) ->
                     (op == Expr.UnaryOp.NEGATE ? "-" : "!") + operand(operand);
             case Expr.Binary(Expr.BinaryOp op, Expr left, Expr right, Span _, Span _) ->
-                    operand(left) + " " + op.symbol() + " " + operand(right);
-            case Expr.Pipe(Expr value, Expr function, Span _) -> operand(value) + " |> " + operand(function);
+                    side(op, left, op != Expr.BinaryOp.CONS) + " " + op.symbol() + " " + side(op, right, op == Expr.BinaryOp.CONS);
+            case Expr.Pipe(Expr value, Expr function, Span _) ->
+                    (value instanceof Expr.Pipe ? expr(value) : operand(value)) + " |> " + operand(function);
             case Expr.Send(Expr target, Expr message, Span _) -> operand(target) + " <- " + operand(message);
             case Expr.Propagate(Expr value, Span _) -> receiver(value) + "?";
             case Expr.Tuple(List<Expr> elements, Span _) -> list("(", elements, ")");
@@ -56,8 +57,9 @@ final class ExprPrinter {
 
     private static String control(Expr expr) {
         return switch (expr) {
-            case Expr.If(Expr condition, Expr then, Expr otherwise, Span _) -> "if " + operand(condition) + " then "
-                    + operand(then) + (otherwise == null ? "" : " else " + operand(otherwise));
+            case Expr.If(Expr condition, Expr then, Expr otherwise, Span _) -> "if " + operand(condition)
+                    + " then " + operand(then)
+                    + (otherwise == null ? "" : " else " + (otherwise instanceof Expr.If ? expr(otherwise) : operand(otherwise)));
             case Expr.Match(Expr subject, List<Expr.Arm> arms, Span _) -> "match " + operand(subject) + " {" + arms(arms) + "\n}";
             case Expr.Try(Expr body, boolean hasCatch, List<Expr.Arm> handlers, Expr cleanup, Span _) -> "try " + operand(body)
                     + (hasCatch ? " catch {" + arms(handlers) + "\n}" : "")
@@ -84,6 +86,11 @@ final class ExprPrinter {
                  Expr.Block _ -> expr(expr);
             default -> "(" + expr(expr) + ")";
         };
+    }
+
+    /** One side of a binary operator; chains of one operator need no parentheses on the side to which it associates. */
+    private static String side(Expr.BinaryOp op, Expr side, boolean associates) {
+        return associates && side instanceof Expr.Binary binary && binary.op() == op ? expr(side) : operand(side);
     }
 
     /** Text before a postfix operator; numbers would swallow a dot. */
@@ -114,9 +121,13 @@ final class ExprPrinter {
 
     private static String interpolation(List<Expr> parts) {
         StringBuilder text = new StringBuilder();
+        boolean afterText = parts.size() == 1;
         for (Expr part : parts) {
-            if (part instanceof Expr.StringLit(String value, Span _)) text.append(value);
-            else text.append("${").append(expr(part)).append('}');
+            // Two texts in a row, or an empty one, can only come from strings inside `${...}`.
+            boolean isText = !afterText && part instanceof Expr.StringLit(String value, Span _) && !value.isEmpty()
+                    && !value.contains("${");
+            text.append(isText ? ((Expr.StringLit) part).value() : "${" + expr(part) + "}");
+            afterText = isText;
         }
         return LiteralPrinter.singleQuoted(text.toString());
     }

@@ -108,15 +108,18 @@ final class StatementParser {
             int start = cursor.pos();
             if (cursor.isRecovering()) {
                 if (endsArms(cursor.kind())) return backTo(before, arms);
-                cursor.failures.reset();
+                // Without a separator this may be the broken rest of the last arm, whose failure says more.
+                if (start > before || ARM_SEPARATORS.contains(cursor.previous().kind())) cursor.failures.reset();
             }
             Expr.Arm arm = arm();
-            if (arm != null) arms.add(arm);
-            else if (!cursor.isRecovering()) return backTo(before, arms);
-            else stepOver(start);
-            if (cursor.isRecovering()) {
+            if (arm != null) {
+                arms.add(arm);
+            } else if (cursor.isRecovering()) {
+                stepOver(start);
                 cursor.failures.reset();
                 while (ARM_SEPARATORS.contains(cursor.kind())) cursor.moveTo(cursor.pos() + 1);
+            } else {
+                return backTo(before, arms);
             }
         }
     }
