@@ -123,7 +123,8 @@ final class CoreDsl {
     static Core throwing(Core value) { return new Core.Throw(value, NEVER, AT); }
 
     static Core tryCatch(Core body, Local exception, Core handler, Core cleanup) {
-        return new Core.Try(body, exception, handler, cleanup, body.type().equals(NEVER) ? handler.type() : body.type(), AT);
+        Type type = handler != null && body.type().equals(NEVER) ? handler.type() : body.type();
+        return new Core.Try(body, exception, handler, cleanup, type, AT);
     }
 
     static Core match(Type type, Core subject, Core.Arm... arms) {
