@@ -16,38 +16,38 @@ public final class CoreLibrary {
 
     @NostosFunction(name = "println", type = "Show a => a -> ()", complexity = "O(size of the text)",
             doc = "Writes the display text of a value and a newline to standard output.", example = "println(\"hi\") => ()")
-    public static void println(Process p, Object value) { p.output().out(Display.show(value) + "\n"); }
+    public static void println(Process p, Object value) { p.machine().output().println(Display.show(value)); }
 
     @NostosFunction(name = "print", type = "Show a => a -> ()", complexity = "O(size of the text)",
             doc = "Writes the display text of a value to standard output, without a newline.", example = "print(\"\") => ()")
-    public static void print(Process p, Object value) { p.output().out(Display.show(value)); }
+    public static void print(Process p, Object value) { p.machine().output().print(Display.show(value)); }
 
     @NostosFunction(name = "eprintln", type = "Show a => a -> ()", complexity = "O(size of the text)",
             doc = "Writes the display text of a value and a newline to standard error.", example = "eprintln(\"oops\") => ()")
     public static void eprintln(Process p, Object value) {
-        p.output().err(Display.show(value) + "\n");
-        p.output().flushErr();
+        p.machine().errors().println(Display.show(value));
+        p.machine().errors().flush();
     }
 
     @NostosFunction(name = "eprint", type = "Show a => a -> ()", complexity = "O(size of the text)",
             doc = "Writes the display text of a value to standard error, without a newline.", example = "eprint(\"\") => ()")
     public static void eprint(Process p, Object value) {
-        p.output().err(Display.show(value));
-        p.output().flushErr();
+        p.machine().errors().print(Display.show(value));
+        p.machine().errors().flush();
     }
 
     @NostosFunction(name = "flushStdout", type = "() -> ()", doc = "Writes out what standard output has buffered.",
             example = "flushStdout() => ()")
-    public static void flushStdout(Process p) { p.output().flushOut(); }
+    public static void flushStdout(Process p) { p.machine().output().flush(); }
 
     @NostosFunction(name = "flushStderr", type = "() -> ()", doc = "Writes out what standard error has buffered.",
             example = "flushStderr() => ()")
-    public static void flushStderr(Process p) { p.output().flushErr(); }
+    public static void flushStderr(Process p) { p.machine().errors().flush(); }
 
     @NostosFunction(name = "inspect", type = "a, String -> ()", complexity = "O(size of the text)",
             doc = "Prints a labelled value for debugging.", example = "inspect([1], \"xs\") => ()")
     public static void inspect(Process p, Object value, String label) {
-        p.output().out("[inspect] " + label + ": " + Display.show(value) + "\n");
+        p.machine().output().println("[inspect] " + label + ": " + Display.show(value));
     }
 
     @NostosFunction(name = {"show", "toString", "%show"}, type = "a -> String", complexity = "O(size of the value)",

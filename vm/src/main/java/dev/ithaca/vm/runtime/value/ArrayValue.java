@@ -33,6 +33,11 @@ public final class ArrayValue {
         elements[size++] = value;
     }
 
+    /** Copies elements into another array that is long enough. */
+    public void copyTo(long from, ArrayValue target, long to, long count) {
+        System.arraycopy(elements, Math.toIntExact(from), target.elements, Math.toIntExact(to), Math.toIntExact(count));
+    }
+
     /** The elements as an immutable list, copied. */
     public ListValue toList() { return ListValue.of(Arrays.copyOf(elements, size)); }
 
