@@ -152,6 +152,9 @@ public final class ProcessMonitor extends Region {
     /** Children under their parents instead of a flat list. */
     public BooleanProperty treeProperty() { return model.treeProperty(); }
 
+    /** The recently dead are listed as well. */
+    public BooleanProperty showDeadProperty() { return model.showDeadProperty(); }
+
     /** Dark colours; matters only without a theme of the application. */
     public BooleanProperty darkProperty() { return dark; }
 

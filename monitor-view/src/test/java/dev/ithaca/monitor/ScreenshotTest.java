@@ -8,6 +8,7 @@ import dev.ithaca.monitor.support.Bank;
 import dev.ithaca.monitor.support.Shots;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.css.CssParser;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -82,11 +83,12 @@ class ScreenshotTest {
             ((Button) monitor.lookup("#monitor-kill")).fire();
         }).get();
         shoot("kill-" + suffix);
+        assertThat(CssParser.errorsProperty()).extracting(Object::toString).noneMatch(error -> error.contains("monitor.css"));
         assertThat(Shots.folder().resolve("tree-" + suffix + ".png")).isNotEmptyFile();
     }
 
     private void shoot(String name) throws Exception {
-        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
         WaitForAsyncUtils.asyncFx(() -> Shots.write(stage.getScene(), name)).get();
     }
 }

@@ -2,6 +2,7 @@ package dev.ithaca.monitor.model;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Lays the spawn tree out as a list of indented rows: parents before their children, brothers in the order given. A
@@ -40,11 +41,11 @@ final class SpawnTree {
         }
     }
 
-    static Listing arrange(ProcessSample sample, int[] order, ProcessFilter filter, Set<Long> collapsed) {
+    static Listing arrange(ProcessSample sample, int[] order, IntPredicate filter, Set<Long> collapsed) {
         return new SpawnTree(sample, order).flatten(filter, collapsed);
     }
 
-    private Listing flatten(ProcessFilter filter, Set<Long> collapsed) {
+    private Listing flatten(IntPredicate filter, Set<Long> collapsed) {
         int n = order.length;
         boolean[] matches = new boolean[n];
         boolean[] shown = new boolean[n];
@@ -82,10 +83,10 @@ final class SpawnTree {
     }
 
     /** A process is shown if it matches or if one below it does. */
-    private int markMatches(ProcessFilter filter, boolean[] matches, boolean[] shown) {
+    private int markMatches(IntPredicate filter, boolean[] matches, boolean[] shown) {
         int matching = 0;
         for (int row = 0; row < matches.length; row++) {
-            if (!filter.accepts(sample, row)) continue;
+            if (!filter.test(row)) continue;
             matching++;
             matches[row] = true;
             for (int up = row; up != NONE && !shown[up]; up = parentRow[up]) shown[up] = true;

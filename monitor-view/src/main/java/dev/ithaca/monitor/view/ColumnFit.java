@@ -21,7 +21,8 @@ final class ColumnFit {
     /** The name carries the branches. */
     private static final List<Column> FOR_TREE = Stream.concat(Stream.of(Column.PID, Column.NAME),
             BY_IMPORTANCE.stream().filter(column -> column != Column.PID && column != Column.NAME)).toList();
-    private static final Map<Column, Double> GROWTH = Map.of(Column.NAME, 1.0, Column.FUNCTION, 1.0, Column.SOURCE, 0.7,
+    private static final Map<Column, Double> GROWTH = Map.of(Column.NAME, 1.0, Column.FUNCTION, 1.0, Column.REDUCTIONS, 0.4, Column.SOURCE,
+            0.7,
             Column.REASON, 1.3);
     /** Size of the font for which the widths are made, in pixels. */
     private static final double FONT_SIZE = 13;
@@ -117,12 +118,12 @@ final class ColumnFit {
 
     private double width(Column column) {
         return switch (column) {
-            case PID, PARENT -> 56;
-            case NAME -> tree ? 136 : 66;
-            case FUNCTION -> 80;
-            case STATUS -> 104;
-            case MAILBOX -> 68;
-            case REDUCTIONS -> 88;
+            case PID, PARENT -> 57;
+            case NAME -> tree ? 112 : 60;
+            case FUNCTION -> 72;
+            case STATUS -> 93;
+            case MAILBOX -> 63;
+            case REDUCTIONS -> 83;
             case RATE -> 66;
             case HEAP -> 78;
             case CHILDREN -> 72;

@@ -53,16 +53,17 @@ public final class DetailsPane extends BorderPane {
         DetailsModel details = model.details();
         variables = new ValueTreeTable("No variables", details::expandVariable, details::moreVariables, this::open);
         variables.setId("variables");
-        variables.addColumn("Name", 130, "value-name", ValueNode::label);
-        variables.addColumn("Type", 84, "value-type", ValueNode::type);
-        variables.addColumn("Value", 200, "value-text", node -> node.kind() == ValueNode.Kind.FRAME ? node.detail() : node.text());
+        variables.addColumn("Name", 130, false, "value-name", ValueNode::label);
+        variables.addColumn("Type", 84, false, "value-type", ValueNode::type);
+        variables.addColumn("Value", 200, true, "value-text",
+                node -> node.kind() == ValueNode.Kind.FRAME ? node.detail() : node.text());
         stack = new StackTable(frame -> model.open(frame.file(), frame.line()));
         mailbox = new ValueTreeTable("The mailbox is empty", details::expandMessage, details::moreMessages, this::open);
         mailbox.setId("mailbox");
-        mailbox.addColumn("#", 74, "value-name", ValueNode::label);
-        mailbox.addColumn("Sender", 60, "value-type", node -> node.pid() == 0 ? "" : Format.pid(node.pid()));
-        mailbox.addColumn("Age", 60, "value-type", ValueNode::detail);
-        mailbox.addColumn("Message", 220, "value-text", ValueNode::text);
+        mailbox.addColumn("#", 74, false, "value-name", ValueNode::label);
+        mailbox.addColumn("Sender", 60, false, "value-type", node -> node.pid() == 0 ? "" : Format.pid(node.pid()));
+        mailbox.addColumn("Age", 60, false, "value-type", ValueNode::detail);
+        mailbox.addColumn("Message", 220, true, "value-text", ValueNode::text);
         info = new InfoPane(onPid);
         stackTab = tab("Stack", stack);
         mailboxTab = tab("Mailbox", mailbox);

@@ -31,10 +31,11 @@ public final class EmptyState extends VBox {
 
     private void show() {
         boolean nothingRuns = model.inspectorProperty().get() == null;
-        boolean filtered = !nothingRuns && model.population().listing().sample().size() > 0;
+        boolean filtered = !nothingRuns && model.population().listing().sample().size() > 0
+                && !model.filterTextProperty().get().isBlank();
         text.setText(nothingRuns ? "Run, and your processes appear here"
                 : filtered ? "No process matches “" + model.filterTextProperty().get() + "”"
-                : "No processes yet");
+                : "No process is alive");
         clear.setVisible(filtered);
         clear.setManaged(filtered);
     }

@@ -28,6 +28,7 @@ public final class MonitorActions {
     final MonitorAction refresh;
     final MonitorAction filter;
     final MonitorAction tree;
+    final MonitorAction dead;
     final MonitorAction pause;
     final MonitorAction expandAll;
     private final List<MonitorAction> sorting;
@@ -38,6 +39,7 @@ public final class MonitorActions {
         ObservableValue<String> suspendText = Bindings.when(model.suspendedProperty()).then("Resume").otherwise("Suspend");
         ObservableValue<String> pauseText = Bindings.when(paused).then("Go on refreshing").otherwise("Pause refreshing");
         ObservableValue<String> treeText = Bindings.when(model.treeProperty()).then("Show as list").otherwise("Show as tree");
+        ObservableValue<String> deadText = Bindings.when(model.showDeadProperty()).then("Hide the dead").otherwise("Show the dead");
         ObservableValue<String> killText = model.selectionProperty()
                 .map(pids -> pids.size() > 1 ? "Kill " + pids.size() + " processes…" : "Kill");
         goToSource = action("go-to-source", fixed("Go to source"), chosen, model::goToSource, "Enter", "F4");
@@ -50,6 +52,7 @@ public final class MonitorActions {
         refresh = action("refresh", fixed("Refresh now"), running, model::refreshNow, "U");
         filter = action("filter", fixed("Filter"), running, focusFilter, "/", List.of("Shortcut+F"));
         tree = action("tree", treeText, running, () -> model.treeProperty().set(!model.treeProperty().get()), "T");
+        dead = action("dead", deadText, running, () -> model.showDeadProperty().set(!model.showDeadProperty().get()), "D");
         pause = action("pause", pauseText, running, () -> paused.set(!paused.get()), "P", "Pause");
         expandAll = action("expand-all", fixed("Expand all"), model.treeProperty(), model::expandAll, "*", List.of());
         sorting = List.of(sort(table, Column.HEAP, "M"), sort(table, Column.RATE, "C"), sort(table, Column.MAILBOX, "Q"));
@@ -57,7 +60,7 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        return Stream.concat(Stream.of(goToSource, suspendOrResume, kill, killNow, copy, copyPid, refresh, filter, tree, pause,
+        return Stream.concat(Stream.of(goToSource, suspendOrResume, kill, killNow, copy, copyPid, refresh, filter, tree, dead, pause,
                 expandAll), sorting.stream()).toList();
     }
 

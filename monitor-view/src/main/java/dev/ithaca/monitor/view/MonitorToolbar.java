@@ -72,10 +72,13 @@ public final class MonitorToolbar extends HBox {
             }
         });
         Button tree = Controls.button(actions.tree);
+        Button dead = Controls.button(actions.dead);
         Button pause = Controls.button(actions.pause);
         model.treeProperty().addListener((o, before, on) -> tree.pseudoClassStateChanged(ON, on));
+        dead.pseudoClassStateChanged(ON, model.showDeadProperty().get());
+        model.showDeadProperty().addListener((o, before, on) -> dead.pseudoClassStateChanged(ON, on));
         paused.addListener((o, before, on) -> pause.pseudoClassStateChanged(ON, on));
-        getChildren().addAll(tree, pause, Controls.button(actions.refresh), intervalMenu(interval));
+        getChildren().addAll(tree, dead, pause, Controls.button(actions.refresh), intervalMenu(interval));
     }
 
     /** The font of the monitor as the style sheets set it. */

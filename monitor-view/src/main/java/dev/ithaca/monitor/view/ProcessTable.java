@@ -193,7 +193,11 @@ public final class ProcessTable extends TableView<Long> {
         addEventFilter(ScrollEvent.SCROLL, scroll -> scrolling.playFromStart());
         scrolling.setOnFinished(rest -> letGo());
         contextMenuProperty().addListener((o, before, menu) -> {
-            if (menu != null) menu.showingProperty().addListener((p, was, showing) -> letGo());
+            if (menu != null) menu.showingProperty().addListener((p, was, showing) -> {
+                // the release of the button that opened the menu may have gone to the menu
+                pressed = false;
+                letGo();
+            });
         });
         addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             boolean onRow = rowAt(click) != null;

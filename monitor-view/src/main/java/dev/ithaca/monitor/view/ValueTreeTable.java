@@ -55,10 +55,15 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    /** Adds a column; its cells show one text of the row. */
-    void addColumn(String title, double width, String styleClass, Function<ValueNode, String> text) {
+    /**
+     * Adds a column; its cells show one text of the row.
+     *
+     * @param grows takes of the width that is left
+     */
+    void addColumn(String title, double width, boolean grows, String styleClass, Function<ValueNode, String> text) {
         var column = new TreeTableColumn<ValueNode, ValueNode>(title);
         column.setPrefWidth(width);
+        if (!grows) column.setMaxWidth(2.5 * width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> row.getValue().valueProperty());

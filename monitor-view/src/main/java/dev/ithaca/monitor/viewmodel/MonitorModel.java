@@ -41,6 +41,7 @@ public final class MonitorModel {
     private final ReadOnlyObjectWrapper<Set<Long>> selection = new ReadOnlyObjectWrapper<>(this, "selection", Set.of());
     private final StringProperty filterText = new SimpleStringProperty(this, "filterText", "");
     private final BooleanProperty tree = new SimpleBooleanProperty(this, "tree");
+    private final BooleanProperty showDead = new SimpleBooleanProperty(this, "showDead", true);
     private final ReadOnlyBooleanWrapper killable = new ReadOnlyBooleanWrapper(this, "killable");
     private final ReadOnlyBooleanWrapper suspended = new ReadOnlyBooleanWrapper(this, "suspended");
     private final ReadOnlyObjectWrapper<KillRequest> killRequest = new ReadOnlyObjectWrapper<>(this, "killRequest");
@@ -66,6 +67,7 @@ public final class MonitorModel {
         population.listingProperty().addListener((o, before, now) -> judgeSelection());
         filterText.addListener((o, before, now) ->
                 population.setQuery(population.query().withFilter(ProcessFilter.parse(now))));
+        showDead.addListener((o, before, now) -> population.setQuery(population.query().withDead(now)));
         tree.addListener((o, before, now) -> population.setQuery(population.query().withTree(now)));
     }
 
@@ -86,6 +88,9 @@ public final class MonitorModel {
 
     /** Children under their parents instead of a flat list. */
     public BooleanProperty treeProperty() { return tree; }
+
+    /** The recently dead are listed as well. */
+    public BooleanProperty showDeadProperty() { return showDead; }
 
     /** One of the chosen processes is alive. */
     public ReadOnlyBooleanProperty killableProperty() { return killable.getReadOnlyProperty(); }

@@ -78,6 +78,16 @@ class ListingQueryTest {
         assertThat(tree.isContext(3)).isFalse();
     }
 
+    @Test void hidesTheDeadButNotAsParentsOfTheLiving() {
+        assertThat(pids(ListingQuery.all().withDead(false))).isEqualTo("1 3 7 8 9 10");
+        var machine = Bank.open();
+        machine.kill(7);
+        ProcessSample sample = ProcessSample.take(machine.processes(), null, 0);
+        Listing tree = ListingQuery.all().withTree(true).withDead(false).run(sample);
+        assertThat(outline(tree)).containsExactly("1", " 3", "  7", "   9", "   10", "  8");
+        assertThat(tree.isContext(2)).isTrue();
+    }
+
     @Test void aLostParentMakesARoot() {
         ProcessSample sample = ProcessSample.take(
                 new FakeInspector().put(process(5).parent(99), process(6).parent(5)).processes(), null, 0);
