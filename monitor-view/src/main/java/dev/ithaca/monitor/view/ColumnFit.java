@@ -21,9 +21,9 @@ final class ColumnFit {
     /** The name carries the branches. */
     private static final List<Column> FOR_TREE = Stream.concat(Stream.of(Column.PID, Column.NAME),
             BY_IMPORTANCE.stream().filter(column -> column != Column.PID && column != Column.NAME)).toList();
-    private static final Map<Column, Double> GROWTH = Map.of(Column.NAME, 1.0, Column.FUNCTION, 1.0, Column.REDUCTIONS, 0.4, Column.SOURCE,
-            0.7,
-            Column.REASON, 1.3);
+    /** Shares of the width that is left. */
+    private static final Map<Column, Double> GROWTH = Map.of(Column.NAME, 1.0, Column.FUNCTION, 1.0, Column.REDUCTIONS, 0.4,
+            Column.SOURCE, 0.7, Column.REASON, 1.3);
     /** Size of the font for which the widths are made, in pixels. */
     private static final double FONT_SIZE = 13;
     /** Vertical scroll bar, menu button and borders. */
@@ -118,12 +118,12 @@ final class ColumnFit {
 
     private double width(Column column) {
         return switch (column) {
-            case PID, PARENT -> 57;
-            case NAME -> tree ? 112 : 60;
+            case PID, PARENT -> 54;
+            case NAME -> tree ? 112 : 58;
             case FUNCTION -> 72;
             case STATUS -> 93;
-            case MAILBOX -> 63;
-            case REDUCTIONS -> 83;
+            case MAILBOX -> 60;
+            case REDUCTIONS -> 80;
             case RATE -> 66;
             case HEAP -> 78;
             case CHILDREN -> 72;

@@ -61,7 +61,7 @@ public final class DetailsPane extends BorderPane {
         mailbox = new ValueTreeTable("The mailbox is empty", details::expandMessage, details::moreMessages, this::open);
         mailbox.setId("mailbox");
         mailbox.addColumn("#", 74, false, "value-name", ValueNode::label);
-        mailbox.addColumn("Sender", 60, false, "value-type", node -> node.pid() == 0 ? "" : Format.pid(node.pid()));
+        mailbox.addColumn("Sender", 70, false, "value-type", node -> node.pid() == 0 ? "" : Format.pid(node.pid()));
         mailbox.addColumn("Age", 60, false, "value-type", ValueNode::detail);
         mailbox.addColumn("Message", 220, true, "value-text", ValueNode::text);
         info = new InfoPane(onPid);
@@ -78,6 +78,7 @@ public final class DetailsPane extends BorderPane {
         details.detailsProperty().addListener((o, before, now) -> showSoon());
         details.stateProperty().addListener((o, before, now) -> showSoon());
         model.selectedPidProperty().addListener((o, before, now) -> showSoon());
+        model.inspectorProperty().addListener((o, before, now) -> showSoon());
         show();
     }
 
@@ -126,7 +127,7 @@ public final class DetailsPane extends BorderPane {
     private void show() {
         ProcessDetails shown = model.details().detailsProperty().get();
         if (shown == null) {
-            emptyText.setText(emptyText(model.details()));
+            emptyText.setText(model.inspectorProperty().get() == null ? "" : emptyText(model.details()));
             setTop(null);
             setCenter(empty);
             return;

@@ -23,6 +23,7 @@ public final class MonitorActions {
     final MonitorAction suspendOrResume;
     final MonitorAction kill;
     final MonitorAction killNow;
+    final MonitorAction selectAll;
     final MonitorAction copy;
     final MonitorAction copyPid;
     final MonitorAction refresh;
@@ -46,6 +47,7 @@ public final class MonitorActions {
         suspendOrResume = action("suspend", suspendText, model.killableProperty(), model::suspendOrResume, "S", "R");
         kill = action("kill", killText, model.killableProperty(), model::kill, "Delete", "K");
         killNow = action("kill-now", fixed("Kill without asking"), model.killableProperty(), model::killNow, "Shift+Delete");
+        selectAll = action("select-all", fixed("Select all processes"), running, model::selectAll, "Shortcut+A");
         copy = action("copy", fixed("Copy as text"), chosen, () -> toClipboard(model.selectionAsText()), "Shortcut+C");
         copyPid = action("copy-pid", fixed("Copy pid"), chosen, () -> toClipboard(model.selectedPidsAsText()),
                 "Shortcut+Shift+C");
@@ -60,8 +62,9 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        return Stream.concat(Stream.of(goToSource, suspendOrResume, kill, killNow, copy, copyPid, refresh, filter, tree, dead, pause,
-                expandAll), sorting.stream()).toList();
+        var single = Stream.of(goToSource, suspendOrResume, kill, killNow, selectAll, copy, copyPid, refresh, filter, tree, dead,
+                pause, expandAll);
+        return Stream.concat(single, sorting.stream()).toList();
     }
 
     private static MonitorAction sort(ProcessTable table, Column column, String key) {

@@ -75,8 +75,7 @@ public final class MonitorToolbar extends HBox {
         Button dead = Controls.button(actions.dead);
         Button pause = Controls.button(actions.pause);
         model.treeProperty().addListener((o, before, on) -> tree.pseudoClassStateChanged(ON, on));
-        dead.pseudoClassStateChanged(ON, model.showDeadProperty().get());
-        model.showDeadProperty().addListener((o, before, on) -> dead.pseudoClassStateChanged(ON, on));
+        model.showDeadProperty().addListener((o, before, on) -> dead.pseudoClassStateChanged(ON, !on));
         paused.addListener((o, before, on) -> pause.pseudoClassStateChanged(ON, on));
         getChildren().addAll(tree, dead, pause, Controls.button(actions.refresh), intervalMenu(interval));
     }
@@ -125,6 +124,7 @@ public final class MonitorToolbar extends HBox {
         boolean filtered = !model.population().query().filter().acceptsAll();
         count.setText(filtered ? Format.count(listing.matching()) + " of " + Format.count(all)
                 : Format.count(listing.sample().alive()) + (dead == 0 ? " alive" : " alive, " + Format.count(dead) + " dead"));
+        count.setVisible(model.inspectorProperty().get() != null);
         countHelp.setText(String.format(Locale.ROOT, "Reading, filtering and sorting took the monitor %.1f ms",
                 model.population().costMillisProperty().get()));
     }

@@ -33,6 +33,11 @@ import javafx.util.Duration;
  * another process than the one aimed at.
  */
 public final class ProcessTable extends TableView<Long> {
+    /**
+     * Most rows that are selected in the table as well as in the model: to deselect 100,000 it would need seconds. Beyond
+     * that, the rows are only marked as chosen.
+     */
+    private static final int MOST_SELECTED_ROWS = 500;
     private static final Duration SCROLL_REST = Duration.millis(350);
 
     private final MonitorModel model;
@@ -55,7 +60,7 @@ public final class ProcessTable extends TableView<Long> {
         setAccessibleText("Processes");
         setItems(items);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setRowFactory(table -> new ProcessRow(shown));
+        setRowFactory(table -> new ProcessRow(shown, model.selectionProperty()));
         for (Column column : Column.values()) getColumns().add(column(column));
         // the order is made elsewhere: here the wish is only passed on
         setSortPolicy(table -> {
@@ -160,7 +165,9 @@ public final class ProcessTable extends TableView<Long> {
     /** Makes the selected rows those of the selected pids. */
     private void selectPids() {
         Long primary = model.selectedPidProperty().get();
-        int[] rows = model.selectionProperty().get().stream().mapToInt(items::indexOf).filter(row -> row >= 0).toArray();
+        Set<Long> pids = model.selectionProperty().get();
+        if (pids.size() > MOST_SELECTED_ROWS) pids = Set.of(primary);
+        int[] rows = pids.stream().mapToInt(items::indexOf).filter(row -> row >= 0).toArray();
         var selection = getSelectionModel();
         int primaryRow = primary == null ? -1 : items.indexOf(primary);
         if (rows.length == 1 && selection.getSelectedIndices().size() == 1 && selection.getSelectedIndex() == rows[0]) return;
@@ -171,6 +178,8 @@ public final class ProcessTable extends TableView<Long> {
 
     private boolean isHeld() {
         ContextMenu menu = getContextMenu();
+        // a range this long, drawn by hand, is not worth seconds at each refresh
+        if (getSelectionModel().getSelectedIndices().size() > MOST_SELECTED_ROWS) return true;
         return pressed || scrolling.getStatus() == Animation.Status.RUNNING
                 || menu != null && menu.isShowing();
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -110,6 +111,16 @@ public final class MonitorModel {
     public void select(Long primary, Set<Long> pids) {
         selection.set(primary == null ? Set.of() : Set.copyOf(pids));
         selectedPid.set(primary);
+    }
+
+    /** Chooses all processes shown. */
+    public void selectAll() {
+        Listing listing = population.listing();
+        if (listing.size() == 0) return;
+        Set<Long> pids = IntStream.range(0, listing.size()).mapToObj(listing::pid)
+                .collect(Collectors.toUnmodifiableSet());
+        Long primary = selectedPid.get();
+        select(primary != null && pids.contains(primary) ? primary : Long.valueOf(listing.pid(0)), pids);
     }
 
     public void sortBy(List<SortKey> keys) { population.setQuery(population.query().withSort(keys)); }
