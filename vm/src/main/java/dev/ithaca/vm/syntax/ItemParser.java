@@ -124,7 +124,8 @@ final class ItemParser {
         List<Item> items = grammar.sequence.module();
         cursor.leave();
         if (!cursor.eat(TokenKind.END)) {
-            Diagnostic missing = SyntaxErrors.diagnostic(cursor, cursor.failures.furthest(cursor.pos()), cursor.pos());
+            Diagnostic missing = SyntaxErrors.diagnostic(cursor, cursor.failures.furthest(cursor.pos()),
+                    cursor.pos(), cursor.pos());
             cursor.report(missing.withLabels(List.of(
                     new Diagnostic.Label(cursor.file, name.span(), "`end` of this module is missing"))));
         }

@@ -12,6 +12,8 @@ final class ItemSequence {
     private final Grammar grammar;
     private final Cursor cursor;
     private final TokenBuffer tokens;
+    /** The furthest token that a broken item has looked at; what is remembered up to there lacks its failures. */
+    private int lookedAt = -1;
 
     ItemSequence(Grammar grammar) {
         this.grammar = grammar;
@@ -70,7 +72,8 @@ final class ItemSequence {
 
     /** @param lastStart first token of the item before, or -1 if that is not to be questioned */
     private void recover(List<Item> items, int start, int lastStart) {
-        Failure failure = cursor.failures.furthest(start);
+        Failure failure = start <= lookedAt ? failAgain(start) : cursor.failures.furthest(start);
+        lookedAt = Math.max(lookedAt, failure.index());
         // Leftovers on the line of the last item are part of it: `f() = g(1 2)` parses as `f() = g` first.
         if (lastStart >= 0 && !tokens.startsLine(start)) {
             Item last = items.removeLast();
@@ -78,6 +81,15 @@ final class ItemSequence {
             items.add(last);
         }
         recoverItem(items, start, failure, start);
+    }
+
+    /** An unclosed bracket above made these items part of another one, and their failures are forgotten: find them anew. */
+    private Failure failAgain(int start) {
+        grammar.forget(start, boundary(start, cursor.failures.furthest(start).index()));
+        cursor.failures.reset();
+        cursor.moveTo(start);
+        grammar.items.item();
+        return cursor.failures.furthest(start);
     }
 
     /**
@@ -106,7 +118,7 @@ final class ItemSequence {
         }
         if (item != null) items.add(item);
         else cursor.moveTo(boundary);
-        report(failure, second, from, findings);
+        report(failure, second, from, boundary, findings);
         return true;
     }
 
@@ -115,10 +127,10 @@ final class ItemSequence {
      *
      * @param second where the item failed again although its blocks were repaired, or null
      */
-    private void report(Failure first, Failure second, int from, int findings) {
+    private void report(Failure first, Failure second, int from, int boundary, int findings) {
         List<Diagnostic> recovered = cursor.diagnosticsFrom(findings);
         cursor.dropDiagnosticsFrom(findings);
-        Diagnostic best = SyntaxErrors.diagnostic(cursor, first, from);
+        Diagnostic best = SyntaxErrors.diagnostic(cursor, first, from, boundary);
         boolean unclosed = !best.labels().isEmpty();
         boolean same = false;
         boolean steppedOver = false;
@@ -128,8 +140,8 @@ final class ItemSequence {
             steppedOver |= diagnostic.isError();
             if (!here) cursor.report(diagnostic);
         }
-        if (same || unclosed || !steppedOver) SyntaxErrors.report(cursor, first, from);
-        if (steppedOver && second != null && !unclosed) SyntaxErrors.report(cursor, second, from);
+        if (same || unclosed || !steppedOver) SyntaxErrors.report(cursor, first, from, boundary);
+        if (steppedOver && second != null && !unclosed) SyntaxErrors.report(cursor, second, from, boundary);
     }
 
     // ---- where the next item starts ---------------------------------------------------------------------------------

@@ -28,8 +28,15 @@ public final class Parser {
         Set<Object> seen = new HashSet<>();
         return diagnostics.stream()
                 .sorted(Comparator.comparingInt(diagnostic -> diagnostic.span().start()))
-                .filter(diagnostic -> seen.add(diagnostic.isError() ? diagnostic.span().start() : diagnostic.span()))
+                .filter(diagnostic -> seen.add(identity(diagnostic)))
                 .limit(MAX_DIAGNOSTICS)
                 .toList();
+    }
+
+    /** One error for each place, unless they blame different brackets. */
+    private static Object identity(Diagnostic diagnostic) {
+        if (!diagnostic.isError()) return diagnostic.span();
+        Span blamed = diagnostic.labels().isEmpty() ? Span.NONE : diagnostic.labels().getFirst().span();
+        return List.of(diagnostic.span().start(), blamed);
     }
 }

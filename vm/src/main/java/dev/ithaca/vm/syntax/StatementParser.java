@@ -75,7 +75,7 @@ final class StatementParser {
     /** Reports what broke since the last reset and moves to the end of the line, or to the bracket that closes the block. */
     private void stepOver(int start) {
         Failure failure = cursor.failures.furthest(cursor.pos());
-        SyntaxErrors.report(cursor, failure, start);
+        SyntaxErrors.report(cursor, failure, start, cursor.limit());
         int i = start;
         while (i < cursor.limit() && cursor.kindAt(i) != TokenKind.END_OF_INPUT) {
             TokenKind kind = cursor.kindAt(i);

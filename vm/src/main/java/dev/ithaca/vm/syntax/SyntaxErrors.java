@@ -9,19 +9,22 @@ final class SyntaxErrors {
     private SyntaxErrors() {}
 
     /** Reports a failure, unless the lexer has reported the offending token already. */
-    static void report(Cursor cursor, Failure failure, int from) {
-        if (cursor.tokens.kind(failure.index()) != TokenKind.ERROR) cursor.report(diagnostic(cursor, failure, from));
+    static void report(Cursor cursor, Failure failure, int from, int to) {
+        if (cursor.tokens.kind(failure.index()) != TokenKind.ERROR) cursor.report(diagnostic(cursor, failure, from, to));
     }
 
-    /** @param from token at which the broken item or statement starts; brackets before it are not its fault */
-    static Diagnostic diagnostic(Cursor cursor, Failure failure, int from) {
+    /**
+     * @param from token at which the broken item or statement starts; brackets before it are not its fault
+     * @param to token after it
+     */
+    static Diagnostic diagnostic(Cursor cursor, Failure failure, int from, int to) {
         Token found = cursor.tokens.get(failure.index());
         Span span = found.kind() == TokenKind.NEWLINE ? new Span(found.start(), found.start() + 1) : found.span();
         if (isReceiveCall(cursor, failure.index())) return receiveCall(cursor, failure.index());
         boolean reserved = isReserved(found, failure);
         Diagnostic error = Diagnostic.error(Diagnostic.Phase.PARSE, reserved ? "S3" : "S1", cursor.file, span,
                 reserved ? "'%s' is a reserved keyword".formatted(found.text()) : message(cursor, failure));
-        int unclosed = cursor.tokens.unclosedBefore(failure.index(), from);
+        int unclosed = cursor.tokens.unclosedBefore(Math.min(failure.index(), to), from);
         if (unclosed < 0) return error;
         Token bracket = cursor.tokens.get(unclosed);
         return error.withLabels(List.of(new Diagnostic.Label(cursor.file, bracket.span(), "unclosed `" + bracket.text() + "`")))

@@ -146,6 +146,13 @@ class ParserTest {
     }
 
     @Test
+    void everyUnclosedBracketIsBlamed() {
+        List<Diagnostic> found = parse("f() = {\ng() = {\n  (1 2\n}\nh() = 1\n").diagnostics();
+        assertThat(found).flatExtracting(Diagnostic::labels).extracting(label -> label.span().start()).containsExactly(6, 18);
+        assertThat(found).allMatch(error -> error.help().startsWith("make sure all brackets"));
+    }
+
+    @Test
     void treesKeepWhatParses() {
         ParseResult result = parse("a() = {\n  x = (1\n  y = 2\n\nb() = 3\nS: T\n  m(self) = +\n  n(self) = 1\nend\nc() = 4\n");
         assertThat(result.module().items()).extracting(item -> item.getClass().getSimpleName())
