@@ -9,11 +9,15 @@ import java.util.List;
  * blocks step over broken statements; if that fails, too, the parse goes on at the next line that looks like an item.
  */
 final class ItemSequence {
+    /** A text with more broken items is hardly a program; the rest of it is not read. */
+    private static final int MAX_BROKEN_ITEMS = 300;
+
     private final Grammar grammar;
     private final Cursor cursor;
     private final TokenBuffer tokens;
     /** The furthest token that a broken item has looked at; what is remembered up to there lacks its failures. */
     private int lookedAt = -1;
+    private int brokenItems;
 
     ItemSequence(Grammar grammar) {
         this.grammar = grammar;
@@ -33,6 +37,7 @@ final class ItemSequence {
         boolean strayEnd = false;
         while (true) {
             cursor.skipNewlines();
+            if (brokenItems > MAX_BROKEN_ITEMS) cursor.moveTo(tokens.size() - 1);
             if (cursor.at(TokenKind.END_OF_INPUT)) return items;
             if (cursor.at(TokenKind.END) && strayEnd) {
                 strayEnd = false;
@@ -49,10 +54,12 @@ final class ItemSequence {
                 } else if (cursor.pos() == start) { // else an item without a tree, reported
                     // The `end` of an implementation with a broken method belongs to nobody.
                     strayEnd = !items.isEmpty() && lacksEnd(items.getLast(), start);
+                    brokenItems++;
                     recover(items, start, lastStart);
                     lastStart = -1;
                 }
             } catch (NestingException deep) {
+                brokenItems++;
                 cursor.restoreDepth(depth);
                 cursor.setRecovering(false);
                 cursor.setLimit(tokens.size());

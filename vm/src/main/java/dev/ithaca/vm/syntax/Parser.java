@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns a file into its tree (chapter 1). Total: any text gives a tree, perhaps with holes, and a list of everything that
  * is wrong with it, in the order of the text. Time is linear in the size of the text for all sensible inputs.
  */
 public final class Parser {
-    private static final int MAX_DIAGNOSTICS = 200;
+    /** Of errors and of warnings each. */
+    private static final int MAX_FINDINGS = 200;
 
     private Parser() {}
 
@@ -26,11 +29,11 @@ public final class Parser {
     /** In order of the text, each finding once: speculative readings of one text may have reported it several times. */
     private static List<Diagnostic> tidy(List<Diagnostic> diagnostics) {
         Set<Object> seen = new HashSet<>();
-        return diagnostics.stream()
-                .sorted(Comparator.comparingInt(diagnostic -> diagnostic.span().start()))
+        Comparator<Diagnostic> byPlace = Comparator.comparingInt(diagnostic -> diagnostic.span().start());
+        Map<Boolean, List<Diagnostic>> byKind = diagnostics.stream().sorted(byPlace)
                 .filter(diagnostic -> seen.add(identity(diagnostic)))
-                .limit(MAX_DIAGNOSTICS)
-                .toList();
+                .collect(Collectors.partitioningBy(Diagnostic::isError));
+        return byKind.values().stream().flatMap(found -> found.stream().limit(MAX_FINDINGS)).sorted(byPlace).toList();
     }
 
     /** One error for each place, unless they blame different brackets. */

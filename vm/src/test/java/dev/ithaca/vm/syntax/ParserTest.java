@@ -166,6 +166,11 @@ class ParserTest {
     }
 
     @Test
+    void manyWarningsDoNotHideAnError() {
+        assertThat(errors("f() = \"${ }\"\n".repeat(500) + "g() = +\n")).hasSize(1);
+    }
+
+    @Test
     void longElseIfChainsAreNotNesting() {
         assertThat(errors("f(x) = " + "if x then 1 else ".repeat(2000) + "2")).isEmpty();
     }
