@@ -1,7 +1,9 @@
 package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.types.TypeSymbol.Kind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The types the language itself knows (chapter 2, section 2). Option and Result are declared in the library. */
 public final class BuiltinTypes {
@@ -44,7 +46,30 @@ public final class BuiltinTypes {
     public static final Type REF = new Type.Con(REF_SYMBOL);
     public static final Type DYNAMIC = new Type.Dynamic();
 
+    private static final Map<String, TypeSymbol> BY_NAME = byName();
+
     private BuiltinTypes() {}
+
+    /** A type of the language by any of its names, null if there is none. */
+    static TypeSymbol named(String name) { return BY_NAME.get(name); }
+
+    private static Map<String, TypeSymbol> byName() {
+        Map<String, TypeSymbol> all = new HashMap<>();
+        for (TypeSymbol symbol : List.of(INT_SYMBOL, INT8_SYMBOL, INT16_SYMBOL, INT32_SYMBOL, UINT8_SYMBOL, UINT16_SYMBOL,
+                UINT32_SYMBOL, UINT64_SYMBOL, FLOAT_SYMBOL, FLOAT32_SYMBOL, BIGINT_SYMBOL, DECIMAL_SYMBOL, BOOL_SYMBOL,
+                CHAR_SYMBOL, STRING_SYMBOL, UNIT_SYMBOL, NEVER_SYMBOL, PID_SYMBOL, REF_SYMBOL, BUFFER_SYMBOL,
+                INT64_ARRAY_SYMBOL, FLOAT64_ARRAY_SYMBOL, FLOAT32_ARRAY_SYMBOL, LIST_SYMBOL, SET_SYMBOL, MAP_SYMBOL,
+                IO_SYMBOL)) {
+            all.put(symbol.name(), symbol);
+        }
+        all.put("Int64", INT_SYMBOL);
+        all.put("Float64", FLOAT_SYMBOL);
+        all.put("Unit", UNIT_SYMBOL);
+        all.put("PgConn", INT_SYMBOL);
+        // A list is accepted wherever an Array is asked for, and nothing else makes one.
+        all.put("Array", LIST_SYMBOL);
+        return Map.copyOf(all);
+    }
 
     public static Type list(Type element) { return new Type.Con(LIST_SYMBOL, element); }
 

@@ -1,0 +1,69 @@
+package dev.ithaca.vm.types;
+
+import dev.ithaca.vm.syntax.Diagnostic;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The result of checking: findings, and instances of functions on demand. */
+final class CheckedModules implements CheckedProgram {
+    private final ProgramTables tables;
+    private final List<ModuleScope> modules;
+    private final List<Diagnostic> diagnostics;
+    private final Instances instances;
+
+    CheckedModules(ProgramTables tables, List<ModuleScope> modules, List<Diagnostic> diagnostics) {
+        this.tables = tables;
+        this.modules = modules;
+        this.diagnostics = List.copyOf(diagnostics);
+        this.instances = new Instances(tables);
+    }
+
+    @Override public List<Diagnostic> diagnostics() { return diagnostics; }
+
+    @Override public Optional<FunctionInstance> entry(String qualifiedName) {
+        int dot = qualifiedName.lastIndexOf('.');
+        ModuleScope module = tables.modules().get(dot < 0 ? "" : qualifiedName.substring(0, dot));
+        if (module == null) return Optional.empty();
+        for (FunctionSymbol f : module.functions().getOrDefault(qualifiedName.substring(dot + 1), List.of())) {
+            if (f.arity() == 0) return Optional.of(instance(f));
+        }
+        return Optional.empty();
+    }
+
+    private FunctionInstance instance(FunctionSymbol function) {
+        Type result = new Emitter(instances, tables).concrete(function.scheme().result());
+        return instances.of(function, List.of(), result);
+    }
+
+    @Override public List<MvarInit> mvars() {
+        List<MvarInit> all = new ArrayList<>();
+        for (ModuleScope module : importedFirst()) {
+            module.mvars().values().forEach(m -> all.add(new MvarInit(m.symbol(), instance(m.initial()))));
+        }
+        return all;
+    }
+
+    private Set<ModuleScope> importedFirst() {
+        Set<ModuleScope> order = new LinkedHashSet<>();
+        Set<ModuleScope> entered = new LinkedHashSet<>();
+        for (ModuleScope module : tables.modules().values()) visit(module, entered, order);
+        return order;
+    }
+
+    private static void visit(ModuleScope module, Set<ModuleScope> entered, Set<ModuleScope> order) {
+        if (!entered.add(module)) return;
+        for (ModuleScope imported : module.used()) visit(imported, entered, order);
+        order.add(module);
+    }
+
+    @Override public List<TestCase> tests() {
+        List<TestCase> all = new ArrayList<>();
+        for (ModuleScope module : modules) {
+            for (FunctionSymbol test : module.tests()) all.add(new TestCase(test.name(), instance(test)));
+        }
+        return all;
+    }
+}

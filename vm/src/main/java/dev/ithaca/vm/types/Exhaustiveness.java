@@ -1,0 +1,50 @@
+package dev.ithaca.vm.types;
+
+import dev.ithaca.vm.syntax.Expr;
+import dev.ithaca.vm.syntax.Pattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The check of {@code match} that reports errors: one level deep, guards ignored (chapter 2, section 10.2). */
+final class Exhaustiveness {
+    private final Body body;
+
+    Exhaustiveness(Body body) { this.body = body; }
+
+    void check(List<Expr.Arm> arms, Type subject, Place place) {
+        Set<String> covered = new HashSet<>();
+        for (Expr.Arm arm : arms) if (coversAll(arm.pattern(), covered)) return;
+        if (!(Unifier.prune(subject) instanceof Type.Con con)) return;
+        List<String> missing = new ArrayList<>();
+        if (con.symbol() == BuiltinTypes.BOOL_SYMBOL) {
+            for (String value : List.of("true", "false")) if (!covered.contains(value)) missing.add(value);
+            if (!missing.isEmpty()) body.report().notExhaustive(place, missing, false);
+        } else if (con.symbol().kind() == TypeSymbol.Kind.VARIANT) {
+            boolean library = con.symbol().module().startsWith("stdlib.");
+            for (ConstructorSymbol c : con.symbol().constructors()) {
+                if (!covered.contains(c.name())) missing.add(library && c.arity() > 0 ? c.name() + "(_)" : c.name());
+            }
+            if (!missing.isEmpty()) body.report().notExhaustive(place, missing, true);
+        }
+    }
+
+    private static boolean coversAll(Pattern pattern, Set<String> covered) {
+        switch (pattern) {
+            case Pattern.Wildcard _, Pattern.Variable _ -> {
+                return true;
+            }
+            case Pattern.Or or -> {
+                boolean all = false;
+                for (Pattern p : or.alternatives()) all |= coversAll(p, covered);
+                return all;
+            }
+            case Pattern.Constructor c -> covered.add(c.name().text());
+            case Pattern.NamedConstructor c -> covered.add(c.name().text());
+            case Pattern.Literal l when l.value() instanceof Expr.BoolLit b -> covered.add(String.valueOf(b.value()));
+            default -> { }
+        }
+        return false;
+    }
+}

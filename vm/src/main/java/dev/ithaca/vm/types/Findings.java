@@ -1,0 +1,39 @@
+package dev.ithaca.vm.types;
+
+import dev.ithaca.vm.syntax.Diagnostic;
+import dev.ithaca.vm.syntax.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects diagnostics without repeating one, and puts them into reading order. */
+final class Findings {
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
+
+    void add(Diagnostic diagnostic) { found.add(diagnostic); }
+
+    boolean isEmpty() { return found.isEmpty(); }
+
+    int size() { return found.size(); }
+
+    /** Forgets what was added after there were {@code size} findings. */
+    void truncate(int size) {
+        List<Diagnostic> kept = new ArrayList<>(found).subList(0, size);
+        found.retainAll(new LinkedHashSet<>(kept));
+    }
+
+    /** By file in the given order, then by position; findings without a place last. */
+    List<Diagnostic> sorted(List<SourceFile> files) {
+        Map<SourceFile, Integer> order = new HashMap<>();
+        for (SourceFile file : files) order.putIfAbsent(file, order.size());
+        List<Diagnostic> all = new ArrayList<>(found);
+        all.sort(Comparator.<Diagnostic>comparingInt(d -> d.file() == null ? Integer.MAX_VALUE
+                        : order.getOrDefault(d.file(), Integer.MAX_VALUE - 1))
+                .thenComparingInt(d -> d.span().start()));
+        return all;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.ithaca.vm.types;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * Infers the general types of a program's functions when they are first asked for. Functions that refer to each other
+ * while both are being inferred form a group (Tarjan's strongly connected components, found on the way) and are
+ * generalised together.
+ */
+final class FunctionChecker implements Schemes {
+    private final Session session;
+    private final List<FunctionSymbol> stack = new ArrayList<>();
+    private final List<FunctionSymbol> active = new ArrayList<>();
+    private int nextIndex;
+
+    FunctionChecker(ProgramTables tables, Findings findings) { this.session = new Session(tables, findings, this, false); }
+
+    Session session() { return session; }
+
+    void check(FunctionSymbol function) {
+        if (function.scheme() == null && function.inferring == null) infer(function);
+    }
+
+    @Override public Scheme.Use use(FunctionSymbol function, Session ignored, Place at) {
+        if (function.scheme() == null && function.isLibrary()) AnnotatedSchemes.of(function);
+        if (function.scheme() == null && function.inferring == null) infer(function);
+        if (function.scheme() != null) return function.scheme().instantiate(session, at);
+        FunctionSymbol.Inferring types = function.inferring;
+        if (!active.isEmpty()) {
+            FunctionSymbol.Inferring user = active.getLast().inferring;
+            user.low = Math.min(user.low, types.low);
+        }
+        return new Scheme.Use(types.typeParams, types.params, types.result);
+    }
+
+    private void infer(FunctionSymbol function) {
+        Unifier unifier = session.unifier();
+        unifier.enterLevel();
+        Annotations annotations = new Annotations(function, unifier::fresh, (name, span) ->
+                new UnknownTypes(session, function.module()).report(name, new Place(function.file(), span)));
+        FunctionSymbol.Inferring types = new FunctionSymbol.Inferring(nextIndex++, annotations.typeParams(), annotations.params(),
+                annotations.result());
+        function.inferring = types;
+        stack.add(function);
+        active.add(function);
+        for (Annotations.Bound bound : annotations.bounds()) {
+            session.bound(new Place(function.file(), bound.trait().span()), bound.trait().text(), bound.variable());
+        }
+        FunctionInference inference = new FunctionInference(session, function, types.params, types.result,
+                new HashMap<>(annotations.variables()));
+        inference.infer();
+        active.removeLast();
+        unifier.leaveLevel();
+        if (types.low == types.index) generaliseGroup(function);
+        else keepInGroup(types, function);
+    }
+
+    /** The function belongs to a group whose first member is still being inferred. */
+    private void keepInGroup(FunctionSymbol.Inferring types, FunctionSymbol function) {
+        if (!active.isEmpty()) {
+            FunctionSymbol.Inferring user = active.getLast().inferring;
+            user.low = Math.min(user.low, types.low);
+        }
+        Unifier unifier = session.unifier();
+        for (Type type : types.params) unifier.lower(type);
+        unifier.lower(types.result);
+    }
+
+    private void generaliseGroup(FunctionSymbol root) {
+        List<FunctionSymbol> group = new ArrayList<>();
+        FunctionSymbol member;
+        do {
+            member = stack.removeLast();
+            group.add(member);
+        } while (member != root);
+        int level = session.unifier().level();
+        List<Scheme> schemes = new ArrayList<>();
+        for (FunctionSymbol f : group) {
+            schemes.add(Scheme.generalise(f.inferring.typeParams, f.inferring.params, f.inferring.result, level));
+        }
+        for (int i = 0; i < schemes.size(); i++) group.get(i).generalised(schemes.get(i));
+    }
+}

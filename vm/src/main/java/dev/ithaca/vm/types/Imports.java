@@ -1,0 +1,72 @@
+package dev.ithaca.vm.types;
+
+import dev.ithaca.vm.syntax.Item;
+import dev.ithaca.vm.syntax.Name;
+import dev.ithaca.vm.syntax.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code use} items: what they bring in, and what is wrong with them (chapter 2, section 12). */
+final class Imports {
+    private final ProgramTables tables;
+    private final NameReport names;
+    private final List<Explicit> explicit = new ArrayList<>();
+
+    private record Explicit(ModuleScope scope, ModuleScope from, Name name) {}
+
+    Imports(ProgramTables tables, NameReport names) {
+        this.tables = tables;
+        this.names = names;
+    }
+
+    void resolve(ModuleScope scope, List<Item> items) {
+        for (Item item : items) if (item instanceof Item.Use use) resolve(scope, use);
+    }
+
+    private void resolve(ModuleScope scope, Item.Use use) {
+        String path = use.path().stream().map(Name::text).collect(Collectors.joining("."));
+        ModuleScope from = tables.modules().get(path);
+        if (from == null) from = new NameLookup(scope).module(path);
+        if (from == null) {
+            Span span = use.path().isEmpty() ? use.span() : use.path().getFirst().span().to(use.path().getLast().span());
+            names.unknownModule(new Place(scope.file(), span), path);
+            return;
+        }
+        scope.used().add(from);
+        if (use.names() == null) {
+            for (String name : from.names()) {
+                if (from.exports(name) || from.isLibrary()) add(scope, name, from, name, use.span());
+            }
+            return;
+        }
+        for (Item.UseName name : use.names()) {
+            String visible = (name.alias() != null ? name.alias() : name.name()).text();
+            ModuleScope nested = tables.modules().get(path + "." + name.name().text());
+            if (nested != null) scope.used().add(nested);
+            else explicit.add(new Explicit(scope, from, name.name()));
+            add(scope, visible, from, name.name().text(), name.name().span());
+        }
+    }
+
+    private void add(ModuleScope scope, String visible, ModuleScope from, String name, Span span) {
+        ModuleScope.Imported earlier = scope.imports().putIfAbsent(visible, new ModuleScope.Imported(from, name));
+        if (earlier != null && earlier.from() != from && !scope.declares(visible)) {
+            names.importConflict(new Place(scope.file(), span), visible, earlier.from().path(), from.path());
+        }
+    }
+
+    /** Checks the names that were imported one by one, once every module's names are known. */
+    void verify() {
+        for (Explicit e : explicit) {
+            String name = e.name().text();
+            Place place = new Place(e.scope().file(), e.name().span());
+            boolean traitMethod = e.from().traits().values().stream().anyMatch(t -> t.method(name) != null);
+            if (!e.from().declares(name) && !traitMethod) names.notInModule(place, name, e.from().path());
+            else if (e.from().declares(name) && !e.from().exports(name) && !e.from().isLibrary()
+                    && !e.scope().seesPrivateOf(e.from())) {
+                names.privateImport(place, name, e.from().path());
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.ithaca.vm.types;
+
+import dev.ithaca.vm.syntax.Diagnostic;
+import dev.ithaca.vm.syntax.Diagnostic.Phase;
+import java.util.List;
+
+/** The wording of errors about names, modules, traits and bindings; codes are the rows of chapter 2, section 15.5. */
+final class NameReport {
+    private final Findings findings;
+
+    NameReport(Findings findings) { this.findings = findings; }
+
+    private void error(String code, Place place, String message, String help) {
+        Diagnostic d = Diagnostic.error(Phase.COMPILE, code, place.file(), place.span(), message);
+        findings.add(help == null ? d : d.withHelp(help));
+    }
+
+    void unknownVariable(Place place, String name, List<String> similar) {
+        if (similar.isEmpty()) {
+            error("N1", place, "unknown variable `" + name + "`", "did you mean to define `" + name + "` first?");
+        } else if (similar.size() == 1) {
+            error("N2", place, "cannot find value `" + name + "` in this scope", "did you mean `" + similar.getFirst() + "`?");
+        } else {
+            error("N2", place, "cannot find value `" + name + "` in this scope",
+                    "did you mean one of: " + String.join(", ", similar) + "?");
+        }
+    }
+
+    void unknownFunction(Place place, String name) {
+        error("N3", place, "unknown function `" + name + "`", "make sure the function is defined before it's called");
+    }
+
+    void unknownType(Place place, String name, String importable) {
+        error("N4", place, "unknown type `" + name + "`", importable == null
+                ? "types must be defined with 'type Name = ...'" : "did you mean `use " + importable + "`?");
+    }
+
+    void unknownTrait(Place place, String name) {
+        error("N5", place, "unknown trait `" + name + "`", "traits must be defined with 'trait Name ... end'");
+    }
+
+    void privateFunction(Place place, String name, String module) {
+        error("N6", place, "cannot access private function `" + name + "` from outside module `" + shown(module) + "`",
+                "consider making `" + name + "` public with 'pub' keyword");
+    }
+
+    void privateType(Place place, String name, String module) {
+        error("N7", place, "type `" + name + "` is private in module `" + shown(module) + "`",
+                "Consider using `pub type " + name + "` in module `" + shown(module) + "` to make it public");
+    }
+
+    void notImported(Place place, String module, String name) {
+        error("N8", place, "module `" + module + "` is not imported; add `use " + module + ".*` or `use " + module + ".{" + name
+                + "}` to use `" + name + "`", null);
+    }
+
+    void unknownModule(Place place, String module) { error("N9", place, "module `" + module + "` not found", null); }
+
+    void notInModule(Place place, String name, String module) {
+        error("N9", place, "`" + name + "` is not defined in module `" + module + "`", null);
+    }
+
+    void privateImport(Place place, String name, String module) {
+        error("N9", place, "`" + name + "` is private in module `" + module + "`", null);
+    }
+
+    void importConflict(Place place, String name, String first, String second) {
+        error("N10", place, "import conflict: `" + name + "` is imported from both `" + first + "` and `" + second + "`",
+                "use qualified name `" + second + "." + name + "` or selective import to resolve the conflict");
+    }
+
+    void shadowsBuiltin(Place place, String what, String name, String doc) {
+        String text = what + " '" + name + "' shadows built-in function '" + name
+                + "'. Built-in functions take precedence, so your function would never be called.";
+        if (doc != null && !doc.isEmpty()) text += "\nBuilt-in '" + name + "': " + doc;
+        error("N11", place, text + "\nConsider renaming your function to avoid this conflict.", SHADOW_HELP);
+    }
+
+    void shadowsLibrary(Place place, String name, String qualified) {
+        error("N11", place, "Function '" + name + "' shadows standard library function '" + qualified
+                + "'.\nConsider renaming your function to avoid this conflict.", SHADOW_HELP);
+    }
+
+    private static final String SHADOW_HELP = "choose a different name that doesn't conflict with built-in functions";
+
+    void constructorConflict(Place place, String constructor, String type) {
+        error("N12", place, "Constructor '" + constructor + "' conflicts with stdlib type '" + type
+                + "'. Use a different constructor name to avoid ambiguity.", null);
+    }
+
+    void missingMethod(Place place, String type, String method, String trait) {
+        error("TR1", place, "type `" + type + "` does not implement method `" + method + "` required by trait `" + trait + "`",
+                "add the method: `" + method + "(self) = ...`");
+    }
+
+    void methodParameterCount(Place place, String method, String type, String trait, int expected, int found) {
+        error("TR2", place, "trait method `" + method + "` signature mismatch in `" + type + ": " + trait + "`: expected "
+                + expected + " parameter(s), found " + found, "the method signature must match the trait definition");
+    }
+
+    void methodParameterType(Place place, String method, String type, String trait, String param, String found, String expected) {
+        error("TR2", place, "trait method `" + method + "` signature mismatch in `" + type + ": " + trait + "`: parameter `"
+                + param + "` has type `" + found + "`, but trait expects `" + expected + "`",
+                "the method signature must match the trait definition");
+    }
+
+    void missingSupertrait(Place place, String type, String supertrait, String trait) {
+        error("TR3", place, "type `" + type + "` must implement supertrait `" + supertrait + "` before implementing `" + trait
+                + "`", "add `impl " + supertrait + " for " + type + "` before implementing `" + trait + "`");
+    }
+
+    void unknownArgument(Place place, String name, List<String> valid) {
+        error("C1", place, "unknown named argument '" + name + "'; valid parameter names are: "
+                + (valid.isEmpty() ? "(none)" : String.join(", ", valid)), null);
+    }
+
+    void duplicateArgument(Place place, String name) { error("C2", place, "duplicate named argument '" + name + "'", null); }
+
+    void reassigned(Place place, String name) {
+        error("B1", place, "cannot reassign immutable variable '" + name + "'; use 'var' to declare a mutable variable",
+                "declare it with `var " + name + " = ...`");
+    }
+
+    /** {@code break} or {@code continue} without a loop around it. */
+    void outsideLoop(Place place, String keyword) {
+        error("B2", place, keyword + " outside of loop is not yet implemented", "put it into a `while` or `for` loop");
+    }
+
+    void constantNotLiteral(Place place, String found) {
+        error("B3", place, "const value must be a literal (Int, Float, String, Bool, Char), got: " + found
+                + " is not yet implemented", "use a module binding `name = expression` for computed values");
+    }
+
+    void invalidPattern(Place place, String context) { error("B4", place, "invalid pattern in " + context, null); }
+
+    void guardedWrite(Place place, String function, String mvar) {
+        error("M1", place, "function `" + function + "` reads mvar `" + mvar + "` and later writes it with a different value - "
+                + "this pattern can cause deadlock. Use `" + mvar + " = " + mvar + " + 1` (self-updating) instead of `x = " + mvar
+                + "; " + mvar + " = x + 1` (read-then-write).", null);
+    }
+
+    void nestedWrite(Place place, String mvar) {
+        error("M2", place, "nested write to mvar `" + mvar + "` would cause deadlock - cannot write to the same mvar being assigned",
+                null);
+    }
+
+    void blockingWhileLocked(Place place, String function, String mvar, String callee) {
+        error("M3", place, "mvar safety violation: function `" + function + "` holds lock on mvar `" + mvar + "` and calls `"
+                + callee + "` which blocks (receive) - this could cause deadlock", null);
+    }
+
+    void other(String code, Place place, String message, String help) { error(code, place, message, help); }
+
+    private static String shown(String module) { return module.isEmpty() ? "<root>" : module; }
+}

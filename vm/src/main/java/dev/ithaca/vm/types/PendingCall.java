@@ -1,0 +1,116 @@
+package dev.ithaca.vm.types;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A call whose function depends on types that are not known yet: a method of an unknown receiver, or an overload. */
+final class PendingCall extends Constraint {
+    private final ModuleScope scope;
+    private final String name;
+    private final List<? extends Callable> candidates;
+    private final List<Operand> operands;
+    private final Type result;
+    private CallSite site;
+    private FieldAccess field;
+
+    /** @param candidates null for a method, whose candidates depend on the first operand's type */
+    PendingCall(Place place, ModuleScope scope, String name, List<? extends Callable> candidates, List<Operand> operands,
+                Type result) {
+        super(place);
+        this.scope = scope;
+        this.name = name;
+        this.candidates = candidates;
+        this.operands = operands;
+        this.result = result;
+    }
+
+    boolean isMethod() { return candidates == null; }
+
+    /** The chosen function once decided; null before, after an error, and for a function-typed field. */
+    CallSite site() { return site; }
+
+    /** The function-typed field that is called, or null. */
+    FieldAccess field() { return field; }
+
+    List<Operand> operands() { return operands; }
+
+    Type result() { return result; }
+
+    @Override List<Type> types() {
+        List<Type> types = new ArrayList<>();
+        for (Operand operand : operands) types.add(operand.type());
+        types.add(result);
+        return types;
+    }
+
+    @Override void attempt(Session session) { attempt(session, false); }
+
+    /** @param force decide even if types stay unknown */
+    void attempt(Session session, boolean force) {
+        if (isDone()) return;
+        List<? extends Callable> choices = candidates;
+        if (choices == null) {
+            Type receiver = Unifier.prune(operands.getFirst().type());
+            if (receiver instanceof TypeVariable unknown) {
+                if (!force) {
+                    unknown.await(this);
+                    return;
+                }
+                receiver = BuiltinTypes.DYNAMIC;
+            }
+            MethodLookup.Target target = session.methods().find(receiver, name, scope, operands.size() - 1);
+            switch (target) {
+                case MethodLookup.Functions functions -> choices = functions.callables();
+                case MethodLookup.FieldFunction function -> {
+                    finish();
+                    callField(session, function.access());
+                    return;
+                }
+                case MethodLookup.Missing missing -> {
+                    finish();
+                    missing.report(session, place(), receiver, name);
+                    return;
+                }
+            }
+        }
+        Callable chosen = new OverloadChoice(choices, operands).choose(force);
+        if (chosen == null) {
+            awaitOperands();
+            return;
+        }
+        finish();
+        CallApplication application = new CallApplication(session, operands, place(), isMethod(), (operand, _) -> operand.type());
+        CallApplication.Applied applied = application.apply(chosen, List.of());
+        if (applied == null) return;
+        site = applied.site();
+        session.unify(result, site.use().result(), place());
+    }
+
+    private void callField(Session session, FieldAccess access) {
+        field = access;
+        List<Type> args = operands.subList(1, operands.size()).stream().map(Operand::type).toList();
+        session.unify(access.type(), new Type.Function(args, result), place());
+    }
+
+    private void awaitOperands() {
+        for (Operand operand : operands) awaitIn(operand.type());
+    }
+
+    private void awaitIn(Type type) {
+        switch (Unifier.prune(type)) {
+            case TypeVariable v -> v.await(this);
+            case Type.Con con -> con.args().forEach(this::awaitIn);
+            case Type.Tuple tuple -> tuple.elements().forEach(this::awaitIn);
+            case Type.Function f -> {
+                f.params().forEach(this::awaitIn);
+                awaitIn(f.result());
+            }
+            case Type.Param _, Type.Dynamic _ -> { }
+        }
+    }
+
+    @Override Constraint copy(Instantiation instantiation, Place at) {
+        List<Operand> copied = operands.stream().map(o -> o.withType(instantiation.apply(o.type()))).toList();
+        return new PendingCall(at, scope, name, candidates, copied, instantiation.apply(result));
+    }
+}

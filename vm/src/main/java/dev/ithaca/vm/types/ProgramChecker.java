@@ -1,0 +1,89 @@
+package dev.ithaca.vm.types;
+
+import dev.ithaca.vm.syntax.Parser;
+import dev.ithaca.vm.syntax.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The checker. Types are inferred in the style of Hindley and Milner, with trait, field and method requirements that wait
+ * on type variables until they can be decided; code is then made for one function at concrete types at a time by inferring
+ * its body again at those types.
+ */
+public final class ProgramChecker implements Checker {
+    /** Inference recurses over expressions and over functions that call each other. */
+    private static final long STACK_SIZE = 512L << 20;
+
+    private final BuiltinCatalog catalog;
+    private ProgramTables library;
+
+    public ProgramChecker(BuiltinCatalog catalog) { this.catalog = catalog; }
+
+    @Override public CheckedProgram check(List<Unit> units) {
+        CheckedProgram[] result = new CheckedProgram[1];
+        Throwable[] failure = new Throwable[1];
+        Thread thread = new Thread(null, () -> {
+            try {
+                result[0] = checkHere(units);
+            } catch (Throwable t) {
+                failure[0] = t;
+            }
+        }, "nostos-checker", STACK_SIZE);
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+        if (failure[0] instanceof RuntimeException e) throw e;
+        if (failure[0] instanceof Error e) throw e;
+        return result[0];
+    }
+
+    private CheckedProgram checkHere(List<Unit> units) {
+        ProgramTables tables = new ProgramTables(library());
+        Findings findings = new Findings();
+        Declarations declarations = new Declarations(tables, findings, false);
+        for (Unit unit : units) declarations.add(unit.modulePath(), unit.tree());
+        declarations.declareAll();
+        FunctionChecker checker = new FunctionChecker(tables, findings);
+        List<FunctionSymbol> functions = functions(declarations.scopes(), tables);
+        for (FunctionSymbol function : functions) checker.check(function);
+        for (ModuleScope scope : declarations.scopes()) new MvarChecks(scope, findings).check();
+        List<SourceFile> files = units.stream().map(u -> u.tree().file()).toList();
+        return new CheckedModules(tables, declarations.scopes(), findings.sorted(files));
+    }
+
+    /** Everything with a body, module by module in source order. */
+    private static List<FunctionSymbol> functions(List<ModuleScope> scopes, ProgramTables tables) {
+        List<FunctionSymbol> all = new ArrayList<>();
+        for (ModuleScope scope : scopes) {
+            scope.functions().values().forEach(all::addAll);
+            all.addAll(scope.values().values());
+            scope.mvars().values().forEach(m -> all.add(m.initial()));
+            all.addAll(scope.tests());
+        }
+        for (ImplSymbol implementation : tables.implementations().all()) {
+            if (implementation.module().isLibrary()) continue;
+            all.addAll(implementation.methods().values());
+            all.addAll(implementation.unreachable());
+        }
+        return all;
+    }
+
+    private synchronized ProgramTables library() {
+        if (library != null) return library;
+        ProgramTables tables = new ProgramTables(catalog);
+        Declarations declarations = new Declarations(tables, new Findings(), true);
+        catalog.modules().forEach((path, file) -> declarations.add(path, Parser.parse(file).module()));
+        declarations.declareAll();
+        library = tables;
+        return library;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.ithaca.vm.types;
+
+import dev.ithaca.vm.syntax.Diagnostic;
+import dev.ithaca.vm.syntax.Diagnostic.Phase;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The wording of type errors, one method per kind; codes are the rows of chapter 2, section 15.5. */
+final class Report {
+    private static final String COMPATIBLE = "ensure all expressions have compatible types";
+    private final Findings findings;
+
+    Report(Findings findings) { this.findings = findings; }
+
+    private Diagnostic error(String code, Place place, String message) {
+        return Diagnostic.error(Phase.COMPILE, code, place.file(), place.span(), message);
+    }
+
+    private void add(Diagnostic diagnostic) { findings.add(diagnostic); }
+
+    /** A failed unification, worded by its kind. */
+    void mismatch(Place place, Mismatch m) {
+        TypePrinter printer = new TypePrinter();
+        switch (m.kind()) {
+            case INFINITE -> {
+                String variable = printer.print(m.expected());
+                add(error("T14", place, "Type mismatch: cannot unify a type with a type containing itself (" + variable + " in "
+                        + printer.print(m.found()) + ")").withHelp(COMPATIBLE));
+            }
+            case FUNCTION_ARITY -> {
+                Type.Function expected = (Type.Function) m.expected();
+                Type.Function found = (Type.Function) m.found();
+                argumentCount(place, found.params().size(), expected.params().size());
+            }
+            case TYPE_ARGUMENTS -> add(error("T12", place, "Wrong number of type arguments: expected "
+                    + ((Type.Con) m.expected()).args().size() + ", found " + ((Type.Con) m.found()).args().size())
+                    .withHelp(COMPATIBLE));
+            case TUPLE_LENGTH, DIFFERENT -> quoted(place, m.expected(), m.found());
+        }
+    }
+
+    /** The usual form; Bool is always named as the found side. */
+    void quoted(Place place, Type expected, Type found) {
+        boolean swap = is(expected, BuiltinTypes.BOOL) && !is(found, BuiltinTypes.BOOL);
+        Type a = swap ? found : expected;
+        Type b = swap ? expected : found;
+        TypePrinter printer = new TypePrinter();
+        String left = printer.print(a);
+        String right = printer.print(b);
+        if (isList(a) && b instanceof Type.Tuple || a instanceof Type.Tuple && isList(b)) {
+            add(error("T27", place, "Cannot unify types: " + left + " and " + right
+                    + " (type mismatch: expected `" + left + "`, found `" + right + "`)").withHelp(COMPATIBLE));
+            return;
+        }
+        boolean listMismatch = isList(a) && !isSpecial(b) || isList(b) && !isSpecial(a) && !isPrimitive(a);
+        if (listMismatch && !is(a, BuiltinTypes.UNIT)) {
+            add(error("T2", place, "mismatched types in list: expected `" + left + "`, found `" + right
+                    + "` (type mismatch)").withHelp("all elements in a list must have the same type"));
+            return;
+        }
+        add(withAdvice(error("T1", place, "type mismatch: expected `" + left + "`, found `" + right + "`"), a, b, left, right));
+    }
+
+    /** The form without quotes, for whole types of bindings and some arguments (section 15.4). */
+    void plain(Place place, Type expected, Type found) {
+        TypePrinter printer = new TypePrinter();
+        plain(place, printer.print(expected), printer.print(found));
+    }
+
+    void plain(Place place, String expected, String found) {
+        add(error("T3", place, "type mismatch: expected " + expected + ", found " + found).withHelp(COMPATIBLE));
+    }
+
+    void argumentType(Place place, int number, String function, Type expected, Type found) {
+        TypePrinter printer = new TypePrinter();
+        String e = printer.print(expected);
+        String f = printer.print(found);
+        add(error("T5", place, "type mismatch in argument " + number + ": expected `" + e + "`, found `" + f + "`")
+                .withHelp("function `" + function + "` expects `" + e + "` but received `" + f + "`"));
+    }
+
+    void notNumeric(Place place, String function, Type found) {
+        add(error("T6", place, "type mismatch in argument 1: `" + function + "` expects numeric type (Int, Float, etc.) but found `"
+                + new TypePrinter().print(found) + "`"));
+    }
+
+    private static Diagnostic withAdvice(Diagnostic d, Type a, Type b, String left, String right) {
+        if (pair(a, b, BuiltinTypes.INT, BuiltinTypes.STRING)) {
+            return d.withHelp("`" + left + "` and `" + right + "` are incompatible types")
+                    .withNotes("to concatenate strings, use `++`: show(42) ++ \" items\"");
+        }
+        if (pair(a, b, BuiltinTypes.FLOAT, BuiltinTypes.STRING)) {
+            return d.withHelp("`" + left + "` and `" + right + "` are incompatible types")
+                    .withNotes("to concatenate strings, use `++`: show(3.14) ++ \" value\"");
+        }
+        if (pair(a, b, BuiltinTypes.INT, BuiltinTypes.FLOAT)) {
+            return d.withHelp("cannot implicitly convert between `Int` and `Float`")
+                    .withNotes("use `toFloat(x)` to convert Int to Float, or `round(x)` for Float to Int");
+        }
+        if (is(a, BuiltinTypes.UNIT) || is(b, BuiltinTypes.UNIT)) {
+            return d.withHelp("a `()` (unit) value cannot be used where a value is expected")
+                    .withNotes("an `if` without `else` and a block that ends in a binding have the value `()`");
+        }
+        if (is(b, BuiltinTypes.BOOL)) return d.withHelp("`" + left + "` and `Bool` are incompatible types");
+        if (isList(a) && b instanceof Type.Function || isList(b) && a instanceof Type.Function) {
+            return d.withHelp("function arguments may be in the wrong order")
+                    .withNotes("functions such as `map` and `filter` take the list first, then the function");
+        }
+        return d.withHelp(COMPATIBLE);
+    }
+
+    /** A bound that a type does not meet. */
+    void missingTrait(Place place, Type type, String trait) {
+        String name = new TypePrinter().print(type);
+        Diagnostic d = error("T7", place, "Missing trait implementation: " + name + " does not implement " + trait);
+        boolean text = is(type, BuiltinTypes.STRING) || is(type, BuiltinTypes.BOOL);
+        if (trait.equals("Num") && text) {
+            add(d.withHelp("`" + name + "` cannot be used with arithmetic operators like `+`, `-`, `*`, `/`")
+                    .withNotes("to concatenate strings, use `++`: show(42) ++ \" items\""));
+            return;
+        }
+        d = d.withHelp("type `" + name + "` must implement trait `" + trait + "`");
+        String user = switch (trait) {
+            case "Num" -> "arithmetic operators (`+`, `-`, `*`, `/`)";
+            case "Ord" -> "comparison operators (`<`, `>`, `<=`, `>=`) or `sort()`";
+            case "Eq" -> "equality operators (`==`, `!=`)";
+            case "Concat" -> "`++` operator";
+            default -> null;
+        };
+        if (user != null) d = d.withNotes("trait `" + trait + "` is required by " + user);
+        if (trait.equals("Hash")) d = d.withNotes("trait `Hash` is required for use as Map key or Set element");
+        add(d);
+    }
+
+    void annotationRequired(Place place, int first, int second, Type a, Type b) {
+        TypePrinter printer = new TypePrinter();
+        add(error("T9", place, "Type annotation required: parameters " + first + " and " + second
+                + " must have the same type, but used as " + printer.print(a) + " and " + printer.print(b))
+                .withHelp("the function requires these parameters to have the same type")
+                .withNotes("annotate the parameters if the function should accept different types"));
+    }
+
+    void argumentCount(Place place, int expected, int found) {
+        add(error("T10", place, "Wrong number of arguments: expected " + expected + ", found " + found)
+                .withHelp("check the function definition for the correct number of parameters"));
+    }
+
+    void providedCount(Place place, String function, int expected, int found, String signature) {
+        add(error("T11", place, "function `" + function + "` expects " + expected + (expected == 1 ? " argument" : " arguments")
+                + ", but " + found + (found == 1 ? " was" : " were") + " provided (Wrong number of arguments: expected " + expected
+                + ", found " + found + ")").withNotes("function signature: " + signature));
+    }
+
+    void typeArgumentCount(Place place, String function, List<String> params, int found) {
+        int n = params.size();
+        add(error("T13", place, "wrong number of type arguments: `" + function + "` expects " + n + " type parameter"
+                + (n == 1 ? "" : "s") + " [" + String.join(", ", params) + "], but " + found + (found == 1 ? " was" : " were")
+                + " provided"));
+    }
+
+    void noField(Place place, Type type, String field) {
+        add(error("T15", place, "Type " + new TypePrinter().print(type) + " has no field " + field));
+    }
+
+    void privateField(Place place, Type type, String field) {
+        add(error("T15", place, "field `" + field + "` of type `" + new TypePrinter().print(type) + "` is private")
+                .withHelp("private fields can be used only in the module that declares the type"));
+    }
+
+    void missingField(Place place, String field) { add(error("T16", place, "Missing field: " + field)); }
+
+    void missingFieldOf(Place place, String field, String constructor) {
+        add(error("T17", place, "missing field `" + field + "` in constructor `" + constructor + "`"));
+    }
+
+    void unknownFieldOf(Place place, String field, String constructor) {
+        add(error("T17", place, "unknown field `" + field + "` for constructor `" + constructor + "`"));
+    }
+
+    void methodOfOtherType(Place place, Type type, String method) {
+        add(error("T18", place, "Type " + TypePrinter.head(type) + " has no method " + method));
+    }
+
+    void noMethod(Place place, Type type, String method, List<String> similar) {
+        String text = "no method `" + method + "` found for type `" + new TypePrinter().print(type) + "`";
+        if (!similar.isEmpty()) text += "\n       did you mean: " + String.join(", ", similar) + "?";
+        add(error("T19", place, text).withHelp("available methods depend on the type; check the type's documentation")
+                .withNotes("method calls like `x.foo()` are transformed to `foo(x)` via UFCS"));
+    }
+
+    void assertTypeFailed(Place place, Type expected, Type found) {
+        TypePrinter printer = new TypePrinter();
+        add(error("T21", place, "assertType failed: expected `" + printer.print(expected) + "`, found `" + printer.print(found) + "`"));
+    }
+
+    void wildcard(Place place) {
+        add(error("T22", place, "Wildcard '_' is only valid in pattern contexts, not as a standalone expression"));
+    }
+
+    void unknownConstructor(Place place, String name) { add(error("T23", place, "Unknown constructor: " + name)); }
+
+    void bareGeneric(Place place, String name) {
+        add(error("T24", place, "Generic type `" + name + "` requires type parameters. Use `" + name + "[T]` instead of bare `"
+                + name + "`."));
+    }
+
+    /** @param quoted whether the missing patterns are named in back-quotes (constructors are, truth values are not) */
+    void notExhaustive(Place place, List<String> missing, boolean quoted) {
+        String names = missing.stream().map(m -> quoted ? "`" + m + "`" : m).collect(Collectors.joining(", "));
+        add(error("T26", place, "non-exhaustive patterns: " + names + " not covered")
+                .withHelp("add patterns for the missing cases, or use `_` to match any value")
+                .withNotes("match expressions must cover all possible values of the matched type"));
+    }
+
+    void incompletePatterns(Place place, String witness) {
+        findings.add(Diagnostic.warning(Phase.COMPILE, "T26", place.file(), place.span(),
+                "non-exhaustive patterns: `" + witness + "` not covered")
+                .withHelp("add patterns for the missing cases, or use `_` to match any value"));
+    }
+
+    void notARecord(Place place, Type type) {
+        add(error("T28", place, "Cannot update non-record type: " + new TypePrinter().print(type)));
+    }
+
+    void warning(String code, Place place, String message) {
+        findings.add(Diagnostic.warning(Phase.COMPILE, code, place.file(), place.span(), message));
+    }
+
+    /** For the kinds that have no parts worth a method of their own. */
+    void other(String code, Place place, String message, String help) {
+        Diagnostic d = error(code, place, message);
+        add(help == null ? d : d.withHelp(help));
+    }
+
+    private static boolean pair(Type a, Type b, Type x, Type y) { return is(a, x) && is(b, y) || is(a, y) && is(b, x); }
+
+    private static boolean is(Type type, Type other) { return Unifier.prune(type).equals(other); }
+
+    private static boolean isList(Type type) {
+        return Unifier.prune(type) instanceof Type.Con con && con.symbol() == BuiltinTypes.LIST_SYMBOL;
+    }
+
+    private static boolean isPrimitive(Type type) {
+        return Unifier.prune(type) instanceof Type.Con con && con.symbol().kind() == TypeSymbol.Kind.PRIMITIVE;
+    }
+
+    private static boolean isSpecial(Type type) {
+        Type t = Unifier.prune(type);
+        return t instanceof Type.Tuple || t instanceof Type.Function || is(t, BuiltinTypes.UNIT) || is(t, BuiltinTypes.BOOL);
+    }
+}
