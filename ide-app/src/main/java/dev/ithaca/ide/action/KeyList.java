@@ -57,7 +57,7 @@ public final class KeyList extends StackPane {
     }
 
     private static String allKeys(Action action) {
-        return action.keys().stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(", "));
+        return action.keys().stream().map(KeyCombination::getDisplayText).distinct().collect(Collectors.joining(", "));
     }
 
     private static VBox section(String title, List<ViewKey> keys) {

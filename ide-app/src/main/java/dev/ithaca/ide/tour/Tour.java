@@ -117,8 +117,7 @@ public final class Tour {
         picture("mailbox");
         onFx(() -> size(1280, 720));
         picture("at-1280x720");
-        onFx(() -> size(1920, 1080));
-        picture("at-1920x1080");
+        Screenshot.write(fx(() -> Screenshot.take(stage.getScene(), 1920, 1080)), folder.resolve("at-1920x1080.png"));
         onFx(() -> size(WIDTH, HEIGHT));
         onFx(() -> fire("run.stop"));
     }
