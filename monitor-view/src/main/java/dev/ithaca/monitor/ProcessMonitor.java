@@ -79,12 +79,15 @@ public final class ProcessMonitor extends Region {
         table.setContextMenu(new ProcessMenu(actions));
         ProcessKeys.install(model, table, actions.all());
         var details = new DetailsPane(model, actions, this::setSelectedPid);
-        var split = new SplitPane(table, details);
+        // messages come below the list, so that no row moves under the pointer
+        var list = new VBox(table, new MessageBar(model, table::requestFocus));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        var split = new SplitPane(list, details);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.55);
         SplitPane.setResizableWithParent(details, false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        content = new VBox(toolbar, new MessageBar(model, table::requestFocus), split);
+        content = new VBox(toolbar, split);
         content.getStyleClass().add("monitor-content");
         getChildren().setAll(content);
         model.population().listingProperty().addListener((o, before, now) -> {

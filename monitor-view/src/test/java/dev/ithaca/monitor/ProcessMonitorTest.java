@@ -11,6 +11,7 @@ import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.support.Bank;
 import dev.ithaca.monitor.support.FakeInspector;
+import dev.ithaca.monitor.support.FakeProcess;
 import dev.ithaca.monitor.support.FxMouse;
 import dev.ithaca.monitor.view.ProcessTable;
 import dev.ithaca.vm.inspect.ProcessStatus;
@@ -30,10 +31,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +171,28 @@ class ProcessMonitorTest {
         assertThat(variables.getSelectionModel().getSelectedItem().getValue().label()).isEqualTo("balance");
         run(() -> variables.getTreeItem(2).setExpanded(true));
         waitUntil(() -> labels(variables).contains("… 150 more"));
+    }
+
+    @Test void pagesADeepStack() throws Exception {
+        FakeProcess deep = process(20);
+        for (int i = 0; i < 250; i++) deep = deep.frame("down", 7);
+        machine.put(deep);
+        refresh();
+        select(20L);
+        waitUntil(() -> monitor.lookup(".details-tabs") != null);
+        run(() -> ((TabPane) monitor.lookup(".details-tabs")).getSelectionModel().select(1));
+        TableView<?> stack = (TableView<?>) monitor.lookup("#stack-table");
+        waitUntil(() -> stack.getItems().size() == 101);
+        run(() -> {
+            stack.getSelectionModel().selectLast();
+            stack.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        waitUntil(() -> stack.getItems().size() == 201);
+        run(() -> {
+            stack.getSelectionModel().selectFirst();
+            stack.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        assertThat(opened).containsExactly("main.nos:7");
     }
 
     @Test void showsTheMailboxAndOpensMessages() throws Exception {

@@ -22,8 +22,8 @@ final class ColumnFit {
     private static final List<Column> FOR_TREE = Stream.concat(Stream.of(Column.PID, Column.NAME),
             BY_IMPORTANCE.stream().filter(column -> column != Column.PID && column != Column.NAME)).toList();
     /** Shares of the width that is left. */
-    private static final Map<Column, Double> GROWTH = Map.of(Column.NAME, 1.0, Column.FUNCTION, 1.0, Column.REDUCTIONS, 0.4,
-            Column.SOURCE, 0.7, Column.REASON, 1.3);
+    private static final Map<Column, Double> GROWTH = Map.of(Column.NAME, 1.0, Column.FUNCTION, 1.0, Column.STATUS, 0.4,
+            Column.MAILBOX, 0.4, Column.REDUCTIONS, 0.4, Column.SOURCE, 0.7, Column.REASON, 1.3);
     /** Size of the font for which the widths are made, in pixels. */
     private static final double FONT_SIZE = 13;
     /** Vertical scroll bar, menu button and borders. */

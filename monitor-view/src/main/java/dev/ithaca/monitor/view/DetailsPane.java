@@ -2,6 +2,7 @@ package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.ProcessDetails;
+import dev.ithaca.monitor.model.TreeState;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.viewmodel.DetailsModel;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
@@ -57,7 +58,8 @@ public final class DetailsPane extends BorderPane {
         variables.addColumn("Type", 84, false, "value-type", ValueNode::type);
         variables.addColumn("Value", 200, true, "value-text",
                 node -> node.kind() == ValueNode.Kind.FRAME ? node.detail() : node.text());
-        stack = new StackTable(frame -> model.open(frame.file(), frame.line()));
+        stack = new StackTable(frame -> model.open(frame.file(), frame.line()),
+                () -> details.moreVariables(TreeState.ROOT));
         mailbox = new ValueTreeTable("The mailbox is empty", details::expandMessage, details::moreMessages, this::open);
         mailbox.setId("mailbox");
         mailbox.addColumn("#", 74, false, "value-name", ValueNode::label);

@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessSample;
 import java.util.Set;
@@ -8,6 +9,7 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.Tooltip;
 
 /** Marks a row as chosen, new, just dead, dead, or shown only for the sake of its children. */
 final class ProcessRow extends TableRow<Long> {
@@ -19,21 +21,41 @@ final class ProcessRow extends TableRow<Long> {
 
     private final ObservableValue<Listing> shown;
     private final ObservableValue<Set<Long>> selection;
+    /** One for all rows: it tells of the row that the pointer came to last. */
+    private final Tooltip tooltip;
     /** Kept here because the values hold it weakly. */
     private final InvalidationListener onRefresh = o -> mark();
 
-    ProcessRow(ObservableValue<Listing> shown, ObservableValue<Set<Long>> selection) {
+    ProcessRow(ObservableValue<Listing> shown, ObservableValue<Set<Long>> selection, Tooltip tooltip) {
         this.shown = shown;
+        this.tooltip = tooltip;
         this.selection = selection;
         getStyleClass().add("process-row");
         var weakly = new WeakInvalidationListener(onRefresh);
         shown.addListener(weakly);
         selection.addListener(weakly);
+        setOnMouseEntered(enter -> describe());
     }
 
     @Override protected void updateItem(Long pid, boolean empty) {
         super.updateItem(pid, empty);
+        setTooltip(empty ? null : tooltip);
         mark();
+    }
+
+    private void describe() {
+        Listing listing = shown.getValue();
+        if (isEmpty() || getIndex() >= listing.size()) return;
+        ProcessSample sample = listing.sample();
+        int row = listing.row(getIndex());
+        String name = sample.name(row) == null ? "" : " " + sample.name(row);
+        String parent = sample.parent(row) == 0 ? "" : " by " + Format.pid(sample.parent(row));
+        String reason = sample.isAlive(row) ? "" : ": " + sample.exitReason(row);
+        tooltip.setText(Format.pid(sample.pid(row)) + name + ", " + sample.status(row).label() + reason
+                + "\nin " + sample.function(row) + "  " + Format.place(sample.file(row), sample.line(row))
+                + "\nstarted with " + sample.initialFunction(row) + parent
+                + "\n" + Format.count(sample.reductions(row)) + " reductions, " + Format.bytes(sample.heapBytes(row))
+                + ", " + Format.count(sample.mailboxLength(row)) + " messages");
     }
 
     private void mark() {

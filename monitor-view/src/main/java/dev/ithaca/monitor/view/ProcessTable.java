@@ -21,6 +21,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -60,7 +61,8 @@ public final class ProcessTable extends TableView<Long> {
         setAccessibleText("Processes");
         setItems(items);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setRowFactory(table -> new ProcessRow(shown, model.selectionProperty()));
+        var tooltip = new Tooltip();
+        setRowFactory(table -> new ProcessRow(shown, model.selectionProperty(), tooltip));
         for (Column column : Column.values()) getColumns().add(column(column));
         // the order is made elsewhere: here the wish is only passed on
         setSortPolicy(table -> {

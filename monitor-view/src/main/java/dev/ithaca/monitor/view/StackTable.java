@@ -18,21 +18,27 @@ import javafx.scene.input.MouseEvent;
 /** The call stack, innermost frame first; double-click or Enter goes to the source of a frame. */
 final class StackTable extends TableView<StackTable.Frame> {
     /**
-     * @param height counted from the outermost frame, 1; names the frame while the stack grows above it
+     * @param height counted from the outermost frame, 1; names the frame while the stack grows above it; 0 for the row
+     *               that stands for frames not shown yet
      */
     record Frame(long height, String function, String file, int line) {
-        String place() { return file == null ? "library" : Format.place(file, line); }
+        String number() { return height == 0 ? "" : Format.count(height); }
+
+        String place() { return height == 0 ? "" : file == null ? "library" : Format.place(file, line); }
     }
 
     private final Consumer<Frame> onOpen;
+    private final Runnable onMore;
 
-    StackTable(Consumer<Frame> onOpen) {
+    /** @param onMore called when more frames are wanted */
+    StackTable(Consumer<Frame> onOpen, Runnable onMore) {
         this.onOpen = onOpen;
+        this.onMore = onMore;
         setId("stack-table");
         getStyleClass().addAll("stack-table", "dense");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("The stack is empty"));
-        addColumn("#", 52, "number", frame -> Format.count(frame.height()));
+        addColumn("#", 52, "number", Frame::number);
         addColumn("Function", 180, "code", Frame::function);
         addColumn("Source", 160, "place", Frame::place);
         getColumns().getFirst().getStyleClass().add("number-column");
@@ -63,6 +69,7 @@ final class StackTable extends TableView<StackTable.Frame> {
         for (FrameView frame : snapshot.frames()) {
             frames.add(new Frame(height--, frame.function(), frame.file(), frame.line()));
         }
+        if (height > 0) frames.add(new Frame(0, "… " + Format.count(height) + " more frames", null, 0));
         if (frames.equals(getItems())) return;
         Frame selected = getSelectionModel().getSelectedItem();
         getItems().setAll(frames);
@@ -77,6 +84,8 @@ final class StackTable extends TableView<StackTable.Frame> {
 
     private void openSelected() {
         Frame frame = getSelectionModel().getSelectedItem();
-        if (frame != null) onOpen.accept(frame);
+        if (frame == null) return;
+        if (frame.height() == 0) onMore.run();
+        else onOpen.accept(frame);
     }
 }

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /**
@@ -51,6 +52,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(emptyText));
         setRowFactory(table -> new ValueRow());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -115,12 +117,25 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         return true;
     }
 
+    /** A double click on a frame or message goes somewhere; without this it would open or close the row as well. */
+    private void pressed(MouseEvent press) {
+        ValueNode node = nodeAt(press);
+        if (press.getClickCount() == 2 && node != null
+                && (node.kind() == ValueNode.Kind.FRAME || node.kind() == ValueNode.Kind.MESSAGE)) {
+            open(node);
+            press.consume();
+        }
+    }
+
     private void clicked(MouseEvent click) {
-        var node = click.getPickResult().getIntersectedNode();
+        ValueNode node = nodeAt(click);
+        if (node != null && node.kind() == ValueNode.Kind.MORE && click.getButton() == MouseButton.PRIMARY) open(node);
+    }
+
+    private static ValueNode nodeAt(MouseEvent event) {
+        var node = event.getPickResult().getIntersectedNode();
         while (node != null && !(node instanceof ValueRow)) node = node.getParent();
-        if (!(node instanceof ValueRow row) || row.isEmpty()) return;
-        boolean more = row.getItem().kind() == ValueNode.Kind.MORE;
-        if (more ? click.getClickCount() == 1 : click.getClickCount() == 2) open(row.getItem());
+        return node instanceof ValueRow row && !row.isEmpty() ? row.getItem() : null;
     }
 
     private void pressed(KeyEvent event) {
