@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * A process at one safepoint. Frames and messages do not change any more, so their values may be read at leisure.
  *
+ * @param top the heap part of the stack
  * @param frames innermost first, at most the number asked for
  * @param frameCount true depth of the stack
  * @param messages oldest first, at most the number asked for
  */
-public record Capture(Process process, List<CapturedFrame> frames, long frameCount, List<QueuedMessage> messages,
+public record Capture(Process process, Frame top, List<CapturedFrame> frames, long frameCount, List<QueuedMessage> messages,
                       List<Long> links, List<Long> monitors) {
     /** @param frame null where only the place is known: code that was on the JVM stack when an exception was thrown */
     public record CapturedFrame(CodeLocation location, Frame frame) {

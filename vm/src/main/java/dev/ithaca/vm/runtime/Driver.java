@@ -27,6 +27,8 @@ final class Driver {
         for (;;) {
             if (machine.stopping()) {
                 p.state = ProcessState.RUNNABLE;
+                ProcessExtras extras = p.extras;
+                if (extras != null) extras.runVisits(p);
                 return;
             }
             if (p.requests != 0 && !serve(p)) return;

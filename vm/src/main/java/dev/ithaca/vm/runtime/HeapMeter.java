@@ -31,6 +31,7 @@ final class HeapMeter {
     private static final int ENTRY_BYTES = 48;
     private static final long BUDGET_NANOS = 2_000_000;
     private static final int CHECK_EVERY = 256;
+    private static final int MIN_AGE_MILLIS = 200;
     private static final int MAX_FRAMES = 10_000;
 
     private final Machine machine;
@@ -42,9 +43,12 @@ final class HeapMeter {
         return size != null ? size.bytes() : ownBytes(p);
     }
 
-    /** Walks a process that stands still and remembers the figure. */
-    void measure(Process p) {
-        long bytes = ownBytes(p) + new Walk().of(p);
+    /** Walks what was captured and remembers the figure; messages that were not captured count like those that were. */
+    void measure(Capture capture) {
+        Process p = capture.process();
+        HeapSize last = p.heapSize;
+        if (last != null && machine.millis() - last.measuredMillis() < MIN_AGE_MILLIS) return;
+        long bytes = ownBytes(p) + new Walk().of(capture);
         p.heapSize = new HeapSize(bytes, machine.millis());
     }
 
@@ -60,16 +64,19 @@ final class HeapMeter {
         private int visited;
         private long bytes;
 
-        long of(Process p) {
+        long of(Capture capture) {
             int frames = 0;
-            for (Frame f = p.top; f != null && frames < MAX_FRAMES && !late(); f = f.next, frames++) {
+            for (Frame f = capture.top(); f != null && frames < MAX_FRAMES && !late(); f = f.next, frames++) {
                 for (FrameVariable v : f.code.variables(f)) visit(v.value());
             }
-            for (Message m : p.mailbox.peek(MAX_FRAMES)) {
+            long stack = bytes;
+            for (Capture.QueuedMessage m : capture.messages()) {
                 if (late()) break;
-                visit(m.value);
+                visit(m.value());
             }
-            return bytes;
+            int captured = capture.messages().size();
+            if (captured == 0) return stack;
+            return stack + (bytes - stack) * Math.max(captured, capture.process().mailbox.length()) / captured;
         }
 
         private void visit(Object root) {

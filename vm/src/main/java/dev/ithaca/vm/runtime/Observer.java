@@ -122,13 +122,12 @@ public final class Observer {
 
     /**
      * Captures a process: one that stands still is read in place, a running one at its next safepoint, a dead one as it was
-     * left. Its live heap is measured on the occasion.
+     * left.
      */
     public CompletableFuture<Capture> capture(Process p, int maxFrames, int maxMessages) {
         CompletableFuture<Capture> result = new CompletableFuture<>();
         visit(p, q -> {
             try {
-                heapMeter.measure(q);
                 result.complete(read(q, maxFrames, maxMessages));
             } catch (RuntimeException e) {
                 result.completeExceptionally(e);
@@ -136,6 +135,9 @@ public final class Observer {
         });
         return result;
     }
+
+    /** Measures the live heap of a captured process, for {@link #heapBytes}, unless that was done a moment ago. */
+    public void measureHeap(Capture capture) { heapMeter.measure(capture); }
 
     /** Ends a process at its next safepoint. @return false if it has ended */
     public boolean kill(Process p) { return ask(p, Requests.KILL); }
@@ -246,7 +248,7 @@ public final class Observer {
             messages.add(new Capture.QueuedMessage(m.sender, Math.max(0, now - m.sentMillis), m.value));
         }
         Signals signals = machine.signals();
-        return new Capture(p, Collections.unmodifiableList(frames), count, Collections.unmodifiableList(messages),
+        return new Capture(p, p.top, Collections.unmodifiableList(frames), count, Collections.unmodifiableList(messages),
                 signals.links(p), signals.monitors(p));
     }
 

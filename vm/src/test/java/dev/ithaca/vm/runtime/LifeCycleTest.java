@@ -17,7 +17,7 @@ class LifeCycleTest {
     private static final class Sum extends TestFunction {
         Sum() { super("sum"); }
 
-        @Override Object run(Process p, int site, Registers r) {
+        @Override protected Object run(Process p, int site, Registers r) {
             Object rest;
             if (site == 2) {
                 rest = p.takeLong();
@@ -34,7 +34,7 @@ class LifeCycleTest {
 
     private static TestFunction sleeper() {
         return new TestFunction("sleeper") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 p.sleep(1_000_000);
                 return save(p, 1, r);
             }
@@ -43,7 +43,7 @@ class LifeCycleTest {
 
     private static TestFunction reader(CountDownLatch never) {
         return new TestFunction("reader") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 if (site == 1) return p.takeRef();
                 p.await(() -> {
                     never.await();
@@ -69,7 +69,7 @@ class LifeCycleTest {
         TestFunction main = new TestFunction("main") {
             @Override public boolean catches(int site) { return true; }
 
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 try {
                     p.checkPending();
                     if (site == 0) new Sum().call(p, 1_000_000);
@@ -87,13 +87,13 @@ class LifeCycleTest {
     @Test
     void anUncaughtErrorOfMainIsReportedWithItsStack() {
         TestFunction bad = new TestFunction("bad") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 if (!resumed(r, site) && safepoint(p)) return save(p, 1, r);
                 throw NostosException.panic("boom");
             }
         };
         TestFunction main = new TestFunction("main") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 Object result = bad.call(p);
                 return p.unwinding ? save(p, 3, r) : result;
             }
@@ -208,7 +208,7 @@ class LifeCycleTest {
         TestFunction main = new TestFunction("main") {
             @Override public boolean catches(int site) { return site == 2; }
 
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 switch (site) {
                     case 0 -> {
                         p.await(() -> p.machine().input().readLine());
@@ -240,7 +240,7 @@ class LifeCycleTest {
         int count = 100_000;
         TestFunction gather = TestMachine.gather(count);
         TestFunction echo = new TestFunction("echo") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 if (r.refs[0] == null) r.refs[0] = p.mailboxStart();
                 Object message = p.mailboxNext(r.refs[0]);
                 if (message == null) {

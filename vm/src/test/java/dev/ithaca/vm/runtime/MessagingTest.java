@@ -20,7 +20,7 @@ class MessagingTest {
         }
 
         // refs: 0 cursor, 1 next
-        @Override Object run(Process p, int site, Registers r) {
+        @Override protected Object run(Process p, int site, Registers r) {
             for (;;) {
                 if (!resumed(r, site) && safepoint(p)) return save(p, 1, r);
                 if (r.refs[0] == null) r.refs[0] = p.mailboxStart();
@@ -47,7 +47,7 @@ class MessagingTest {
     void aRingPassesItsCountdown(int workers, int slice, long hops) {
         TestFunction gather = TestMachine.gather(1);
         TestFunction main = new TestFunction("main") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 Node node = new Node(new Pid(p.id()));
                 Object first = p.spawn(node.closure());
                 Object previous = first;
@@ -72,7 +72,7 @@ class MessagingTest {
         int senders = 16;
         long each = 2_000;
         TestFunction sender = new TestFunction("sender") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 while (r.longs[0] < each) {
                     if (!resumed(r, site) && safepoint(p)) return save(p, 1, r);
                     p.send(r.refs[0], new Tuple(r.refs[1], r.longs[0]++));
@@ -82,7 +82,7 @@ class MessagingTest {
         };
         long[] expected = new long[senders];
         TestFunction main = new TestFunction("main") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 if (site == 0) {
                     for (int i = 0; i < senders; i++) p.spawn(sender.closure(new Pid(p.id()), (long) i));
                 }
@@ -131,7 +131,7 @@ class MessagingTest {
     @Test
     void aDeadlineEndsAReceive() {
         TestFunction main = new TestFunction("main") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 if (site == 0) {
                     r.refs[0] = p.mailboxStart();
                     if (p.mailboxNext(r.refs[0]) != null) return "message";

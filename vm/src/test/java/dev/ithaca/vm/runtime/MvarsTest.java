@@ -23,7 +23,7 @@ class MvarsTest {
         }
 
         // refs: 0 main; longs: 0 done, 1 old value
-        @Override Object run(Process p, int start, Registers r) {
+        @Override protected Object run(Process p, int start, Registers r) {
             int site = start;
             for (;;) {
                 switch (site) {
@@ -54,7 +54,7 @@ class MvarsTest {
 
     private static TestFunction holder(int mvar) {
         return new TestFunction("holder") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 if (site == 0) {
                     p.mvarLock(mvar);
                     if (p.unwinding) return save(p, 1, r);
@@ -69,7 +69,7 @@ class MvarsTest {
     void readModifyWriteIsAtomic(int slice) {
         TestFunction gather = TestMachine.gather(8);
         TestFunction main = new TestFunction("main") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 if (site == 0) {
                     p.mvarSet(A, 0L);
                     for (int i = 0; i < 8; i++) p.spawn(new Adder(500).closure(new Pid(p.id())));
@@ -87,7 +87,7 @@ class MvarsTest {
     @Test
     void killReleasesLocks() {
         TestFunction main = new TestFunction("main") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 if (site == 1) {
                     p.mvarLock(A);
                     return p.unwinding ? save(p, 2, r) : "free";
@@ -107,7 +107,7 @@ class MvarsTest {
     @Test
     void aDeadlockIsRefused() {
         TestFunction crossing = new TestFunction("crossing") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 switch (site) {
                     case 0 -> {
                         p.mvarLock(B);
@@ -120,7 +120,7 @@ class MvarsTest {
             }
         };
         TestFunction main = new TestFunction("main") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 if (site == 0) {
                     p.mvarLock(A);
                     p.spawn(crossing.closure());

@@ -8,15 +8,15 @@ import java.util.List;
  * A function written by hand the way the code generator writes them: numbered sites, registers, frames. A subclass
  * implements {@link #run} as a loop over a switch on the site.
  */
-abstract class TestFunction extends CompiledCode {
+public abstract class TestFunction extends CompiledCode {
     private final String name;
 
-    TestFunction(String name) { this.name = name; }
+    protected TestFunction(String name) { this.name = name; }
 
     /** Registers of one activation. */
-    static final class Registers {
-        final Object[] refs = new Object[4];
-        final long[] longs = new long[4];
+    public static final class Registers {
+        public final Object[] refs = new Object[4];
+        public final long[] longs = new long[4];
         /** Not yet past the safepoint that it was resumed at. */
         private boolean fresh;
 
@@ -42,40 +42,40 @@ abstract class TestFunction extends CompiledCode {
     }
 
     /** Goes on at a site; returns the boxed result, or anything if the process is unwinding after {@link #save}. */
-    abstract Object run(Process p, int site, Registers r);
+    protected abstract Object run(Process p, int site, Registers r);
 
-    final Object save(Process p, int site, Registers r) {
+    protected final Object save(Process p, int site, Registers r) {
         p.save(new Saved(this, site, r));
         return null;
     }
 
     /** Whether it goes on right after the safepoint of site 1; true once per resumption. */
-    static boolean resumed(Registers r, int site) {
+    protected static boolean resumed(Registers r, int site) {
         boolean fresh = r.fresh && site == 1;
         r.fresh = false;
         return fresh;
     }
 
     /** Function entry or loop header. @return whether to save and return */
-    static boolean safepoint(Process p) {
+    protected static boolean safepoint(Process p) {
         if (--p.budget < 0) p.safepoint();
         return p.unwinding;
     }
 
-    final Object call(Process p, Object... refs) {
+    public final Object call(Process p, Object... refs) {
         Registers r = new Registers();
         System.arraycopy(refs, 0, r.refs, 0, refs.length);
         return run(p, 0, r);
     }
 
-    final Object call(Process p, long argument) {
+    public final Object call(Process p, long argument) {
         Registers r = new Registers();
         r.longs[0] = argument;
         return run(p, 0, r);
     }
 
     /** A function object without parameters that calls this with the given references. */
-    final Closure closure(Object... refs) {
+    public final Closure closure(Object... refs) {
         return new Closure() {
             @Override public int arity() { return 0; }
 

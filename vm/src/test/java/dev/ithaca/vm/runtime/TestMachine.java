@@ -1,7 +1,6 @@
 package dev.ithaca.vm.runtime;
 
 import dev.ithaca.vm.runtime.value.Closure;
-import dev.ithaca.vm.runtime.value.Unit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,14 +11,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A machine for tests, with its output in memory. */
-final class TestMachine implements AutoCloseable {
+public final class TestMachine implements AutoCloseable {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    final Machine machine;
+    public final Machine machine;
 
-    TestMachine(int workers, int slice) { this(workers, slice, 10_000_000, List.of()); }
+    public TestMachine(int workers, int slice) { this(workers, slice, 10_000_000, List.of()); }
 
-    TestMachine(int workers, int slice, long maxFrames, List<String> mvars) {
+    public TestMachine(int workers, int slice, long maxFrames, List<String> mvars) {
         machine = new Machine(new MachineConfig(workers, slice, maxFrames, List.of(), new ByteArrayInputStream("one\ntwo\n".getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true), new PrintStream(err, true), mvars, TestMachine::decode, SystemMessages.tuples()));
     }
@@ -30,18 +29,18 @@ final class TestMachine implements AutoCloseable {
     }
 
     /** Runs main to its end. */
-    Completion run(Closure main) {
+    public Completion run(Closure main) {
         machine.start(List.of(), main);
         return await();
     }
 
-    Completion await() { return machine.completion().orTimeout(60, TimeUnit.SECONDS).join(); }
+    public Completion await() { return machine.completion().orTimeout(60, TimeUnit.SECONDS).join(); }
 
-    String output() { return out.toString(StandardCharsets.UTF_8); }
+    public String output() { return out.toString(StandardCharsets.UTF_8); }
 
-    String errors() { return err.toString(StandardCharsets.UTF_8); }
+    public String errors() { return err.toString(StandardCharsets.UTF_8); }
 
-    static void until(BooleanSupplier condition) {
+    public static void until(BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) throw new AssertionError("condition never held");
@@ -55,16 +54,16 @@ final class TestMachine implements AutoCloseable {
     }
 
     /** A function that runs once, without suspending. */
-    static TestFunction once(Function<Process, Object> body) {
+    public static TestFunction once(Function<Process, Object> body) {
         return new TestFunction("once") {
-            @Override Object run(Process p, int site, Registers r) { return body.apply(p); }
+            @Override protected Object run(Process p, int site, Registers r) { return body.apply(p); }
         };
     }
 
     /** A function that waits for ever. */
-    static TestFunction idle() {
+    public static TestFunction idle() {
         return new TestFunction("idle") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 if (site == 0) r.refs[0] = p.mailboxStart();
                 while (p.mailboxNext(r.refs[0]) != null) p.mailboxTake(r.refs[0]);
                 for (;;) {
@@ -77,9 +76,9 @@ final class TestMachine implements AutoCloseable {
     }
 
     /** A function that loops for ever, counting in its first register. */
-    static TestFunction busy() {
+    public static TestFunction busy() {
         return new TestFunction("busy") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 for (;;) {
                     if (!resumed(r, site) && safepoint(p)) return save(p, 1, r);
                     r.longs[0]++;
@@ -89,9 +88,9 @@ final class TestMachine implements AutoCloseable {
     }
 
     /** A function that waits for that many messages and then returns the last. */
-    static TestFunction gather(int count) {
+    public static TestFunction gather(int count) {
         return new TestFunction("gather") {
-            @Override Object run(Process p, int site, Registers r) {
+            @Override protected Object run(Process p, int site, Registers r) {
                 for (;;) {
                     if (!resumed(r, site) && safepoint(p)) return save(p, 1, r);
                     if (r.longs[0] == count) return r.refs[1];
@@ -110,8 +109,6 @@ final class TestMachine implements AutoCloseable {
             }
         };
     }
-
-    static Object unit() { return Unit.UNIT; }
 
     @Override public void close() {
         machine.stop();

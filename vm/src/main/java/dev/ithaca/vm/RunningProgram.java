@@ -1,0 +1,57 @@
+package dev.ithaca.vm;
+
+import dev.ithaca.vm.inspect.Inspector;
+import dev.ithaca.vm.inspect.MachineInspector;
+import dev.ithaca.vm.runtime.Completion;
+import dev.ithaca.vm.runtime.LinkedProgram;
+import dev.ithaca.vm.runtime.Machine;
+import dev.ithaca.vm.runtime.MachineConfig;
+import dev.ithaca.vm.runtime.value.Display;
+import java.util.concurrent.CompletableFuture;
+
+/** A linked program on a machine of its own. */
+final class RunningProgram implements VirtualMachine {
+    private final Machine machine;
+    private final Inspector inspector;
+    private final CompletableFuture<Outcome> outcome;
+
+    private RunningProgram(Machine machine) {
+        this.machine = machine;
+        inspector = new MachineInspector(machine);
+        outcome = machine.completion().thenApply(this::outcomeOf);
+    }
+
+    /** Starts a program; returns at once. */
+    static RunningProgram start(LinkedProgram program, VmOptions options) {
+        Machine machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.maxFrames(),
+                options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
+                program.messages()));
+        RunningProgram running = new RunningProgram(machine);
+        machine.start(program.initializers(), program.main());
+        return running;
+    }
+
+    @Override public Inspector inspector() { return inspector; }
+
+    @Override public CompletableFuture<Outcome> outcome() { return outcome; }
+
+    @Override public void stop() { machine.stop(); }
+
+    @Override public void close() { machine.stop(); }
+
+    private Outcome outcomeOf(Completion end) {
+        return switch (end.kind()) {
+            case RETURNED -> {
+                String result = Display.result(end.value());
+                // The result is printed on a line of its own.
+                if (result != null && machine.output().isMidLine()) {
+                    machine.output().println("");
+                    machine.output().flush();
+                }
+                yield new Outcome(Outcome.Kind.COMPLETED, result, null);
+            }
+            case CRASHED -> new Outcome(Outcome.Kind.FAILED, null, end.report());
+            case STOPPED -> new Outcome(Outcome.Kind.STOPPED, null, null);
+        };
+    }
+}

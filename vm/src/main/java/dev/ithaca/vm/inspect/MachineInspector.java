@@ -1,0 +1,109 @@
+package dev.ithaca.vm.inspect;
+
+import dev.ithaca.vm.runtime.Capture;
+import dev.ithaca.vm.runtime.CodeLocation;
+import dev.ithaca.vm.runtime.FrameVariable;
+import dev.ithaca.vm.runtime.Machine;
+import dev.ithaca.vm.runtime.Observer;
+import dev.ithaca.vm.runtime.Process;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** The inspector of one machine. */
+public final class MachineInspector implements Inspector {
+    /** Snapshots are put together here, neither on the worker that captured them nor on the caller's thread. */
+    private static final Executor BACKGROUND = task -> Thread.ofVirtual().start(task);
+
+    private final Observer observer;
+
+    public MachineInspector(Machine machine) { observer = machine.observer(); }
+
+    @Override public List<ProcessInfo> processes() {
+        List<ProcessInfo> result = new ArrayList<>((int) Math.min(1 << 20, observer.spawned() - observer.exited() + 16));
+        observer.forEachLive(p -> result.add(info(p)));
+        for (Process p : observer.dead()) result.add(info(p));
+        return result;
+    }
+
+    @Override public Optional<ProcessInfo> info(long pid) { return Optional.ofNullable(observer.find(pid)).map(this::info); }
+
+    @Override public CompletableFuture<Optional<ProcessSnapshot>> snapshot(long pid, int maxFrames, int maxMessages) {
+        Process p = observer.find(pid);
+        if (p == null) return CompletableFuture.completedFuture(Optional.empty());
+        return observer.capture(p, maxFrames, maxMessages).thenApplyAsync(capture -> {
+            observer.measureHeap(capture);
+            return Optional.of(snapshot(capture));
+        }, BACKGROUND);
+    }
+
+    @Override public List<Long> children(long pid) { return observer.children(pid); }
+
+    @Override public boolean kill(long pid) {
+        Process p = observer.find(pid);
+        return p != null && observer.kill(p);
+    }
+
+    @Override public boolean suspend(long pid) {
+        Process p = observer.find(pid);
+        return p != null && observer.suspend(p);
+    }
+
+    @Override public boolean resume(long pid) {
+        Process p = observer.find(pid);
+        return p != null && observer.resume(p);
+    }
+
+    @Override public VmStatistics statistics() {
+        Runtime host = Runtime.getRuntime();
+        long spawned = observer.spawned();
+        long exited = observer.exited();
+        int alive = observer.isStopped() ? 0 : (int) Math.max(0, spawned - exited);
+        return new VmStatistics(alive, spawned, observer.isStopped() ? spawned : exited, observer.reductions(), observer.messages(),
+                observer.runQueue(), observer.workers(), host.totalMemory() - host.freeMemory(), host.maxMemory(),
+                observer.uptimeMillis());
+    }
+
+    private ProcessInfo info(Process p) {
+        CodeLocation at = observer.location(p);
+        String initial = observer.initialFunction(p);
+        return new ProcessInfo(p.id(), observer.name(p), status(p), observer.mailboxLength(p), observer.reductions(p),
+                observer.heapBytes(p), observer.parent(p), observer.childCount(p), at == null ? initial : at.function(), initial,
+                at == null ? null : at.file(), at == null ? 0 : at.line(), Math.max(0, observer.worker(p)),
+                observer.uptimeMillis(p), observer.exitReason(p));
+    }
+
+    private ProcessStatus status(Process p) {
+        return switch (observer.status(p)) {
+            case "running" -> ProcessStatus.RUNNING;
+            case "runnable" -> ProcessStatus.RUNNABLE;
+            case "waiting" -> ProcessStatus.WAITING;
+            case "sleeping" -> ProcessStatus.SLEEPING;
+            case "io_wait" -> ProcessStatus.IO_WAIT;
+            case "suspended" -> ProcessStatus.SUSPENDED;
+            default -> ProcessStatus.DEAD;
+        };
+    }
+
+    private ProcessSnapshot snapshot(Capture capture) {
+        List<FrameView> frames = new ArrayList<>(capture.frames().size());
+        for (Capture.CapturedFrame f : capture.frames()) {
+            CodeLocation at = f.location();
+            List<VariableView> variables = new ArrayList<>();
+            for (FrameVariable v : f.variables()) {
+                RuntimeValueView value = RuntimeValueView.of(v.value(), v.type());
+                variables.add(new VariableView(v.name(), value.type(), value));
+            }
+            frames.add(new FrameView(at.function(), at.file(), at.line(), at.column(), variables));
+        }
+        List<MessageView> mailbox = new ArrayList<>(capture.messages().size());
+        for (Capture.QueuedMessage m : capture.messages()) {
+            mailbox.add(new MessageView(m.sender(), m.ageMillis(), RuntimeValueView.of(m.value(), null)));
+        }
+        Process p = capture.process();
+        List<Long> children = observer.childCount(p) == 0 ? List.of() : observer.children(p.id());
+        return new ProcessSnapshot(info(p), frames, capture.frameCount(), mailbox, children, capture.links(), capture.monitors());
+    }
+}

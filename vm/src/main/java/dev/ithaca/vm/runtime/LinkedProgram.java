@@ -1,0 +1,19 @@
+package dev.ithaca.vm.runtime;
+
+import dev.ithaca.vm.runtime.value.Closure;
+import java.util.List;
+
+/**
+ * A program made ready to run by whoever generated its code.
+ *
+ * @param mvars names of the module variables, by their index
+ * @param initializers in the order in which they run
+ * @param main function without parameters
+ */
+public record LinkedProgram(List<String> mvars, List<MvarInitializer> initializers, Closure main, StackDecoder decoder,
+                            SystemMessages messages) {
+    public LinkedProgram {
+        mvars = List.copyOf(mvars);
+        initializers = List.copyOf(initializers);
+    }
+}
