@@ -257,7 +257,7 @@ class ProcessMonitorTest {
         click("#monitor-suspend");
         waitUntil(() -> machine.status(7) == ProcessStatus.SUSPENDED);
         waitUntil(() -> monitor.lookup("#monitor-suspend").getAccessibleText().equals("Resume"));
-        click("#monitor-suspend");
+        action("resume");
         waitUntil(() -> machine.status(7) == ProcessStatus.WAITING);
     }
 

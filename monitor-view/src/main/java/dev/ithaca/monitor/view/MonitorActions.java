@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCombination;
 public final class MonitorActions {
     final MonitorAction goToSource;
     final MonitorAction suspendOrResume;
+    final MonitorAction resume;
     final MonitorAction kill;
     final MonitorAction killNow;
     final MonitorAction selectAll;
@@ -44,7 +45,8 @@ public final class MonitorActions {
         ObservableValue<String> killText = model.selectionProperty()
                 .map(pids -> pids.size() > 1 ? "Kill " + pids.size() + " processes…" : "Kill");
         goToSource = action("go-to-source", fixed("Go to source"), chosen, model::goToSource, "Enter", "F4");
-        suspendOrResume = action("suspend", suspendText, model.killableProperty(), model::suspendOrResume, "S", "R");
+        suspendOrResume = action("suspend", suspendText, model.killableProperty(), model::suspendOrResume, "S");
+        resume = action("resume", fixed("Resume"), model.suspendedProperty(), model::resume, "R");
         kill = action("kill", killText, model.killableProperty(), model::kill, "Delete", "K");
         killNow = action("kill-now", fixed("Kill without asking"), model.killableProperty(), model::killNow, "Shift+Delete");
         selectAll = action("select-all", fixed("Select all processes"), running, model::selectAll, "Shortcut+A");
@@ -62,8 +64,8 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, suspendOrResume, kill, killNow, selectAll, copy, copyPid, refresh, filter, tree, dead,
-                pause, expandAll);
+        var single = Stream.of(goToSource, suspendOrResume, resume, kill, killNow, selectAll, copy, copyPid, refresh, filter, tree,
+                dead, pause, expandAll);
         return Stream.concat(single, sorting.stream()).toList();
     }
 

@@ -175,9 +175,12 @@ public final class MonitorModel {
 
     /** Suspends the chosen processes; if all of them are suspended, resumes them. */
     public void suspendOrResume() {
-        if (suspended.get()) act(livingSelection(), "resumed", Inspector::resume);
+        if (suspended.get()) resume();
         else act(livingSelection(), "suspended", Inspector::suspend);
     }
+
+    /** Lets the chosen processes go on. */
+    public void resume() { act(livingSelection(), "resumed", Inspector::resume); }
 
     private void act(Set<Long> pids, String done, BiPredicate<Inspector, Long> action) {
         Inspector machine = inspector.get();
