@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 /**
  * A filter as typed: words that must all match. A word is free text (name, function, file, status, exit reason, start of
  * the pid), a text predicate {@code fn:pool} or a comparison {@code mbox>100}, {@code heap>=2m}; a leading {@code -}
- * turns it round.
+ * turns it round; quotes hold words together, {@code file:"my bank.nos"}.
  */
 public final class ProcessFilter {
     /** Accepts every process. */
     public static final ProcessFilter NONE = new ProcessFilter("", List.of(), null);
 
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\"?)+");
     private static final Pattern COMPARISON = Pattern.compile("([a-z/]+)(>=|<=|>|<|=)(\\d+(?:\\.\\d+)?)([kmg]?)");
     private static final Pattern FIELD = Pattern.compile("([a-z]+):(.*)");
 
@@ -48,7 +49,7 @@ public final class ProcessFilter {
     public static ProcessFilter parse(String text) {
         var words = new ArrayList<Word>();
         String problem = null;
-        for (String raw : text.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String raw : split(text.toLowerCase(Locale.ROOT))) {
             boolean negated = raw.length() > 1 && raw.startsWith("-");
             String body = negated ? raw.substring(1) : raw;
             if (body.isEmpty()) continue;
@@ -64,6 +65,10 @@ public final class ProcessFilter {
             words.add(negated ? (sample, row) -> !positive.accepts(sample, row) : positive);
         }
         return new ProcessFilter(text, words, problem);
+    }
+
+    private static List<String> split(String text) {
+        return WORD.matcher(text).results().map(word -> word.group().replace("\"", "")).toList();
     }
 
     public String text() { return text; }
