@@ -29,6 +29,7 @@ final class Annotations {
         for (Item.TypeParam param : function.typeParams()) {
             TypeVariable variable = fresh.get();
             variable.open = true;
+            variable.declared = true;
             typeParams.add(variable);
             variables.put(param.name().text(), variable);
             for (Name trait : param.bounds()) bounds.add(new Bound(variable, trait));

@@ -73,19 +73,17 @@ final class Collections {
     }
 
     Typed map(Expr.MapLit m, LocalScope scope) {
-        Type key = body.fresh();
-        Type value = body.fresh();
         List<Typed> keys = new ArrayList<>();
         List<Typed> values = new ArrayList<>();
         for (Expr.MapEntry entry : m.entries()) {
             Typed k = body.infer(entry.key(), scope);
-            body.session().unifyLeniently(key, k.type(), body.place(entry.key().span()));
             keys.add(k);
             Typed v = body.infer(entry.value(), scope);
-            body.session().unifyLeniently(value, v.type(), body.place(entry.value().span()));
             values.add(v);
         }
         body.session().drain();
+        Type key = common(keys);
+        Type value = common(values);
         if (!keys.isEmpty()) {
             body.session().bound(body.place(m.span()), "Hash", key);
             body.session().bound(body.place(m.span()), "Eq", key);
@@ -93,6 +91,14 @@ final class Collections {
         Type type = BuiltinTypes.map(key, value);
         return new Typed(type, true, out -> out.structural().makeMap(emitAll(out, keys), emitAll(out, values),
                 (Type.Con) out.concrete(type), m.span()));
+    }
+
+    /** The type all have, or dynamic: maps may mix. */
+    private Type common(List<Typed> parts) {
+        Type type = body.fresh();
+        boolean same = true;
+        for (Typed part : parts) same &= body.session().unifier().tryUnify(type, part.type());
+        return same ? type : BuiltinTypes.DYNAMIC;
     }
 
     Typed set(Expr.SetLit s, LocalScope scope) {

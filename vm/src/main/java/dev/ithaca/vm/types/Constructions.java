@@ -73,7 +73,7 @@ final class Constructions {
         TypeSymbol owner = constructor.owner();
         if (owner.isPublic() || owner.module().startsWith("stdlib.")) return true;
         ModuleScope home = body.session().tables().modules().get(owner.module());
-        if (home == null || body.module().seesPrivateOf(home) || home.root() == body.module().root()) return true;
+        if (home == null || body.module().seesPrivateOf(home)) return true;
         body.session().names().privateType(body.place(span), owner.name(), owner.module());
         return false;
     }

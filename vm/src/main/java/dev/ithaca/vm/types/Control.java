@@ -23,10 +23,28 @@ final class Control {
                     Body.unit(i.span()), BuiltinTypes.UNIT, i.span()));
         }
         Typed otherwise = body.infer(i.otherwise(), scope.nested(), expected != null ? expected : then.type());
-        body.session().unifyLeniently(then.type(), otherwise.type(), body.place(i.otherwise().span()));
+        Type type = joined(then.type(), otherwise.type(), body.place(i.otherwise().span()));
         body.session().drain();
-        return new Typed(then.type(), out -> new Core.If(condition.emit().emit(out), then.emit().emit(out),
-                otherwise.emit().emit(out), out.concrete(then.type()), i.span()));
+        return new Typed(type, out -> new Core.If(condition.emit().emit(out), then.emit().emit(out),
+                otherwise.emit().emit(out), out.concrete(type), i.span()));
+    }
+
+    /** The type of two branches; tuples that differ only in which declared type parameter stands where are let through. */
+    private Type joined(Type a, Type b, Place place) {
+        if (Unifier.prune(a) instanceof Type.Tuple x && Unifier.prune(b) instanceof Type.Tuple y
+                && x.elements().size() == y.elements().size()) {
+            List<Type> elements = new ArrayList<>();
+            for (int i = 0; i < x.elements().size(); i++) {
+                Type left = Unifier.prune(x.elements().get(i));
+                Type right = Unifier.prune(y.elements().get(i));
+                boolean crossed = left != right && left instanceof TypeVariable l && right instanceof TypeVariable r
+                        && l.declared && r.declared;
+                elements.add(crossed ? body.fresh() : joined(left, right, place));
+            }
+            return new Type.Tuple(elements);
+        }
+        body.session().unifyLeniently(a, b, place);
+        return a;
     }
 
     // ---- match
@@ -107,16 +125,21 @@ final class Control {
     Typed attempt(Expr.Try t, LocalScope scope, Type expected) {
         Typed tried = body.infer(t.body(), scope.nested(), expected);
         Type result = tried.type();
+        body.session().drain();
         List<ArmDraft> handlers = new ArrayList<>();
         boolean agree = true;
         for (Expr.Arm arm : t.handlers()) {
-            ArmDraft draft = arm(arm, body.fresh(), scope, expected, true);
-            agree &= body.session().unifier().tryUnify(result, draft.body().type());
+            Type caught = body.fresh();
+            ArmDraft draft = arm(arm, caught, scope, expected, true);
+            body.session().drain();
+            Type handled = Unifier.prune(draft.body().type());
+            // An exception nothing is known about may be of any type, whatever the body's is.
+            agree &= handled != Unifier.prune(caught) && body.session().unifier().tryUnify(result, handled);
             handlers.add(draft);
         }
         Typed cleanup = t.cleanup() == null ? null : body.infer(t.cleanup(), scope.nested());
         body.session().drain();
-        Type type = agree ? result : BuiltinTypes.DYNAMIC;
+        Type type = agree ? result : body.fresh();
         return new Typed(type, out -> emitTry(out, t, tried, handlers, cleanup, type));
     }
 

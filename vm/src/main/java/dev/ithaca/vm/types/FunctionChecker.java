@@ -38,27 +38,41 @@ final class FunctionChecker implements Schemes {
     private void infer(FunctionSymbol function) {
         Unifier unifier = session.unifier();
         unifier.enterLevel();
-        Annotations annotations = new Annotations(function, unifier::fresh, (name, span) ->
-                new UnknownTypes(session, function.module()).report(name, new Place(function.file(), span)));
-        FunctionSymbol.Inferring types = new FunctionSymbol.Inferring(nextIndex++, annotations.typeParams(), annotations.params(),
-                annotations.result());
-        function.inferring = types;
+        int findings = session.findings().size();
+        FunctionInference inference = start(function);
         stack.add(function);
         active.add(function);
+        inference.infer();
+        if (session.findings().size() > findings && inference.mixesTuples()) {
+            session.findings().truncate(findings);
+            int low = function.inferring.low;
+            inference = start(function);
+            function.inferring.low = Math.min(low, function.inferring.index);
+            inference.separateTuples();
+            inference.infer();
+        }
+        active.removeLast();
+        unifier.leaveLevel();
+        FunctionSymbol.Inferring types = function.inferring;
+        if (types.low >= types.index) generaliseGroup(function);
+        else keepInGroup(types);
+    }
+
+    private FunctionInference start(FunctionSymbol function) {
+        Annotations annotations = new Annotations(function, session.unifier()::fresh, (name, span) ->
+                new UnknownTypes(session, function.module()).report(name, new Place(function.file(), span)));
+        int index = function.inferring != null ? function.inferring.index : nextIndex++;
+        function.inferring = new FunctionSymbol.Inferring(index, annotations.typeParams(), annotations.params(),
+                annotations.result());
         for (Annotations.Bound bound : annotations.bounds()) {
             session.bound(new Place(function.file(), bound.trait().span()), bound.trait().text(), bound.variable());
         }
-        FunctionInference inference = new FunctionInference(session, function, types.params, types.result,
+        return new FunctionInference(session, function, annotations.params(), annotations.result(),
                 new HashMap<>(annotations.variables()));
-        inference.infer();
-        active.removeLast();
-        unifier.leaveLevel();
-        if (types.low == types.index) generaliseGroup(function);
-        else keepInGroup(types, function);
     }
 
     /** The function belongs to a group whose first member is still being inferred. */
-    private void keepInGroup(FunctionSymbol.Inferring types, FunctionSymbol function) {
+    private void keepInGroup(FunctionSymbol.Inferring types) {
         if (!active.isEmpty()) {
             FunctionSymbol.Inferring user = active.getLast().inferring;
             user.low = Math.min(user.low, types.low);

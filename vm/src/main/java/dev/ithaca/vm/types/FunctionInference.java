@@ -5,8 +5,10 @@ import dev.ithaca.vm.syntax.Item;
 import dev.ithaca.vm.syntax.Pattern;
 import dev.ithaca.vm.syntax.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Infers all clauses of a function against its parameter and result types. */
 final class FunctionInference {
@@ -16,6 +18,7 @@ final class FunctionInference {
     private final List<Type> params;
     private final Type result;
     private final Frame frame;
+    private boolean separate;
     private final List<ClauseDraft> clauses = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
 
@@ -29,8 +32,34 @@ final class FunctionInference {
         this.frame = new Frame(null, function.qualifiedName(), result, function.resultAnnotation() != null);
     }
 
+    /**
+     * Clauses of one function may match tuples of different shape at one position, which leaves the position open; decided
+     * by the caller when the clauses do not agree otherwise.
+     */
+    void separateTuples() { separate = true; }
+
+    boolean mixesTuples() {
+        if (function.clauses().size() < 2) return false;
+        for (int i = 0; i < params.size(); i++) {
+            int at = i;
+            Set<String> shapes = new HashSet<>();
+            for (Item.Function clause : function.clauses()) {
+                Pattern p = clause.params().get(at).pattern();
+                if (p instanceof Pattern.Tuple) shapes.add(shape(p));
+            }
+            if (shapes.size() > 1) return true;
+        }
+        return false;
+    }
+
+    private static String shape(Pattern pattern) {
+        if (!(pattern instanceof Pattern.Tuple t)) return "_";
+        StringBuilder text = new StringBuilder("(");
+        t.elements().forEach(e -> text.append(shape(e)));
+        return text.append(')').toString();
+    }
+
     void infer() {
-        defaults();
         boolean plain = isPlain();
         for (int i = 0; i < params.size(); i++) {
             Pattern pattern = function.first().params().get(i).pattern();
@@ -41,6 +70,7 @@ final class FunctionInference {
         }
         for (Item.Function clause : function.clauses()) infer(clause, plain);
         session.drain();
+        defaults();
     }
 
     /** One clause of plain names is called without any matching. */
@@ -70,11 +100,7 @@ final class FunctionInference {
 
     private Patterns.Draft parameter(Pattern pattern, int index, LocalScope scope) {
         Type type = params.get(index);
-        // Tuples of different lengths at one position leave it open.
-        if (pattern instanceof Pattern.Tuple t && Unifier.prune(type) instanceof Type.Tuple known
-                && known.elements().size() != t.elements().size()) {
-            type = body.fresh();
-        }
+        if (separate && pattern instanceof Pattern.Tuple) type = body.fresh();
         return body.patterns().infer(pattern, type, scope, scope);
     }
 
@@ -95,7 +121,10 @@ final class FunctionInference {
                 Typed typed = body.infer(value, scope, params.get(i));
                 session.drain();
                 Type param = Unifier.prune(params.get(i));
-                if (session.unifier().unify(params.get(i), typed.type()) != null) {
+                if (param instanceof TypeVariable v && !concatenates(v, typed.type())) {
+                    session.report().plain(body.place(value.span()), "type implementing Concat",
+                            new TypePrinter().print(typed.type()));
+                } else if (session.unifier().unify(params.get(i), typed.type()) != null) {
                     session.report().plain(body.place(value.span()), param, typed.type());
                 }
                 session.drain();
@@ -103,6 +132,12 @@ final class FunctionInference {
             String name = function.parameterName(i);
             if (name != null) scope.declare(new Variable(name, frame, params.get(i), false, true, false));
         }
+    }
+
+    private boolean concatenates(TypeVariable param, Type value) {
+        boolean wanted = param.waiting().stream().anyMatch(c -> !c.isDone() && c instanceof BoundConstraint b
+                && b.trait().equals("Concat"));
+        return !wanted || Unifier.prune(value) instanceof TypeVariable || session.traits().holds(value, "Concat", _ -> { });
     }
 
     /** The body as code; types of the instance are concrete. */

@@ -88,6 +88,7 @@ final class Instances implements Schemes {
     private Core.Function elaborate(FunctionSymbol function, List<Type> params, Type result, FunctionInstance self) {
         Session session = new Session(tables, new Findings(), this, true);
         FunctionInference inference = start(session, function, params, result);
+        if (inference.mixesTuples()) inference.separateTuples();
         inference.infer();
         return inference.emit(new Emitter(this, tables), self);
     }

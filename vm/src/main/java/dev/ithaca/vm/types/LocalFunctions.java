@@ -30,10 +30,18 @@ final class LocalFunctions {
     Plan plan(List<Stmt> statements) {
         Map<String, Definition> definitions = new LinkedHashMap<>();
         Map<String, Integer> firstAt = new HashMap<>();
+        CallArities called = new CallArities(statements);
+        Map<String, Integer> longest = new HashMap<>();
+        for (Stmt s : statements) {
+            if (s instanceof Stmt.LocalFunction f) longest.merge(f.name().text(), f.params().size(), Math::max);
+        }
         for (int i = 0; i < statements.size(); i++) {
             if (!(statements.get(i) instanceof Stmt.LocalFunction f)) continue;
-            String key = f.name().text() + "/" + f.params().size();
-            definitions.computeIfAbsent(key, _ -> new Definition(f.name().text(), f.params().size(), new ArrayList<>()))
+            String name = f.name().text();
+            // A shorter clause nobody calls at its own length belongs to the longest function of the name.
+            int arity = called.has(name, f.params().size()) ? f.params().size() : longest.get(name);
+            String key = name + "/" + arity;
+            definitions.computeIfAbsent(key, _ -> new Definition(name, arity, new ArrayList<>()))
                     .clauses().add(f);
             firstAt.putIfAbsent(key, i);
         }
@@ -110,7 +118,7 @@ final class LocalFunctions {
     private Blocks.Step general(String name, String key, LocalScope scope, Span span, Inference inference) {
         Unifier unifier = body.session().unifier();
         unifier.enterLevel();
-        Typed first = recursive(name, scope, span, inference);
+        Typed first = recursive(name, key, scope, span, inference);
         unifier.leaveLevel();
         boolean open = Scheme.isOpenAbove(first.type(), unifier.level());
         Variable variable = new Variable(name, scope.frame(), first.type(), false, false, false);
@@ -118,17 +126,18 @@ final class LocalFunctions {
             scope.declare(key, variable);
             return new Blocks.Plain(out -> emitBind(out, variable, first, span));
         }
-        variable.generalise(() -> recursive(name, scope, span, inference));
+        variable.generalise(() -> recursive(name, key, scope, span, inference));
         scope.declare(key, variable);
         return copies(variable, span);
     }
 
     /** A function value that may call itself by its name. */
-    private Typed recursive(String name, LocalScope scope, Span span, Inference inference) {
+    private Typed recursive(String name, String key, LocalScope scope, Span span, Inference inference) {
         LocalScope inner = scope.nested();
         Type selfType = body.fresh();
         Variable self = new Variable(name, scope.frame(), selfType, false, false, false);
         inner.declare(self);
+        inner.declare(key, self);
         Typed value = inference.infer(inner);
         body.session().unify(selfType, value.type(), body.place(span));
         body.session().drain();

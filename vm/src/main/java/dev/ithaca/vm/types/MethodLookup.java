@@ -59,6 +59,7 @@ final class MethodLookup {
         NameLookup lookup = new NameLookup(scope);
         List<? extends Callable> functions = lookup.functions(name);
         List<? extends Callable> fitting = functions.stream().filter(c -> fits(c, receiver)).toList();
+        if (fitting.isEmpty()) fitting = functions.stream().filter(c -> hasHead(c, receiver)).toList();
         if (!fitting.isEmpty()) return new Functions(fitting);
         // A user's function is named in the error even if the receiver does not fit.
         List<? extends Callable> own = functions.stream().filter(c -> c instanceof FunctionSymbol f && !f.isLibrary()
@@ -76,12 +77,18 @@ final class MethodLookup {
 
     private static boolean visible(ImplTable.Found found, ModuleScope scope) {
         TraitSymbol trait = found.implementation().trait();
-        return trait == null || trait.isPublic() || trait.module().root() == scope.root() || trait.module().isLibrary()
+        return trait == null || trait.isPublic() || scope.seesPrivateOf(trait.module()) || trait.module().isLibrary()
                 || scope.isLibrary();
     }
 
     private static boolean fits(Callable callable, Type receiver) {
         return callable.arity() > 0 && Compatibility.score(callable.shape().getFirst(), receiver) != Compatibility.NO;
+    }
+
+    /** Whether at least the outermost form of the receiver fits, so that the error can speak of the rest. */
+    private static boolean hasHead(Callable callable, Type receiver) {
+        return callable.arity() > 0 && Unifier.prune(callable.shape().getFirst()) instanceof Type.Con param
+                && Unifier.prune(receiver) instanceof Type.Con con && con.symbol() == param.symbol();
     }
 
     /** Methods bound to functions of the receiver type's namespace. */

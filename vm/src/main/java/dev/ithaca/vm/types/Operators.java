@@ -82,7 +82,7 @@ final class Operators {
             session.bound(place, "Num", r);
             result = r;
         } else if (l instanceof Type.Dynamic) result = r;
-        else if (!(l instanceof TypeVariable) && !mayBeNumeric(l)) {
+        else if (!(l instanceof TypeVariable) && !mayBeNumeric(l) && (left.known() || r instanceof TypeVariable || l.equals(r))) {
             session.bound(place, "Num", l);
             return arithmeticOf(b, left, right, body.fresh(), false);
         } else {
@@ -189,12 +189,12 @@ final class Operators {
         session.drain();
         Type l = Unifier.prune(left.type());
         Type r = Unifier.prune(right.type());
-        Type result = concatenated(l, r, body.place(b.span()));
+        Type result = concatenated(l, r, left.known() && right.known(), body.place(b.span()));
         session.drain();
         return new Typed(result, out -> emitConcat(out, left, right, result, b.span()));
     }
 
-    private Type concatenated(Type l, Type r, Place place) {
+    private Type concatenated(Type l, Type r, boolean known, Place place) {
         Session session = body.session();
         if (isList(l) && isList(r)) {
             // Lists of different elements may be joined; the value is typed by the left one.
@@ -215,7 +215,8 @@ final class Operators {
             return l;
         }
         Type culprit = l.equals(BuiltinTypes.STRING) || isList(l) ? r : l;
-        session.report().missingTrait(place, culprit, "Concat");
+        if (known) session.report().missingTrait(place, culprit, "Concat");
+        else session.report().quoted(place, l, r);
         return l;
     }
 

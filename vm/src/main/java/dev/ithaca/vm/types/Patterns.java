@@ -118,7 +118,7 @@ final class Patterns {
             unify(subject, Expressions.typeOf(l.value()), l.span());
             Object constant = Expressions.valueOf(l.value());
             Type own = Expressions.typeOf(l.value());
-            return (_, value) -> value instanceof Type.Dynamic
+            return (_, value) -> value instanceof Type.Dynamic || !value.equals(own)
                     ? new CorePattern.Equal(new Core.Const(constant, own, l.span()), value)
                     : new CorePattern.Literal(constant, value);
         }
@@ -137,6 +137,9 @@ final class Patterns {
             List<Draft> elements = new ArrayList<>();
             for (int i = 0; i < types.size(); i++) elements.add(read(t.elements().get(i), types.get(i)));
             return (out, value) -> {
+                if (value instanceof Type.Tuple v ? v.elements().size() != elements.size() : !(value instanceof Type.Dynamic)) {
+                    return impossible(value, t.span());
+                }
                 List<CorePattern> emitted = new ArrayList<>();
                 boolean typed = value instanceof Type.Tuple v && v.elements().size() == elements.size();
                 for (int i = 0; i < elements.size(); i++) {
@@ -159,10 +162,22 @@ final class Patterns {
             List<Draft> elements = l.elements().stream().map(p -> read(p, element)).toList();
             Draft rest = l.rest() == null ? null : read(l.rest(), list);
             return (out, value) -> {
+                if (isImpossible(value, BuiltinTypes.LIST_SYMBOL)) return impossible(value, l.span());
                 Type inner = value instanceof Type.Con con && con.args().size() == 1 ? con.args().getFirst() : BuiltinTypes.DYNAMIC;
                 return new CorePattern.ListOf(elements.stream().map(e -> e.emit(out, inner)).toList(),
                         rest == null ? null : rest.emit(out, value), value);
             };
+        }
+
+        /** A pattern of another kind than the value's type: it never matches. */
+        private static CorePattern impossible(Type value, Span span) {
+            Core other = value.equals(BuiltinTypes.BOOL) ? new Core.Const(0L, BuiltinTypes.INT, span)
+                    : new Core.Const(true, BuiltinTypes.BOOL, span);
+            return new CorePattern.Equal(other, value);
+        }
+
+        private static boolean isImpossible(Type value, TypeSymbol wanted) {
+            return !(value instanceof Type.Dynamic) && !(value instanceof Type.Con con && con.symbol() == wanted);
         }
 
         private static boolean isText(Pattern p) {
@@ -226,6 +241,7 @@ final class Patterns {
             List<Draft> args = new ArrayList<>();
             for (int i = 0; i < fieldTypes.size(); i++) args.add(read(c.args().get(i), fieldTypes.get(i)));
             return (out, value) -> {
+                if (isImpossible(value, constructor.owner())) return impossible(value, c.span());
                 CorePattern[] fields = wildcards(constructor, out.argumentsOf(value));
                 for (int i = 0; i < fields.length; i++) fields[i] = args.get(i).emit(out, fields[i].type());
                 return new CorePattern.Constructor(constructor, List.of(fields), value);
@@ -251,6 +267,7 @@ final class Patterns {
                 }
             }
             return (out, value) -> {
+                if (isImpossible(value, constructor.owner())) return impossible(value, c.span());
                 CorePattern[] fields = wildcards(constructor, out.argumentsOf(value));
                 given.forEach((index, draft) -> fields[index] = draft.emit(out, fields[index].type()));
                 return new CorePattern.Constructor(constructor, List.of(fields), value);

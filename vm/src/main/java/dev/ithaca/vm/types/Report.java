@@ -30,7 +30,8 @@ final class Report {
             case FUNCTION_ARITY -> {
                 Type.Function expected = (Type.Function) m.expected();
                 Type.Function found = (Type.Function) m.found();
-                argumentCount(place, found.params().size(), expected.params().size());
+                int most = Math.max(expected.params().size(), found.params().size());
+                argumentCount(place, most, Math.min(expected.params().size(), found.params().size()));
             }
             case TYPE_ARGUMENTS -> add(error("T12", place, "Wrong number of type arguments: expected "
                     + ((Type.Con) m.expected()).args().size() + ", found " + ((Type.Con) m.found()).args().size())
@@ -48,14 +49,12 @@ final class Report {
         String left = printer.print(a);
         String right = printer.print(b);
         if (isList(a) && b instanceof Type.Tuple || a instanceof Type.Tuple && isList(b)) {
-            add(error("T27", place, "Cannot unify types: " + left + " and " + right
-                    + " (type mismatch: expected `" + left + "`, found `" + right + "`)").withHelp(COMPATIBLE));
+            add(error("T27", place, "Cannot unify types: " + left + " and " + right).withHelp(COMPATIBLE));
             return;
         }
         boolean listMismatch = isList(a) && !isSpecial(b) || isList(b) && !isSpecial(a) && !isPrimitive(a);
         if (listMismatch && !is(a, BuiltinTypes.UNIT)) {
-            add(error("T2", place, "mismatched types in list: expected `" + left + "`, found `" + right
-                    + "` (type mismatch)").withHelp("all elements in a list must have the same type"));
+            add(error("T2", place, "mismatched types in list: expected `" + left + "`, found `" + right + "`").withHelp("all elements in a list must have the same type"));
             return;
         }
         add(withAdvice(error("T1", place, "type mismatch: expected `" + left + "`, found `" + right + "`"), a, b, left, right));

@@ -96,7 +96,7 @@ final class TraitImplementations {
             for (Item.TraitMethod method : implementation.trait().declaration().methods()) {
                 FunctionSymbol own = implementation.methods().get(method.name().text());
                 if (own != null) {
-                    if (!library) checkSignature(implementation, method, own);
+                    if (!library && !implementation.trait().module().isLibrary()) checkSignature(implementation, method, own);
                 } else if (!elsewhere(implementation, method.name().text())) {
                     inherit(implementation, method);
                 }
@@ -113,7 +113,7 @@ final class TraitImplementations {
 
     private void inherit(ImplSymbol implementation, Item.TraitMethod method) {
         if (method.defaultBody() == null) {
-            if (library || TraitSymbol.BUILTIN.contains(implementation.traitName())) return;
+            if (library || implementation.trait().module().isLibrary()) return;
             names.missingMethod(new Place(implementation.module().file(), implementation.declaration().trait().span()),
                     TypeText.of(implementation.declaration().target()), method.name().text(), implementation.traitName());
             return;

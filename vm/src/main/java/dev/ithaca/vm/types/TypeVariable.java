@@ -13,6 +13,8 @@ public final class TypeVariable implements Type {
     int level;
     /** Arithmetic with a literal leaves it open instead of taking the literal's type (chapter 2, section 5.2). */
     boolean open;
+    /** Stands for a type parameter the user declared. */
+    boolean declared;
     private List<Constraint> waiting;
 
     TypeVariable(int level) { this.level = level; }
