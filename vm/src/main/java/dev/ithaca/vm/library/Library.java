@@ -24,9 +24,9 @@ import java.util.Map;
 public final class Library implements BuiltinCatalog {
     private static final List<Class<?>> TOPICS = List.of(CoreLibrary.class, OperatorLibrary.class, MathLibrary.class,
             ConversionLibrary.class, SumLibrary.class, StringLibrary.class, ListLibrary.class, ListBuilderLibrary.class,
-            MapLibrary.class, SetLibrary.class, ArrayLibrary.class, BufferLibrary.class);
+            MapLibrary.class, SetLibrary.class, ArrayLibrary.class, BufferLibrary.class, ProcessLibrary.class);
     /** In dependency order. */
-    private static final List<String> MODULES = List.of("traits", "io", "list", "string", "map");
+    private static final List<String> MODULES = List.of("traits", "io", "list", "string", "map", "process");
 
     private final Map<String, List<Builtin>> byName = new HashMap<>();
     private final List<Builtin> all;
