@@ -213,6 +213,8 @@ final class FunctionLowering {
 
     /** Like {@link #value(Core)}; the value may be computed into the given register where that is of the right kind. */
     private Register value(Core e, Register wish) {
+        // Never runs, and may read variables that were never bound.
+        if (!code.reachable()) return fresh(e.type(), wish);
         return switch (e) {
             case Core.Block b when !b.body().isEmpty() -> {
                 int scope = code.openScope();

@@ -46,10 +46,13 @@ final class PatternMatcher {
 
     Facts facts() { return facts; }
 
-    /** @param at what run-time errors are blamed on */
-    void match(CorePattern pattern, Register subject, Span at, Label failed) {
+    /**
+     * @param type how the subject is represented
+     * @param at what run-time errors are blamed on
+     */
+    void match(CorePattern pattern, Register subject, Type type, Span at, Label failed) {
         span = at;
-        match(pattern, subject, failed);
+        match(pattern, converted(subject, type, pattern.type()), failed);
     }
 
     private void match(CorePattern pattern, Register subject, Label failed) {
@@ -250,14 +253,18 @@ final class PatternMatcher {
     private void part(CorePattern pattern, Register subject, Object which, Type type, Function<Register, Instruction> load,
                       Label failed) {
         if (!code.reachable()) return;
-        Register raw = load(subject, which, Kind.of(type), load);
-        Register part = raw;
-        if (!Representation.same(type, pattern.type())) {
-            Part converted = new Part(raw, BoxType.of(pattern.type()));
-            part = facts.loaded(converted);
-            if (part == null) facts.loaded(converted, part = f.convert(raw, type, pattern.type(), span));
-        }
-        match(pattern, part, failed);
+        match(pattern, converted(load(subject, which, Kind.of(type), load), type, pattern.type()), failed);
+    }
+
+    /** The same value represented as another type says. */
+    private Register converted(Register raw, Type from, Type to) {
+        if (!code.reachable() || Representation.same(from, to)) return raw;
+        Part part = new Part(raw, BoxType.of(to));
+        Register known = facts.loaded(part);
+        if (known != null) return known;
+        Register result = f.convert(raw, from, to, span);
+        facts.loaded(part, result);
+        return result;
     }
 
     private Register load(Register subject, Object which, Kind kind, Function<Register, Instruction> load) {

@@ -130,4 +130,12 @@ class LoweringTest {
 
         assertThat(listing(outer)).containsPattern("Call inner \\[l0\\] true\\s+r\\d+ = Box INT");
     }
+
+    @Test void codeAfterAJumpIsDroppedEvenIfItReadsVariablesThatWereNeverBound() {
+        Local x = local("x", INT);
+        FunctionInstance f = function("f", INT, List.of(),
+                add(block(returns(num(1)), bind(x, num(2)), get(x)), get(x)));
+
+        assertThat(machine.run(f)).isEqualTo(1L);
+    }
 }

@@ -50,6 +50,7 @@ final class RegisterMachine {
     /** The deepest nesting of calls, tail calls not counted. */
     int deepest;
     private int depth;
+    private int blocksLeft = 5_000_000;
 
     Object run(FunctionInstance function, Object... args) {
         Object[] boxed = Arrays.copyOf(args, args.length);
@@ -89,6 +90,7 @@ final class RegisterMachine {
         int at = 0;
         while (true) {
             Block block = code.blocks().get(at);
+            if (--blocksLeft < 0) throw new AssertionError("runs for ever: " + code.signature());
             try {
                 for (Instruction i : block.body()) {
                     Object result = step(i, r);
