@@ -8,6 +8,7 @@ import dev.ithaca.ide.window.MainWindow;
 import dev.ithaca.vm.Compilation;
 import dev.ithaca.vm.NostosCompiler;
 import dev.ithaca.vm.syntax.Parser;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -20,7 +21,9 @@ public final class IthacaApplication extends Application {
         LaunchOptions options = LaunchOptions.parse(getParameters().getRaw());
         NostosCompiler compiler = source -> new Compilation(Optional.empty(), source.units().stream()
                 .flatMap(unit -> Parser.parse(unit.file()).diagnostics().stream()).toList());
-        services = Services.create(ConfigFolder.locate(), compiler);
+        Path config = ConfigFolder.locate();
+        services = Services.create(config, compiler);
+        ErrorLog.install(config, services.documents());
         MainWindow window = new MainWindow(services, stage, new StageDialogs(stage), new LexerTokenizer());
         if (options.tour() != null) {
             new Tour(services, window, stage, options.tour()).start();

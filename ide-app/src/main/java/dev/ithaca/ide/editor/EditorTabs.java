@@ -1,17 +1,22 @@
 package dev.ithaca.ide.editor;
 
+import dev.ithaca.ide.action.Action;
+import dev.ithaca.ide.action.ActionControls;
 import dev.ithaca.ide.analysis.Analysis;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.task.Background;
 import dev.ithaca.ide.theme.Appearance;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -26,6 +31,7 @@ public final class EditorTabs extends TabPane {
     private final Consumer<Document> close;
     private final BiConsumer<Document, Integer> showProcesses;
     private final Map<Document, Tab> tabs = new IdentityHashMap<>();
+    private List<Action> contextActions = List.of();
 
     /**
      * @param close asked when the user closes a tab; it decides
@@ -62,6 +68,7 @@ public final class EditorTabs extends TabPane {
     private void add(Document document) {
         EditorView editor = new EditorView(document, tokenizer, background, appearance.zoomProperty(), appearance::zoomBy,
                 line -> showProcesses.accept(document, line));
+        editor.setContextMenu(new ContextMenu(contextActions.stream().map(ActionControls::menuItem).toArray(MenuItem[]::new)));
         Tab tab = new Tab();
         tab.textProperty().bind(Bindings.when(document.dirtyProperty()).then(Bindings.concat(document.nameProperty(), " ●"))
                 .otherwise(document.nameProperty()));
@@ -77,6 +84,9 @@ public final class EditorTabs extends TabPane {
         tabs.put(document, tab);
         getTabs().add(tab);
     }
+
+    /** What a right click in a text offers; for texts opened from now on. */
+    public void setContextActions(List<Action> actions) { contextActions = List.copyOf(actions); }
 
     private void show(Document document) {
         Tab tab = tabs.get(document);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -72,7 +73,7 @@ public final class EditorView extends BorderPane {
                 area.caretPositionProperty());
     }
 
-    public String selectedText() { return area.getSelectedText(); }
+    void setContextMenu(ContextMenu menu) { area.setContextMenu(menu); }
 
     /** The identifier around the caret, or empty. */
     public String wordAtCaret() {
@@ -84,21 +85,7 @@ public final class EditorView extends BorderPane {
         return line.substring(start, end);
     }
 
-    public int caretLine() { return area.getCurrentParagraph() + 1; }
-
     public void focusText() { area.requestFocus(); }
-
-    public void undo() { area.undo(); }
-
-    public void redo() { area.redo(); }
-
-    public void cut() { area.cut(); }
-
-    public void copy() { area.copy(); }
-
-    public void paste() { area.paste(); }
-
-    public void selectAll() { area.selectAll(); }
 
     public void find() { findBar.open(); }
 

@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.stage.Screen;
 
 /** The window's three columns and the strip below the first two; each folds, the monitor can take everything. */
 final class Columns {
@@ -25,7 +26,7 @@ final class Columns {
         this.monitor = monitor;
         upper.with(project, settings.number("width.project", 200)).with(editor, 0);
         left.with(upper, 0).with(strip, settings.number("height.strip", 190));
-        all.with(left, 0).with(monitor, settings.number("width.monitor", 500));
+        all.with(left, 0).with(monitor, settings.number("width.monitor", monitorWidth()));
         projectShown().set(settings.flag("show.project", true));
         stripShown().set(settings.flag("show.strip", true));
         monitorShown().set(settings.flag("show.monitor", true));
@@ -34,6 +35,9 @@ final class Columns {
             all.shownProperty(left).set(!now);
         });
     }
+
+    /** A third of the screen, as far as the columns of the process table need it. */
+    private static double monitorWidth() { return Math.clamp(Screen.getPrimary().getVisualBounds().getWidth() / 3, 480, 720); }
 
     Node node() { return all; }
 

@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
@@ -90,6 +91,7 @@ public final class MainWindow {
         StackPane stripPlace = new StackPane();
         columns = new Columns(services.settings(), leftColumn(), editorColumn(), stripPlace, monitor);
         actions = WindowActions.define(services, this, files);
+        tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
         strip = new Strip(console, problems, actions.get("console.clear"), actions.get("view.strip"));
         stripPlace.getChildren().add(strip);
         places = new ProcessPlaces(services.background(), this::showPlaces);
@@ -99,6 +101,7 @@ public final class MainWindow {
         focusedText = new FocusedText(scene, this::focusEditor);
         connect();
         stage.setScene(scene);
+        stage.getIcons().setAll(WindowIcon.images());
         stage.titleProperty().bind(Bindings.createStringBinding(this::title, services.project().rootProperty(), services.documents().activeProperty()));
         stage.setOnCloseRequest(event -> {
             event.consume();

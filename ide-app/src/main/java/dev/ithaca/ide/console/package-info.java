@@ -1,0 +1,2 @@
+/** Output and input of the running program. */
+package dev.ithaca.ide.console;

@@ -1,0 +1,2 @@
+/** Split panes whose parts fold. */
+package dev.ithaca.ide.layout;

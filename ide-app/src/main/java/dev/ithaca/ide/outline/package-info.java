@@ -1,0 +1,2 @@
+/** The definitions of a text. */
+package dev.ithaca.ide.outline;

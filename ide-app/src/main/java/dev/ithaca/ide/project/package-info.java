@@ -1,0 +1,2 @@
+/** The open folder and the examples. */
+package dev.ithaca.ide.project;

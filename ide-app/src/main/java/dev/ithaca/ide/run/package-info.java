@@ -1,0 +1,2 @@
+/** Running programs: control, figures, status line. */
+package dev.ithaca.ide.run;

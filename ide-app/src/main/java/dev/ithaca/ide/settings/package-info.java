@@ -1,0 +1,2 @@
+/** What the user chose, in one JSON file. */
+package dev.ithaca.ide.settings;

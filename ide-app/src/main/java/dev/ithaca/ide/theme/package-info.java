@@ -1,0 +1,2 @@
+/** Light and dark, fonts and zoom. */
+package dev.ithaca.ide.theme;

@@ -1,0 +1,2 @@
+/** Pictures of the application without a display. */
+package dev.ithaca.ide.tour;

@@ -1,0 +1,2 @@
+/** What is shown while nothing is open. */
+package dev.ithaca.ide.welcome;

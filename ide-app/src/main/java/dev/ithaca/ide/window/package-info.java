@@ -1,0 +1,2 @@
+/** The main window: all features put together. */
+package dev.ithaca.ide.window;
