@@ -14,7 +14,7 @@ public final class Machine {
     private static final int REDUCTIONS_PER_STACK = 32_000;
     /** Slices this short are for tests that want every safepoint to unwind. */
     private static final int TEST_SLICE = 100;
-    private static final long BYTES_PER_FRAME = 64;
+    private static final long BYTES_PER_FRAME = 96;
     /** Workers get that long to reach a safepoint when the program ends. */
     private static final long STOP_MILLIS = 2_000;
 
@@ -143,7 +143,7 @@ public final class Machine {
 
     /** A process that exists but does not run yet. */
     Process prepare(Process parent, Object closure) {
-        Process child = newProcess(parent.pid, (Closure) Copies.forSend(closure));
+        Process child = newProcess(parent.pid, (Closure) Copies.forSend(closure, "Spawn: cannot convert captured value"));
         parent.addChildren(1);
         registry.add(child);
         return child;
@@ -156,7 +156,7 @@ public final class Machine {
 
     void send(Process from, Object target, Object message) {
         if (!(target instanceof Pid(long pid))) throw NostosException.panic("Send: expected Pid");
-        Object copy = Copies.forSend(message);
+        Object copy = Copies.forSend(message, "Send: cannot convert message");
         from.worker.messages++;
         Process to = registry.find(pid);
         if (to == null) return;

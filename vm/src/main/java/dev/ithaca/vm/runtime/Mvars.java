@@ -14,12 +14,16 @@ final class Mvars {
     /** One variable; its monitor guards owner, depth and waiters. */
     private static final class Mvar {
         final String name;
+        final String refusal;
         volatile Object value = Unit.UNIT;
         Process owner;
         int depth;
         Queue<LockRequest> waiters;
 
-        Mvar(String name) { this.name = name; }
+        Mvar(String name) {
+            this.name = name;
+            refusal = "Cannot convert value for mvar: " + name;
+        }
     }
 
     /** A process waiting for a lock, to hold it or only to store a value. */
@@ -55,11 +59,14 @@ final class Mvars {
         mvars = names.stream().map(Mvar::new).toArray(Mvar[]::new);
     }
 
-    Object get(int index) { return Copies.forSend(mvars[index].value); }
+    Object get(int index) {
+        Mvar m = mvars[index];
+        return Copies.forSend(m.value, m.refusal);
+    }
 
     void set(Process p, int index, Object value) {
         Mvar m = mvars[index];
-        Object stored = Copies.forSend(value);
+        Object stored = Copies.forSend(value, m.refusal);
         synchronized (m) {
             if (m.owner == null || m.owner == p) {
                 m.value = stored;

@@ -12,12 +12,13 @@ import java.util.Set;
  * once each, so that aliases inside the value stay aliases. Iterative: depth does not matter.
  */
 public final class Copies {
-    private final boolean sending;
+    /** What could not be done with a part that cannot leave its process; null to copy within the process. */
+    private final String refusal;
     private final ArrayDeque<Level> levels = new ArrayDeque<>();
     /** Mutable originals and their copies. */
     private final Map<Object, Object> copied = new IdentityHashMap<>();
 
-    private Copies(boolean sending) { this.sending = sending; }
+    private Copies(String refusal) { this.refusal = refusal; }
 
     /** A composite value whose parts are being copied. */
     private static final class Level {
@@ -38,18 +39,19 @@ public final class Copies {
     /**
      * The value as another process will see it.
      *
-     * @throws NostosException {@code TypeError} that names a part which cannot leave its process
+     * @param refusal what to say first when a part cannot leave its process
+     * @throws NostosException {@code Panic} that names such a part
      */
-    public static Object forSend(Object value) {
-        return isShareable(value) ? value : new Copies(true).run(value);
+    public static Object forSend(Object value, String refusal) {
+        return isShareable(value) ? value : new Copies(refusal).run(value);
     }
 
     /** A deep copy within the process, buffers included. */
-    public static Object deep(Object value) { return isShareable(value) ? value : new Copies(false).run(value); }
+    public static Object deep(Object value) { return isShareable(value) ? value : new Copies(null).run(value); }
 
     /** Whether the value has no mutable part, captured values of functions included. */
     static boolean isShareable(Object value) {
-        if (isImmutableLeaf(value)) return true;
+        if (isImmutableLeaf(value) || isFlat(value)) return true;
         var pending = new ArrayDeque<Object>();
         Set<Object> closures = null;
         pending.push(value);
@@ -89,6 +91,27 @@ public final class Copies {
         return true;
     }
 
+    /** Whether a small value has immutable leaves only; most messages are such, and this allocates nothing. */
+    private static boolean isFlat(Object value) {
+        switch (value) {
+            case Tuple t -> {
+                for (int i = 0; i < t.arity(); i++) if (!isImmutableLeaf(t.get(i))) return false;
+                return true;
+            }
+            case Struct s when !s.shape().mutable() && !s.shape().reactive() -> {
+                for (int i = 0; i < s.shape().arity(); i++) if (!isImmutableLeaf(s.get(i))) return false;
+                return true;
+            }
+            case Closure c -> {
+                for (int i = 0; i < c.captureCount(); i++) if (!isImmutableLeaf(c.capture(i))) return false;
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
     private static boolean isImmutableLeaf(Object value) {
         return value instanceof Long || value instanceof String || value instanceof Double || value instanceof Boolean
                 || value instanceof CharValue || value instanceof Unit || value instanceof Pid || value instanceof Ref
@@ -122,7 +145,7 @@ public final class Copies {
             case Int64Array a -> { return remember(value, a.copy()); }
             case Float64Array a -> { return remember(value, a.copy()); }
             case Float32Array a -> { return remember(value, a.copy()); }
-            case BufferValue b when !sending -> { return remember(value, new BufferValue(b.toString())); }
+            case BufferValue b when refusal == null -> { return remember(value, new BufferValue(b.toString())); }
             case ArrayValue a -> { return open(value, a.toList().toArray(), null); }
             case ListValue list -> { return open(value, list.toArray(), null); }
             case Tuple t -> { return open(value, parts(t), null); }
@@ -136,8 +159,8 @@ public final class Copies {
             case Closure c when c.captureCount() == 0 -> { return c; }
             case Closure c -> { return open(value, parts(c), remember(c, c.withCaptures(parts(c)))); }
             default -> {
-                if (!sending) return value;
-                throw new NostosException("TypeError", "cannot send a " + TypeNames.of(value) + " to another process");
+                if (refusal == null) return value;
+                throw NostosException.panic(refusal + ": a value of type " + TypeNames.of(value) + " cannot leave its process");
             }
         }
     }
