@@ -1,0 +1,230 @@
+package dev.ithaca.vm.jvm;
+
+import dev.ithaca.vm.code.Block;
+import dev.ithaca.vm.code.Instruction;
+import dev.ithaca.vm.code.Kind;
+import dev.ithaca.vm.code.Operands;
+import dev.ithaca.vm.code.Register;
+import dev.ithaca.vm.code.Terminator;
+import dev.ithaca.vm.runtime.NostosException;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Emits blocks into a method: control flow, suspension after calls, exception handlers. */
+final class BodyEmitter {
+    private final Plan plan;
+    private final Variant variant;
+    private final Assembler a;
+    private final InstructionEmitter instructions;
+    /** Where resumed code goes on after a site. */
+    private final Map<Site, Label> continuations = new HashMap<>();
+    private final Map<Integer, Label> catchers = new HashMap<>();
+    /** Code kept out of the hot path. */
+    private final List<Runnable> deferred = new ArrayList<>();
+
+    BodyEmitter(Plan plan, Variant variant) {
+        this.plan = plan;
+        this.variant = variant;
+        this.a = variant.a;
+        this.instructions = new InstructionEmitter(variant);
+    }
+
+    /** Where to go on after a site; to be asked before the blocks are emitted. */
+    Label continuation(Site site) { return continuations.computeIfAbsent(site, _ -> a.code.newLabel()); }
+
+    /**
+     * Emits the given blocks, and what follows in the block of each site that has a continuation.
+     */
+    void emit(BitSet blocks) {
+        BitSet all = (BitSet) blocks.clone();
+        for (Site site : continuations.keySet()) all.set(site.block());
+        for (int b = all.nextSetBit(0); b >= 0; b = all.nextSetBit(b + 1)) {
+            int next = all.nextSetBit(b + 1);
+            int from = blocks.get(b) ? 0 : firstContinuation(b);
+            block(plan.block(b), from, blocks.get(Math.max(next, 0)) ? next : -1);
+        }
+        variant.finish();
+        for (int i = 0; i < deferred.size(); i++) deferred.get(i).run();
+        catchers.forEach(this::catcher);
+    }
+
+    private int firstContinuation(int block) {
+        return continuations.keySet().stream().filter(s -> s.block() == block).mapToInt(s -> s.index() + 1).min().orElseThrow();
+    }
+
+    private void block(Block block, int from, int next) {
+        Label start = a.code.newBoundLabel();
+        if (from == 0) a.code.labelBinding(variant.target(block.number()));
+        else bindContinuation(block, from - 1);
+        int fused = fusedCondition(block);
+        boolean ended = false;
+        for (int i = from; i < block.body().size() && !ended; i++) {
+            Instruction instruction = block.body().get(i);
+            if (i == fused) break;
+            line(instruction);
+            ended = instruction(block, i, instruction);
+            bindContinuation(block, i);
+        }
+        if (!ended) {
+            line(block.end());
+            terminator(block, fused < from ? -1 : fused, next);
+        }
+        if (block.handler() >= 0) protect(start, a.code.newBoundLabel(), block.handler());
+    }
+
+    private void line(Object place) {
+        int line = plan.lines.line(place);
+        if (line > 0) a.code.lineNumber(line);
+    }
+
+    private void bindContinuation(Block block, int index) {
+        Site site = plan.sites.at(block.number(), index);
+        Label label = site == null ? null : continuations.get(site);
+        if (label != null) a.code.labelBinding(label);
+    }
+
+    /** Sends exceptions between the labels to a handler block. */
+    void protect(Label start, Label end, int handler) {
+        a.code.exceptionCatchAll(start, end, catchers.computeIfAbsent(handler, _ -> a.code.newLabel()));
+    }
+
+    private void catcher(int handler, Label label) {
+        a.code.labelBinding(label);
+        a.process();
+        a.code.swap();
+        a.invokeOnProcess("caught", NostosException.class, Throwable.class);
+        variant.registers.store(plan.block(handler).exception());
+        a.code.goto_(variant.target(handler));
+    }
+
+    /** @return whether control never goes on after the instruction */
+    private boolean instruction(Block block, int index, Instruction instruction) {
+        Site site = plan.sites.at(block.number(), index);
+        if (instruction instanceof Instruction.Safepoint) {
+            safepoint(site);
+            return false;
+        }
+        Register dst = Operands.result(instruction);
+        if (dst != null && plan.constants.contains(dst)) return false;
+        boolean hasValue = instructions.emit(instruction);
+        if (isTailCall(instruction)) return tailCall(block, index, dst, InstructionEmitter.resultKind(instruction));
+        if (site != null) checkUnwinding(site, hasValue ? InstructionEmitter.resultKind(instruction) : null);
+        if (hasValue) {
+            if (dst == null) a.pop(InstructionEmitter.resultKind(instruction));
+            else variant.registers.store(dst);
+        }
+        return false;
+    }
+
+    private static boolean isTailCall(Instruction instruction) {
+        return instruction instanceof Instruction.Call c && c.tail() || instruction instanceof Instruction.CallClosure d && d.tail();
+    }
+
+    private boolean tailCall(Block block, int index, Register dst, Kind kind) {
+        if (index == block.body().size() - 1 && dst != null && block.end() instanceof Terminator.Return(Register value)
+                && value.equals(dst)) {
+            variant.returnTailCall();
+            return true;
+        }
+        Label unwound = a.code.newLabel();
+        a.branchIfUnwinding(unwound);
+        deferred.add(() -> {
+            a.code.labelBinding(unwound);
+            a.pop(kind);
+            variant.returnUnwound();
+        });
+        if (dst == null) a.pop(kind);
+        else variant.registers.store(dst);
+        return false;
+    }
+
+    /** @param onStack kind of the call's result on the stack, or null */
+    private void checkUnwinding(Site site, Kind onStack) {
+        Label unwound = a.code.newLabel();
+        a.branchIfUnwinding(unwound);
+        deferred.add(() -> {
+            a.code.labelBinding(unwound);
+            if (onStack != null) a.pop(onStack);
+            variant.save(site);
+            variant.returnUnwound();
+        });
+    }
+
+    private void safepoint(Site site) {
+        Label goOn = a.code.newLabel();
+        a.countReduction();
+        a.code.branch(Opcode.IFGE, goOn);
+        a.process();
+        a.invokeOnProcess("safepoint", void.class);
+        checkUnwinding(site, null);
+        a.code.labelBinding(goOn);
+    }
+
+    /** Index of the last instruction if its result only decides the block's branch, else -1. */
+    private int fusedCondition(Block block) {
+        int last = block.body().size() - 1;
+        if (last < 0 || !(block.end() instanceof Terminator.Branch(Register condition, int yes, int no))) return -1;
+        Instruction instruction = block.body().get(last);
+        if (!condition.equals(Operands.result(instruction)) || plan.constants.contains(condition)) return -1;
+        if (plan.sites.at(block.number(), last) != null || isTailCall(instruction)) return -1;
+        boolean usedLater = plan.liveness.liveIn(yes).get(condition.index()) || plan.liveness.liveIn(no).get(condition.index())
+                || block.handler() >= 0 && plan.liveness.liveIn(block.handler()).get(condition.index())
+                || plan.isNamed(condition);
+        return usedLater ? -1 : last;
+    }
+
+    private void terminator(Block block, int fused, int next) {
+        switch (block.end()) {
+            case Terminator.Jump(int target) -> jump(target, next);
+            case Terminator.Branch(Register condition, int yes, int no) -> {
+                Opcode jumpIfTrue;
+                if (fused >= 0) {
+                    line(block.body().get(fused));
+                    jumpIfTrue = instructions.condition(block.body().get(fused));
+                } else {
+                    variant.registers.load(condition);
+                    jumpIfTrue = Opcode.IFNE;
+                }
+                if (yes == next) {
+                    a.code.branch(InstructionEmitter.negate(jumpIfTrue), variant.target(no));
+                } else {
+                    a.code.branch(jumpIfTrue, variant.target(yes));
+                    jump(no, next);
+                }
+            }
+            case Terminator.Return(Register value) -> {
+                variant.registers.load(value);
+                variant.returnResult();
+            }
+            case Terminator.Throw(Register value) -> {
+                newException();
+                variant.registers.load(value);
+                a.construct(NostosException.class, Object.class);
+                a.code.athrow();
+            }
+            case Terminator.Rethrow(Register exception) -> {
+                variant.registers.load(exception);
+                a.cast(NostosException.class);
+                a.code.athrow();
+            }
+            case Terminator.Raise(String kind, String message) -> {
+                newException();
+                a.code.loadConstant(kind);
+                a.code.loadConstant(message);
+                a.construct(NostosException.class, String.class, String.class);
+                a.code.athrow();
+            }
+        }
+    }
+
+    private void newException() { a.code.new_(Descs.of(NostosException.class)).dup(); }
+
+    private void jump(int target, int next) {
+        if (target != next) a.code.goto_(variant.target(target));
+    }
+}

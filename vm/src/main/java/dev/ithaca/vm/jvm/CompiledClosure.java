@@ -1,0 +1,22 @@
+package dev.ithaca.vm.jvm;
+
+import dev.ithaca.vm.runtime.value.Closure;
+import java.util.List;
+
+/** What generated function values share. Public for generated classes only. */
+public abstract class CompiledClosure extends Closure {
+    /** @param captureNames names of the captured variables, for users */
+    public record Info(String name, String signature, int arity, List<String> captureNames) {}
+
+    public abstract Info info();
+
+    @Override public final int arity() { return info().arity(); }
+
+    @Override public final String name() { return info().name(); }
+
+    @Override public final String signature() { return info().signature(); }
+
+    @Override public final int captureCount() { return info().captureNames().size(); }
+
+    @Override public final String captureName(int i) { return info().captureNames().get(i); }
+}

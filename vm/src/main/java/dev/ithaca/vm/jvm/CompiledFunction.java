@@ -1,0 +1,140 @@
+package dev.ithaca.vm.jvm;
+
+import dev.ithaca.vm.code.DebugInfo;
+import dev.ithaca.vm.code.FunctionCode;
+import dev.ithaca.vm.code.Kind;
+import dev.ithaca.vm.code.Register;
+import dev.ithaca.vm.runtime.CodeLocation;
+import dev.ithaca.vm.runtime.CompiledCode;
+import dev.ithaca.vm.runtime.Frame;
+import dev.ithaca.vm.runtime.FrameVariable;
+import dev.ithaca.vm.runtime.Process;
+import dev.ithaca.vm.runtime.value.Cell;
+import dev.ithaca.vm.runtime.value.Closure;
+import dev.ithaca.vm.syntax.SourceFile;
+import dev.ithaca.vm.syntax.Span;
+import dev.ithaca.vm.types.FunctionInstance;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One function instance or lambda: its generated classes and what frames of it mean. The main class is generated on the
+ * first call, a resumer on the first resume at one of its sites.
+ */
+final class CompiledFunction extends CompiledCode {
+    private final Linker linker;
+    private final String id;
+    private final String name;
+    private final Supplier<FunctionCode> source;
+    /** Null for a lambda. */
+    private final FunctionInstance instance;
+    private final int constant;
+    private Plan plan;
+    private Closure functionValue;
+    private volatile Resumers resumers;
+
+    CompiledFunction(Linker linker, int number, String name, Supplier<FunctionCode> source, FunctionInstance instance) {
+        this.linker = linker;
+        this.id = "nostos.fn.$" + number;
+        this.name = Names.sanitize(name);
+        this.source = source;
+        this.instance = instance;
+        this.constant = linker.constant(this);
+    }
+
+    String className() { return id + "$" + name; }
+
+    ClassDesc classDesc() { return ClassDesc.of(className()); }
+
+    /** Name of a further class of this function. */
+    String className(String part) { return id + "$" + part + "$" + name; }
+
+    /** This object in the linker's constant table. */
+    int constant() { return constant; }
+
+    Linker linker() { return linker; }
+
+    synchronized Plan plan() {
+        if (plan == null) plan = new Plan(source.get());
+        return plan;
+    }
+
+    byte[] mainClass() {
+        Plan p = plan();
+        boolean lambda = instance == null;
+        return Classes.build(classDesc(), c -> {
+            c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
+            SaveHelpers helpers = new SaveHelpers(classDesc(), constant);
+            c.withMethodBody(MainVariant.NAME, Descs.function(Descs.kindsOf(p.code.params()), p.code.result()),
+                    ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                    b -> MainVariant.emit(p, linker, new Assembler(b, 0), helpers));
+            helpers.emit(c);
+            if (lambda) ClosureClasses.addLambda(c, classDesc(), linker, p.code);
+        });
+    }
+
+    /** The function as a closure object. */
+    synchronized Closure functionValue() {
+        if (functionValue == null) {
+            String closureClass = className("ref");
+            linker.promise(closureClass, this, () -> ClosureClasses.functionValue(closureClass, linker, instance));
+            functionValue = (Closure) Classes.instantiate(linker.load(closureClass));
+        }
+        return functionValue;
+    }
+
+    @Override public void resume(Process process, Frame frame) {
+        Resumers all = resumers;
+        if (all == null) all = makeResumers();
+        all.get(frame.site).resume(process, frame);
+    }
+
+    private synchronized Resumers makeResumers() {
+        if (resumers == null) resumers = new Resumers(this, plan());
+        return resumers;
+    }
+
+    @Override public boolean catches(int site) { return plan().block(plan().sites.get(site).block()).handler() >= 0; }
+
+    @Override public CodeLocation location(int site) {
+        List<Site> sites = plan().sites.all();
+        return location(site >= 0 && site < sites.size() ? sites.get(site).span() : plan.code.debug().span());
+    }
+
+    @Override public CodeLocation locationOfLine(int javaLine) {
+        Span span = plan().lines.span(javaLine);
+        return span == null ? null : location(span);
+    }
+
+    private CodeLocation location(Span span) {
+        FunctionCode code = plan().code;
+        SourceFile file = code.debug().file();
+        String qualified = code.module().isEmpty() ? code.name() : code.module() + "." + code.name();
+        if (file == null) return new CodeLocation(qualified, code.signature(), null, 0, 0);
+        return new CodeLocation(qualified, code.signature(), file.name(), file.line(span.start()), file.column(span.start()));
+    }
+
+    @Override public List<FrameVariable> variables(Frame frame) {
+        Site site = plan().sites.get(frame.site);
+        List<FrameVariable> result = new ArrayList<>();
+        for (DebugInfo.Variable v : site.variables()) {
+            Object value = value(frame, site, v);
+            if (value != null) result.add(new FrameVariable(v.name(), v.type().toString(), value));
+        }
+        return result;
+    }
+
+    /** Null if the frame does not have it. */
+    private Object value(Frame frame, Site site, DebugInfo.Variable v) {
+        Register r = v.register();
+        if (plan.constants.contains(r)) return plan.constants.boxed(r, v.type());
+        int slot = site.slot(r);
+        if (slot < 0) return null;
+        if (r.kind() != Kind.REF) return Boxing.box(frame.bits(slot), r.kind(), v.type());
+        Object value = frame.ref(slot);
+        return v.inCell() && value instanceof Cell cell ? cell.value : value;
+    }
+}

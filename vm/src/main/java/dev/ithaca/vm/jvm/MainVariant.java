@@ -1,0 +1,70 @@
+package dev.ithaca.vm.jvm;
+
+import dev.ithaca.vm.code.Register;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.util.BitSet;
+
+/** The method that runs a function from its entry: {@code static R f(Process, args...)}, all loops reducible. */
+final class MainVariant extends Variant {
+    static final String NAME = "f";
+    private static final int PROCESS_SLOT = 0;
+
+    private final SaveHelpers helpers;
+    private final LocalRegisters locals;
+
+    MainVariant(Plan plan, Linker linker, Assembler a, SaveHelpers helpers) {
+        this(plan, linker, a, helpers, new LocalRegisters(a, linker, plan.constants, PROCESS_SLOT + 1));
+    }
+
+    private MainVariant(Plan plan, Linker linker, Assembler a, SaveHelpers helpers, LocalRegisters locals) {
+        super(plan, linker, a, locals);
+        this.helpers = helpers;
+        this.locals = locals;
+        for (Register r : plan.code.params()) locals.slot(r);
+    }
+
+    static void emit(Plan plan, Linker linker, Assembler a, SaveHelpers helpers) {
+        MainVariant variant = new MainVariant(plan, linker, a, helpers);
+        a.code.lineNumber(LineTable.ENTRY);
+        variant.initialize();
+        Label entry = a.code.newLabel();
+        Label unwound = a.code.newLabel();
+        boolean implicitSafepoint = plan.entryLoop < 0;
+        if (implicitSafepoint) {
+            a.countReduction();
+            a.code.branch(Opcode.IFGE, entry);
+            a.process();
+            a.invokeOnProcess("safepoint", void.class);
+            a.branchIfUnwinding(unwound);
+        }
+        a.code.labelBinding(entry);
+        a.code.goto_(variant.target(0));
+        if (implicitSafepoint) {
+            a.code.labelBinding(unwound);
+            variant.save(plan.sites.get(Site.ENTRY));
+            variant.returnUnwound();
+        }
+        new BodyEmitter(plan, variant).emit(new CodeGraph(plan, -1).closure(0));
+    }
+
+    private void initialize() {
+        BitSet needed = plan.toInitialize();
+        for (Register r : plan.code.params()) needed.clear(r.index());
+        needed.stream().filter(i -> !plan.constants.contains(i)).mapToObj(plan.sites::register).forEach(r -> {
+            a.zero(r.kind());
+            locals.store(r);
+        });
+    }
+
+    @Override void save(Site site) { helpers.save(a, registers, site); }
+
+    @Override void returnUnwound() {
+        a.zero(plan.code.result());
+        returnResult();
+    }
+
+    @Override void returnResult() { a.code.return_(Descs.typeKind(plan.code.result())); }
+
+    @Override void returnTailCall() { returnResult(); }
+}

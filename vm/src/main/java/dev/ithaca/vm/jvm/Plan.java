@@ -1,0 +1,65 @@
+package dev.ithaca.vm.jvm;
+
+import dev.ithaca.vm.code.Block;
+import dev.ithaca.vm.code.DebugInfo;
+import dev.ithaca.vm.code.FunctionCode;
+import dev.ithaca.vm.code.Instruction;
+import dev.ithaca.vm.code.Liveness;
+import dev.ithaca.vm.code.Register;
+import dev.ithaca.vm.code.Terminator;
+import java.util.BitSet;
+import java.util.List;
+
+/** What all variants of a function's compiled code share: the register code and what was found out about it. */
+final class Plan {
+    final FunctionCode code;
+    final Liveness liveness;
+    final ConstantRegisters constants;
+    final Sites sites;
+    final LineTable lines;
+    /** The block to which the function's tail calls of itself jump, if the entry leads straight to it; or -1. */
+    final int entryLoop;
+
+    Plan(FunctionCode code) {
+        this.code = code;
+        liveness = Liveness.of(code);
+        constants = new ConstantRegisters(code);
+        lines = new LineTable(code);
+        entryLoop = entryLoop();
+        sites = new Sites(code, liveness, constants, entryLoop);
+    }
+
+    Block block(int number) { return code.blocks().get(number); }
+
+    List<Block> blocks() { return code.blocks(); }
+
+    /** Whether users see the register as a variable. */
+    boolean isNamed(Register r) {
+        return code.debug().variables().stream().anyMatch(v -> v.register().equals(r));
+    }
+
+    /** The entry may be re-entered with new parameters if nothing else is alive there. */
+    private int entryLoop() {
+        int number = 0;
+        for (int hops = 0; hops < blocks().size() && block(number).body().isEmpty()
+                && block(number).end() instanceof Terminator.Jump(int target); hops++) number = target;
+        Block header = block(number);
+        if (header.handler() >= 0 || header.body().isEmpty() || !(header.body().getFirst() instanceof Instruction.Safepoint)) return -1;
+        BitSet needed = (BitSet) liveness.liveIn(number).clone();
+        for (Register r : code.params()) needed.clear(r.index());
+        for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
+            if (!constants.contains(i)) return -1;
+        }
+        return number;
+    }
+
+    /**
+     * Registers the JVM's verifier may find unassigned where they are read, although the program never gets there: those
+     * of named variables, which every site in their scope saves, and what is live at the entry.
+     */
+    BitSet toInitialize() {
+        BitSet all = (BitSet) liveness.liveIn(0).clone();
+        for (DebugInfo.Variable v : code.debug().variables()) all.set(v.register().index());
+        return all;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ithaca.vm.jvm;
+
+import dev.ithaca.vm.code.Block;
+import dev.ithaca.vm.code.DebugInfo;
+import dev.ithaca.vm.code.FunctionCode;
+import dev.ithaca.vm.code.Instruction;
+import dev.ithaca.vm.code.Kind;
+import dev.ithaca.vm.code.Liveness;
+import dev.ithaca.vm.code.Operands;
+import dev.ithaca.vm.code.Register;
+import dev.ithaca.vm.syntax.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** All places where a function can be suspended, and what is saved there: what is needed later, and what users want to see. */
+final class Sites {
+    private final FunctionCode code;
+    private final ConstantRegisters constants;
+    private final List<Site> all = new ArrayList<>();
+    private final Site[][] byPosition;
+    private final Register[] byIndex;
+
+    /** @param entryLoop block whose first instruction, a safepoint, stands for the entry; or -1 */
+    Sites(FunctionCode code, Liveness liveness, ConstantRegisters constants, int entryLoop) {
+        this.code = code;
+        this.constants = constants;
+        byPosition = new Site[code.blocks().size()][];
+        int registers = 0;
+        for (Register r : code.registers()) registers = Math.max(registers, r.index() + 1);
+        byIndex = new Register[registers];
+        for (Register r : code.registers()) byIndex[r.index()] = r;
+        add(0, -1, parameters());
+        for (Block block : code.blocks()) {
+            byPosition[block.number()] = new Site[block.body().size()];
+            for (int i = 0; i < block.body().size(); i++) {
+                if (block.number() == entryLoop && i == 0) byPosition[entryLoop][0] = all.getFirst();
+                else if (suspends(block.body().get(i))) byPosition[block.number()][i] = add(block, i, liveness);
+            }
+        }
+    }
+
+    List<Site> all() { return all; }
+
+    Site get(int number) { return all.get(number); }
+
+    /** The site of an instruction, or null. */
+    Site at(int block, int index) { return byPosition[block][index]; }
+
+    Register register(int index) { return byIndex[index]; }
+
+    private static boolean suspends(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Call c -> !c.tail();
+            case Instruction.CallClosure c -> !c.tail();
+            case Instruction.CallBuiltin c -> c.builtin().suspends();
+            case Instruction.Safepoint _, Instruction.MailboxWait _, Instruction.MvarSet _, Instruction.MvarLock _ -> true;
+            default -> false;
+        };
+    }
+
+    private BitSet parameters() {
+        BitSet saved = new BitSet();
+        for (Register r : code.params()) saved.set(r.index());
+        return saved;
+    }
+
+    private Site add(Block block, int index, Liveness liveness) {
+        BitSet saved = (BitSet) liveness.liveAfter(block.number(), index).clone();
+        for (DebugInfo.Variable v : inScope(block.number(), index)) saved.set(v.register().index());
+        return add(block.number(), index, saved);
+    }
+
+    private Site add(int block, int index, BitSet saved) {
+        List<Register> primitives = new ArrayList<>();
+        List<Register> references = new ArrayList<>();
+        for (int i = saved.nextSetBit(0); i >= 0; i = saved.nextSetBit(i + 1)) {
+            Register r = byIndex[i];
+            if (!constants.contains(r)) (r.kind() == Kind.REF ? references : primitives).add(r);
+        }
+        Span span = index < 0 ? code.debug().span() : code.debug().spans().get(code.blocks().get(block).body().get(index));
+        Site site = new Site(all.size(), block, index, span == null ? code.debug().span() : span, primitives, references,
+                inScope(block, Math.max(index, 0)));
+        all.add(site);
+        return site;
+    }
+
+    private List<DebugInfo.Variable> inScope(int block, int index) {
+        return code.debug().variables().stream().filter(v -> v.ranges().stream()
+                .anyMatch(r -> r.block() == block && r.from() <= index && index < r.to())).toList();
+    }
+
+    /** The register an instruction at a site delivers its result to, or null. */
+    Register result(Site site) {
+        return site.index() < 0 ? null : Operands.result(code.blocks().get(site.block()).body().get(site.index()));
+    }
+}
