@@ -1,0 +1,123 @@
+package dev.ithaca.vm.cli;
+
+import dev.ithaca.vm.VmOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A parsed command line. Written by hand because starting a program fast is a goal of ours and an argument library costs
+ * more than the rest of the start.
+ *
+ * @param target file or folder; null for help and version
+ * @param programArguments what stands after the target, for the program itself
+ */
+record Arguments(Command command, Path target, List<String> programArguments, boolean jsonErrors, Optional<String> bin,
+                 int workers, int slice, int seconds, int intervalMillis, boolean once) {
+    enum Command { RUN, CHECK, TEST, TOP, HELP, VERSION }
+
+    static final String USAGE = """
+            usage: nostos run [options] FILE|FOLDER [args...]   run a program
+                   nostos check [options] FILE|FOLDER           report errors and warnings, run nothing
+                   nostos test [options] FILE|FOLDER            run golden programs (# expect: ... lines)
+                   nostos top [options] FILE|FOLDER [args...]   run a program and watch its processes
+
+            options
+              -b, --bin NAME        entry point of a project (a [[bin]] of nostos.toml)
+                  --json-errors     errors as one JSON object per line on standard output
+                  --threads N       scheduler threads (default: one per processor)
+                  --slice N         reductions before a process gives way (default: 4000)
+                  --seconds N       test: time limit per program (default: 15)
+                  --interval MS     top: time between refreshes (default: 1000)
+                  --once            top: print one table after the interval and stop the program
+              -h, --help            this text
+              -v, --version         the version
+
+            'nostos FILE' is short for 'nostos run FILE'.
+            """;
+
+    static Arguments parse(List<String> words) throws UsageException {
+        return new Parser(words).parse();
+    }
+
+    private static final class Parser {
+        private final List<String> words;
+        private int at;
+        private Command command;
+        private Path target;
+        private boolean json;
+        private String bin;
+        private int workers = Runtime.getRuntime().availableProcessors();
+        private int slice = VmOptions.DEFAULT_SLICE;
+        private int seconds = 15;
+        private int interval = 1000;
+        private boolean once;
+
+        Parser(List<String> words) { this.words = words; }
+
+        Arguments parse() throws UsageException {
+            if (words.isEmpty()) throw new UsageException("nothing to do");
+            command = switch (words.getFirst()) {
+                case "run" -> Command.RUN;
+                case "check" -> Command.CHECK;
+                case "test" -> Command.TEST;
+                case "top" -> Command.TOP;
+                default -> null;
+            };
+            if (command != null) at = 1;
+            else command = Command.RUN;
+            while (at < words.size() && target == null) word(words.get(at++));
+            if (command == Command.HELP || command == Command.VERSION) return result(List.of());
+            var rest = new ArrayList<String>();
+            boolean takesArguments = command == Command.RUN || command == Command.TOP;
+            while (at < words.size()) {
+                if (takesArguments) rest.add(words.get(at++));
+                else word(words.get(at++));
+            }
+            if (target == null) throw new UsageException("no file or folder given");
+            return result(rest);
+        }
+
+        private void word(String word) throws UsageException {
+            switch (word) {
+                case "-h", "--help" -> command = Command.HELP;
+                case "-v", "--version" -> command = Command.VERSION;
+                case "--check" -> command = Command.CHECK;
+                case "--json-errors" -> json = true;
+                case "--once" -> once = true;
+                case "-b", "--bin" -> bin = value(word);
+                case "--threads" -> workers = number(word, 1);
+                case "--slice" -> slice = number(word, 1);
+                case "--seconds" -> seconds = number(word, 1);
+                case "--interval" -> interval = number(word, 10);
+                default -> {
+                    if (word.startsWith("-") && word.length() > 1) throw new UsageException("unknown option " + word);
+                    if (target != null) throw new UsageException("one file or folder only, not also " + word);
+                    target = Path.of(word);
+                }
+            }
+        }
+
+        private String value(String option) throws UsageException {
+            if (at == words.size()) throw new UsageException(option + " needs a value");
+            return words.get(at++);
+        }
+
+        private int number(String option, int least) throws UsageException {
+            String text = value(option);
+            try {
+                int n = Integer.parseInt(text);
+                if (n >= least) return n;
+            } catch (NumberFormatException e) {
+                // told below, together with numbers that are too small
+            }
+            throw new UsageException(option + " needs a whole number from " + least + " up, not " + text);
+        }
+
+        private Arguments result(List<String> rest) {
+            return new Arguments(command, target, List.copyOf(rest), json, Optional.ofNullable(bin), workers, slice, seconds,
+                    interval, once);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ithaca.vm.cli;
+
+import dev.ithaca.vm.NostosCompiler;
+import dev.ithaca.vm.Outcome;
+import dev.ithaca.vm.Program;
+import dev.ithaca.vm.VirtualMachine;
+import dev.ithaca.vm.VmOptions;
+import dev.ithaca.vm.project.LoadException;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** {@code nostos run}: compiles, runs main, prints its result. */
+final class RunCommand {
+    private final NostosCompiler compiler;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    RunCommand(NostosCompiler compiler, PrintStream out, PrintStream err) {
+        this.compiler = compiler;
+        this.out = out;
+        this.err = err;
+    }
+
+    int execute(Arguments arguments) throws LoadException, InterruptedException {
+        Optional<Program> program = new Compiling(compiler, out, err).compile(arguments, false);
+        if (program.isEmpty()) return 1;
+        try (VirtualMachine machine = program.get().start(options(arguments, out, err))) {
+            return finish(machine.outcome().join(), out, err);
+        }
+    }
+
+    static VmOptions options(Arguments arguments, PrintStream out, PrintStream err) {
+        return VmOptions.standard().withWorkers(arguments.workers()).withSlice(arguments.slice())
+                .withArguments(arguments.programArguments()).withStreams(System.in, out, err);
+    }
+
+    /** Says how the run ended. @return the exit status */
+    static int finish(Outcome outcome, PrintStream out, PrintStream err) {
+        if (outcome.result() != null) out.println(outcome.result());
+        out.flush();
+        switch (outcome.kind()) {
+            case COMPLETED -> {}
+            case FAILED -> err.println(outcome.report());
+            case STOPPED -> err.println("Interrupted");
+        }
+        return outcome.exitCode();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.ithaca.vm.service;
+
+import dev.ithaca.vm.Compilation;
+import dev.ithaca.vm.NostosCompiler;
+import dev.ithaca.vm.Outcome;
+import dev.ithaca.vm.VirtualMachine;
+import dev.ithaca.vm.VmOptions;
+import dev.ithaca.vm.project.LoadException;
+import dev.ithaca.vm.project.ProgramLoader;
+import dev.ithaca.vm.syntax.Diagnostic;
+import dev.ithaca.vm.syntax.DiagnosticRenderer;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Runs golden programs in this JVM, each on a machine of its own and for a limited time. */
+public final class GoldenRunner {
+    /** How one program did; problem is null if it passed. */
+    public record Result(GoldenProgram program, String problem) {
+        public boolean passed() { return problem == null; }
+    }
+
+    private final NostosCompiler compiler;
+    private final int parallelism;
+    private final int sliceReductions;
+    private final Duration limit;
+
+    /** @param sliceReductions 1 unwinds every program at every safepoint */
+    public GoldenRunner(NostosCompiler compiler, int parallelism, int sliceReductions, Duration limit) {
+        this.compiler = compiler;
+        this.parallelism = parallelism;
+        this.sliceReductions = sliceReductions;
+        this.limit = limit;
+    }
+
+    /** Results in the order of the programs; each is also given to {@code observer} as soon as it and all before it are known. */
+    public List<Result> run(List<GoldenProgram> programs, Consumer<Result> observer) throws InterruptedException {
+        try (var pool = Executors.newFixedThreadPool(parallelism)) {
+            List<Future<Result>> pending = programs.stream().map(p -> pool.submit(() -> runOne(p))).toList();
+            var results = new ArrayList<Result>();
+            for (Future<Result> future : pending) {
+                Result result = future.get();
+                observer.accept(result);
+                results.add(result);
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Compiling has the same time limit as running: a compiler that hangs is a failure like any other. */
+    private Result runOne(GoldenProgram program) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        var compilation = new FutureTask<>(() -> compiler.compile(new ProgramLoader().load(program.target(), Optional.empty()).source()));
+        Thread.ofPlatform().daemon().name("golden-compile").start(compilation);
+        try {
+            Compilation compiled = compilation.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            if (!compiled.succeeded()) return judgeError(program, render(compiled.diagnostics()));
+            return execute(program, compiled, deadline);
+        } catch (TimeoutException e) {
+            return new Result(program, "compiling took longer than " + limit.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LoadException load) return judgeError(program, load.getMessage());
+            return new Result(program, "the compiler failed: " + describe(e.getCause()));
+        }
+    }
+
+    private Result execute(GoldenProgram program, Compilation compiled, long deadline) throws InterruptedException {
+        var bytes = new ByteArrayOutputStream();
+        var output = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+        VmOptions options = VmOptions.standard().withSlice(sliceReductions).withStreams(InputStream.nullInputStream(), output, output);
+        try (VirtualMachine machine = compiled.program().orElseThrow().start(options)) {
+            Outcome outcome = machine.outcome().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            output.flush();
+            String printed = bytes.toString(StandardCharsets.UTF_8);
+            return switch (outcome.kind()) {
+                case FAILED -> judgeError(program, outcome.report());
+                case STOPPED -> new Result(program, "was stopped");
+                case COMPLETED -> judgeValue(program, lastLine(outcome.result() == null ? printed : outcome.result()));
+            };
+        } catch (TimeoutException e) {
+            return new Result(program, "ran longer than " + limit.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return new Result(program, "the machine failed: " + describe(e.getCause()));
+        }
+    }
+
+    private static Result judgeValue(GoldenProgram program, String lastLine) {
+        if (program.expectsError()) return new Result(program, "expected an error with " + program.errorTexts() + ", got " + lastLine);
+        return program.accepts(lastLine) ? new Result(program, null)
+                : new Result(program, "expected " + program.expected() + ", got " + lastLine);
+    }
+
+    private static Result judgeError(GoldenProgram program, String report) {
+        if (!program.expectsError()) return new Result(program, "expected " + program.expected() + ", got error: " + firstLine(report));
+        List<String> missing = program.errorTexts().stream().filter(t -> !report.contains(t)).toList();
+        return missing.isEmpty() ? new Result(program, null)
+                : new Result(program, "expected an error with " + missing + ", got error: " + firstLine(report));
+    }
+
+    private static String render(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().filter(Diagnostic::isError).map(d -> new DiagnosticRenderer(false).render(d))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String lastLine(String text) {
+        String stripped = text.stripTrailing();
+        return stripped.substring(stripped.lastIndexOf('\n') + 1);
+    }
+
+    private static String firstLine(String text) { return text.lines().findFirst().orElse("(no text)"); }
+
+    /** A defect of ours, told in one line with its place. */
+    private static String describe(Throwable defect) {
+        StackTraceElement[] trace = defect.getStackTrace();
+        return defect + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+}
