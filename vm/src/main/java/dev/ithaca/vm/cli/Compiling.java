@@ -32,7 +32,7 @@ final class Compiling {
         var renderer = new DiagnosticRenderer(System.console() != null && System.console().isTerminal());
         for (Diagnostic diagnostic : compilation.diagnostics()) {
             if (!diagnostic.isError() && !withWarnings) continue;
-            if (arguments.jsonErrors()) out.println(DiagnosticJson.render(diagnostic));
+            if (arguments.jsonErrors()) out.println(DiagnosticJson.toJson(diagnostic));
             else err.println(renderer.render(diagnostic));
         }
         return compilation.program();

@@ -1,0 +1,38 @@
+package dev.ithaca.vm;
+
+import dev.ithaca.vm.code.Lowering;
+import dev.ithaca.vm.jvm.Linker;
+import dev.ithaca.vm.runtime.Machine;
+import dev.ithaca.vm.runtime.MachineConfig;
+import dev.ithaca.vm.runtime.MvarInitializer;
+import dev.ithaca.vm.runtime.SystemMessages;
+import dev.ithaca.vm.types.CheckedProgram;
+import dev.ithaca.vm.types.FunctionInstance;
+import dev.ithaca.vm.types.MvarSymbol;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A checked program with its entry function. Every start links it anew, so that machines share nothing. */
+final class RunnableProgram implements Program {
+    private final CheckedProgram program;
+    private final FunctionInstance entry;
+
+    RunnableProgram(CheckedProgram program, FunctionInstance entry) {
+        this.program = program;
+        this.entry = entry;
+    }
+
+    @Override public VirtualMachine start(VmOptions options) {
+        List<MvarSymbol> mvars = program.mvars().stream().map(CheckedProgram.MvarInit::mvar).toList();
+        var linker = new Linker(new Lowering()::lower, mvars);
+        var machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.maxFrames(),
+                options.arguments(), options.in(), options.out(), options.err(),
+                mvars.stream().map(MvarSymbol::qualifiedName).toList(), linker::decode, SystemMessages.tuples()));
+        var initializers = new ArrayList<MvarInitializer>();
+        for (int i = 0; i < mvars.size(); i++) {
+            initializers.add(new MvarInitializer(i, linker.closure(program.mvars().get(i).initial())));
+        }
+        machine.start(initializers, linker.closure(entry));
+        return new RunningMachine(machine);
+    }
+}
