@@ -2,8 +2,7 @@ package dev.ithaca.vm;
 
 import dev.ithaca.vm.code.Lowering;
 import dev.ithaca.vm.jvm.Linker;
-import dev.ithaca.vm.runtime.Machine;
-import dev.ithaca.vm.runtime.MachineConfig;
+import dev.ithaca.vm.runtime.LinkedProgram;
 import dev.ithaca.vm.runtime.MvarInitializer;
 import dev.ithaca.vm.runtime.SystemMessages;
 import dev.ithaca.vm.types.CheckedProgram;
@@ -25,14 +24,11 @@ final class RunnableProgram implements Program {
     @Override public VirtualMachine start(VmOptions options) {
         List<MvarSymbol> mvars = program.mvars().stream().map(CheckedProgram.MvarInit::mvar).toList();
         var linker = new Linker(new Lowering()::lower, mvars);
-        var machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.maxFrames(),
-                options.arguments(), options.in(), options.out(), options.err(),
-                mvars.stream().map(MvarSymbol::qualifiedName).toList(), linker::decode, SystemMessages.tuples()));
         var initializers = new ArrayList<MvarInitializer>();
         for (int i = 0; i < mvars.size(); i++) {
             initializers.add(new MvarInitializer(i, linker.closure(program.mvars().get(i).initial())));
         }
-        machine.start(initializers, linker.closure(entry));
-        return new RunningMachine(machine);
+        return RunningProgram.start(new LinkedProgram(mvars.stream().map(MvarSymbol::qualifiedName).toList(), initializers,
+                linker.closure(entry), linker::decode, SystemMessages.tuples()), options);
     }
 }
