@@ -93,7 +93,10 @@ final class CallApplication {
     private void report(Callable callable, int index, Mismatch mismatch, Type expected, Type found) {
         Place at = operands.get(index).expr() == null && operands.get(index).typed() == null ? place
                 : new Place(place.file(), operands.get(index).span());
-        if (mismatch.kind() != Mismatch.Kind.DIFFERENT && mismatch.kind() != Mismatch.Kind.TUPLE_LENGTH) {
+        String described = describedParameter(callable, index);
+        if (described != null && mismatch.kind() == Mismatch.Kind.DIFFERENT && isOfOtherKind(expected, found)) {
+            session.report().plain(at, described, new TypePrinter().print(found));
+        } else if (mismatch.kind() != Mismatch.Kind.DIFFERENT && mismatch.kind() != Mismatch.Kind.TUPLE_LENGTH) {
             session.report().mismatch(at, mismatch);
         } else if (mismatch.kind() == Mismatch.Kind.TUPLE_LENGTH || isPlain(callable, expected, found)) {
             session.report().plain(at, expected, found);
@@ -102,6 +105,26 @@ final class CallApplication {
         } else {
             session.report().mismatch(at, mismatch);
         }
+    }
+
+    /** What some collection functions ask for, in words (chapter 2, section 8.3). */
+    private static String describedParameter(Callable callable, int index) {
+        if (callable instanceof FunctionSymbol f && !f.isLibrary()) return null;
+        return switch (callable.name()) {
+            case "unzip" -> index == 0 ? "List of tuples" : null;
+            case "Map.fromList", "fromList" -> index == 0 ? "List of key-value tuples" : null;
+            case "map", "filter", "each", "flatMap" -> index == 1 ? "function" : null;
+            case "zip" -> index == 1 ? "List" : null;
+            default -> null;
+        };
+    }
+
+    /** Whether the argument is not even of the parameter's form, down to the elements of a list of tuples. */
+    private static boolean isOfOtherKind(Type expected, Type found) {
+        if (expected instanceof Type.Con e && found instanceof Type.Con f && e.symbol() == f.symbol()) {
+            return e.args().size() == 1 && isOfOtherKind(Unifier.prune(e.args().getFirst()), Unifier.prune(f.args().getFirst()));
+        }
+        return expected.getClass() != found.getClass() || expected instanceof Type.Con;
     }
 
     /** The cases of chapter 2, section 15.4, that are worded without quotes. */

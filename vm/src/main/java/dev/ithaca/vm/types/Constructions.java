@@ -83,7 +83,7 @@ final class Constructions {
         List<Operand> operands = c.args().stream().map(Operand::of).toList();
         if (constructors == null) return failed(operands, scope, c.span());
         if (constructors.isEmpty()) return notAConstructor(c, operands, scope, expected);
-        ConstructorSymbol constructor = choose(constructors, expected);
+        ConstructorSymbol constructor = choose(byArguments(constructors, operands, expected, scope), expected);
         if (!visible(constructor, c.name().span())) return failed(operands, scope, c.span());
         Type.Con type = open(constructor.owner());
         if (expected != null && Unifier.prune(expected) instanceof Type.Con e && e.symbol() == type.symbol()
@@ -99,6 +99,30 @@ final class Constructions {
             return update(constructor, type, operands, scope, c.span());
         }
         return fill(constructor, type, operands, record, scope, c.span());
+    }
+
+    /** Among constructors of one name those whose fields take the arguments, unless the context decides. */
+    private List<ConstructorSymbol> byArguments(List<ConstructorSymbol> all, List<Operand> operands, Type expected,
+                                                LocalScope scope) {
+        boolean decided = expected != null && Unifier.prune(expected) instanceof Type.Con con
+                && all.stream().anyMatch(c -> c.owner() == con.symbol());
+        if (all.size() == 1 || decided) return all;
+        for (Operand operand : operands) body.calls().inferred(operand, scope);
+        body.session().drain();
+        List<ConstructorSymbol> fitting = all.stream().filter(c -> takes(c, operands)).toList();
+        return fitting.isEmpty() ? all : fitting;
+    }
+
+    private static boolean takes(ConstructorSymbol constructor, List<Operand> operands) {
+        if (constructor.arity() != operands.size()) return false;
+        List<Type> unknown = constructor.owner().params().stream().<Type>map(_ -> BuiltinTypes.DYNAMIC).toList();
+        List<Type> fields = fieldTypes(constructor, new Type.Con(constructor.owner(), unknown));
+        for (int i = 0; i < fields.size(); i++) {
+            Name label = operands.get(i).label();
+            int index = label == null ? i : constructor.fieldIndex(label.text());
+            if (index < 0 || Compatibility.score(fields.get(index), operands.get(i).type()) == Compatibility.NO) return false;
+        }
+        return true;
     }
 
     /** A hint only: unknown arguments of the expected type stay independent. */

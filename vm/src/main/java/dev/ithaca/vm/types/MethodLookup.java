@@ -44,6 +44,7 @@ final class MethodLookup {
 
     /** @param arguments how many follow the receiver */
     Target find(Type receiver, String name, ModuleScope scope, int arguments) {
+        if (Unifier.prune(receiver) instanceof Type.Dynamic) return ofUnknown(name, scope);
         ImplTable.Found trait = tables.implementations().method(receiver, name, null);
         if (trait != null && !visible(trait, scope)) trait = null;
         boolean userTrait = trait != null && !BUILTIN_TRAITS.contains(trait.implementation().traitName());
@@ -51,7 +52,7 @@ final class MethodLookup {
             List<? extends Callable> builtin = builtinMethods(receiver, name);
             if (!builtin.isEmpty()) return new Functions(builtin);
         }
-        if (trait != null) return new Functions(implementations(receiver, name, trait));
+        if (trait != null) return new Functions(List.of(trait.method()));
         FieldAccess field = FieldAccess.of(receiver, name);
         if (field != null && Unifier.prune(field.type()) instanceof Type.Function && !tables.builtins().has(name)) {
             return new FieldFunction(field);
@@ -70,9 +71,17 @@ final class MethodLookup {
         return new Missing(isBuiltinName(name), similar(receiver, name));
     }
 
-    /** All implementations that provide the method for types of this form, so that the arguments can decide. */
-    private List<FunctionSymbol> implementations(Type receiver, String name, ImplTable.Found best) {
-        return List.of(best.method());
+    /** A method of a value that stays without a type: whatever has the name, functions in scope last. */
+    private Target ofUnknown(String name, ModuleScope scope) {
+        List<ImplSymbol> providing = tables.implementations().providing(name);
+        if (!providing.isEmpty()) return new Functions(providing.stream().map(i -> i.methods().get(name)).toList());
+        List<? extends Callable> functions = new NameLookup(scope).functions(name);
+        if (!functions.isEmpty()) return new Functions(functions);
+        for (String namespace : List.of("String", "Map", "Set", "Buffer", "Int64Array", "Float64Array", "Float32Array")) {
+            List<? extends Callable> found = qualified(namespace + "." + name);
+            if (!found.isEmpty()) return new Functions(found);
+        }
+        return new Missing(false, List.of());
     }
 
     private static boolean visible(ImplTable.Found found, ModuleScope scope) {

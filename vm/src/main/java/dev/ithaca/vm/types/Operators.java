@@ -82,8 +82,9 @@ final class Operators {
             session.bound(place, "Num", r);
             result = r;
         } else if (l instanceof Type.Dynamic) result = r;
-        else if (!(l instanceof TypeVariable) && !mayBeNumeric(l) && (left.known() || r instanceof TypeVariable || l.equals(r))) {
-            session.bound(place, "Num", l);
+        else if (!(l instanceof TypeVariable) && !mayBeNumeric(l)) {
+            if (left.known() || r instanceof TypeVariable || l.equals(r)) session.bound(place, "Num", l);
+            else session.report().missingTrait(place, l, "Num", l, r);
             return arithmeticOf(b, left, right, body.fresh(), false);
         } else {
             Mismatch mismatch = session.unifier().unify(l, r);
@@ -216,7 +217,7 @@ final class Operators {
         }
         Type culprit = l.equals(BuiltinTypes.STRING) || isList(l) ? r : l;
         if (known) session.report().missingTrait(place, culprit, "Concat");
-        else session.report().quoted(place, l, r);
+        else session.report().missingTrait(place, culprit, "Concat", l, r);
         return l;
     }
 

@@ -4,6 +4,7 @@ import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.Diagnostic.Phase;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The wording of type errors, one method per kind; codes are the rows of chapter 2, section 15.5. */
 final class Report {
@@ -109,14 +110,24 @@ final class Report {
     }
 
     /** A bound that a type does not meet. */
-    void missingTrait(Place place, Type type, String trait) {
+    void missingTrait(Place place, Type type, String trait) { add(missing(place, type, trait)); }
+
+    /** An operand whose type was inferred: the other operand may be the one that is wrong. */
+    void missingTrait(Place place, Type type, String trait, Type left, Type right) {
+        TypePrinter printer = new TypePrinter();
+        Diagnostic d = missing(place, type, trait);
+        String[] notes = Stream.concat(d.notes().stream(), Stream.of("type mismatch: expected `" + printer.print(left)
+                + "`, found `" + printer.print(right) + "`")).toArray(String[]::new);
+        add(d.withNotes(notes));
+    }
+
+    private Diagnostic missing(Place place, Type type, String trait) {
         String name = new TypePrinter().print(type);
         Diagnostic d = error("T7", place, "Missing trait implementation: " + name + " does not implement " + trait);
         boolean text = is(type, BuiltinTypes.STRING) || is(type, BuiltinTypes.BOOL);
         if (trait.equals("Num") && text) {
-            add(d.withHelp("`" + name + "` cannot be used with arithmetic operators like `+`, `-`, `*`, `/`")
-                    .withNotes("to concatenate strings, use `++`: show(42) ++ \" items\""));
-            return;
+            return d.withHelp("`" + name + "` cannot be used with arithmetic operators like `+`, `-`, `*`, `/`")
+                    .withNotes("to concatenate strings, use `++`: show(42) ++ \" items\"");
         }
         d = d.withHelp("type `" + name + "` must implement trait `" + trait + "`");
         String user = switch (trait) {
@@ -128,7 +139,7 @@ final class Report {
         };
         if (user != null) d = d.withNotes("trait `" + trait + "` is required by " + user);
         if (trait.equals("Hash")) d = d.withNotes("trait `Hash` is required for use as Map key or Set element");
-        add(d);
+        return d;
     }
 
     void annotationRequired(Place place, int first, int second, Type a, Type b) {
