@@ -22,6 +22,8 @@ final class Emitter {
 
     Instances instances() { return instances; }
 
+    ProgramTables tables() { return tables; }
+
     /** The type with everything solved put in, dynamic where nothing is known. */
     Type concrete(Type type) {
         return switch (Unifier.prune(type)) {

@@ -18,6 +18,7 @@ final class ProgramTables {
     private final ImplTable implementations;
     private final Map<String, TypeSymbol> unknown = new ConcurrentHashMap<>();
     private final Map<TypeSymbol, Runnable> aliases = new ConcurrentHashMap<>();
+    private UserTraits userTraits;
     private final SignatureShapes shapes = new SignatureShapes();
 
     /** Tables of the library itself. */
@@ -39,6 +40,12 @@ final class ProgramTables {
     Map<String, ModuleScope> modules() { return modules; }
 
     ImplTable implementations() { return implementations; }
+
+    /** The program's implementations of builtin traits; asked for only once everything is declared. */
+    synchronized UserTraits userTraits() {
+        if (userTraits == null) userTraits = new UserTraits(this);
+        return userTraits;
+    }
 
     SignatureShapes shapes() { return shapes; }
 

@@ -2,32 +2,102 @@ package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Expr.BinaryOp;
 import dev.ithaca.vm.syntax.Span;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Text form, equality, order and hash of values, with the program's own implementations where it has some. */
+/**
+ * Text form, equality, order and hash of values. Where a program implements the trait for a type, its methods are used for
+ * values of that type wherever they are, inside other values too; everything else goes to the library.
+ */
 final class Structural {
     private final Emitter out;
-    private final ProgramTables tables;
+    private final UserTraits users;
+    private final DerivedFunctions derived;
 
     Structural(Emitter out, ProgramTables tables) {
         this.out = out;
-        this.tables = tables;
+        this.users = tables.userTraits();
+        this.derived = new DerivedFunctions(out, this, tables);
     }
 
-    /** The value as a String. */
+    DerivedFunctions derived() { return derived; }
+
+    /** The value as a String, as it stands alone. */
     Core show(Type type, Core value, Span span) {
         if (type.equals(BuiltinTypes.STRING)) return value;
         if (value instanceof Core.Const c && type.equals(BuiltinTypes.INT)) {
             return new Core.Const(String.valueOf(c.value()), BuiltinTypes.STRING, span);
         }
-        Core user = method("Show", "show", type, List.of(type), BuiltinTypes.STRING, List.of(value), span);
-        return user != null ? user : out.helper("%show", List.of(type), BuiltinTypes.STRING, List.of(value), span);
+        if (users.involved("Show", type)) return showUser(type, value, span);
+        return out.helper("%show", List.of(type), BuiltinTypes.STRING, List.of(value), span);
     }
 
-    /** @param method the operator's method in the trait */
+    /** The value as a String inside another one, where texts are quoted. */
+    Core showNested(Type type, Core value, Span span) {
+        if (users.involved("Show", type)) return showUser(type, value, span);
+        return out.helper("%shownested", List.of(type), BuiltinTypes.STRING, List.of(value), span);
+    }
+
+    private Core showUser(Type type, Core value, Span span) {
+        FunctionSymbol method = users.method("Show", "show", type);
+        if (method != null) return out.call(method, List.of(type), BuiltinTypes.STRING, List.of(value), span);
+        FunctionInstance function = derived.show(type, span);
+        return new Core.Call(function, List.of(value), BuiltinTypes.STRING, span);
+    }
+
+    /** A comparison operator; {@code method} is its own method in the trait. */
     Core compare(BinaryOp op, String method, String trait, Type operand, Core left, Core right, Span span) {
-        Core user = out.userOperator(method, trait, operand, List.of(operand, operand), BuiltinTypes.BOOL, List.of(left, right), span);
-        return user != null ? user : new Core.Compare(op, operand, left, right, BuiltinTypes.BOOL, span);
+        if (!users.involved(trait, operand)) return new Core.Compare(op, operand, left, right, BuiltinTypes.BOOL, span);
+        FunctionSymbol own = users.method(trait, method, operand);
+        if (own != null) return call(own, operand, left, right, span);
+        boolean direct = out.tables().implementations().find(operand, trait) != null;
+        if (direct) return new Core.Compare(op, operand, left, right, BuiltinTypes.BOOL, span);
+        return switch (op) {
+            case EQ -> equal(operand, left, right, span);
+            case NE -> new Core.Not(equal(operand, left, right, span), BuiltinTypes.BOOL, span);
+            case LT -> less(operand, left, right, span);
+            case GE -> new Core.Not(less(operand, left, right, span), BuiltinTypes.BOOL, span);
+            default -> swapped(op, operand, left, right, span);
+        };
+    }
+
+    /** {@code a > b} is {@code b < a}, with the operands still evaluated from left to right. */
+    private Core swapped(BinaryOp op, Type operand, Core left, Core right, Span span) {
+        List<Core> before = new ArrayList<>();
+        Core a = out.spill(left, before);
+        Core b = out.spill(right, before);
+        Core less = less(operand, b, a, span);
+        return out.after(before, op == BinaryOp.GT ? less : new Core.Not(less, BuiltinTypes.BOOL, span));
+    }
+
+    private Core call(FunctionSymbol method, Type operand, Core left, Core right, Span span) {
+        return out.call(method, List.of(operand, operand), BuiltinTypes.BOOL, List.of(left, right), span);
+    }
+
+    /** Equality of two values that may contain others with an equality of their own. */
+    Core equal(Type type, Core left, Core right, Span span) {
+        if (!users.involved("Eq", type)) return new Core.Compare(BinaryOp.EQ, type, left, right, BuiltinTypes.BOOL, span);
+        FunctionSymbol own = users.method("Eq", "eq", type);
+        if (own != null) return call(own, type, left, right, span);
+        return new Core.Call(derived.equality(type, span), List.of(left, right), BuiltinTypes.BOOL, span);
+    }
+
+    /** Whether the left value comes before the right one. */
+    Core less(Type type, Core left, Core right, Span span) {
+        if (!users.involved("Ord", type)) return new Core.Compare(BinaryOp.LT, type, left, right, BuiltinTypes.BOOL, span);
+        FunctionSymbol lt = users.method("Ord", "lt", type);
+        if (lt != null) return call(lt, type, left, right, span);
+        FunctionSymbol lte = users.method("Ord", "lte", type);
+        if (lte != null) return new Core.Not(call(lte, type, right, left, span), BuiltinTypes.BOOL, span);
+        if (out.tables().implementations().find(type, "Ord") != null) {
+            return new Core.Compare(BinaryOp.LT, type, left, right, BuiltinTypes.BOOL, span);
+        }
+        return new Core.Call(derived.order(type, span), List.of(left, right), BuiltinTypes.BOOL, span);
+    }
+
+    private Core hash(Type type, Core value, Span span) {
+        FunctionSymbol own = users.method("Hash", "hash", type);
+        return own == null ? null : out.call(own, List.of(type), BuiltinTypes.INT, List.of(value), span);
     }
 
     Core makeMap(List<Core> keys, List<Core> values, Type.Con type, Span span) {
@@ -38,16 +108,31 @@ final class Structural {
 
     /** A call of a builtin whose meaning depends on the program's implementations; null for every other call. */
     Core replace(BuiltinFunction builtin, List<Type> params, Type result, List<Core> args, Span span) {
+        if (params.isEmpty()) return null;
+        Type type = params.getFirst();
         return switch (builtin.name()) {
-            case "show", "toString" -> method("Show", "show", params.getFirst(), params, result, args, span);
-            case "hash" -> method("Hash", "hash", params.getFirst(), params, result, args, span);
-            case "copy" -> method("Copy", "copy", params.getFirst(), params, result, args, span);
+            case "show", "toString" -> users.involved("Show", type) ? show(type, args.getFirst(), span) : null;
+            case "println", "print", "eprintln", "eprint" -> users.involved("Show", type)
+                    ? out.helper(builtin.name(), List.of(BuiltinTypes.STRING), result, List.of(show(type, args.getFirst(), span)), span)
+                    : null;
+            case "assert_eq" -> users.involved("Show", type) || users.involved("Eq", type) ? assertEqual(type, args, span) : null;
+            case "hash" -> hash(type, args.getFirst(), span);
+            case "copy" -> {
+                FunctionSymbol own = users.method("Copy", "copy", type);
+                yield own == null ? null : out.call(own, params, result, args, span);
+            }
             default -> null;
         };
     }
 
-    private Core method(String trait, String name, Type type, List<Type> params, Type result, List<Core> args, Span span) {
-        ImplTable.Found found = tables.implementations().method(type, name, trait);
-        return found == null ? null : out.call(found.method(), params, result, args, span);
+    private Core assertEqual(Type type, List<Core> args, Span span) {
+        List<Core> code = new ArrayList<>();
+        Core left = out.spill(args.getFirst(), code);
+        Core right = out.spill(args.get(1), code);
+        Core text = new Core.Concat(List.of(new Core.Const("Assertion failed: ", BuiltinTypes.STRING, span), show(type, left, span),
+                new Core.Const(" != ", BuiltinTypes.STRING, span), show(type, right, span)), BuiltinTypes.STRING, span);
+        Core failure = out.helper("panic", List.of(BuiltinTypes.STRING), BuiltinTypes.UNIT, List.of(text), span);
+        code.add(new Core.If(equal(type, left, right, span), Body.unit(span), failure, BuiltinTypes.UNIT, span));
+        return new Core.Block(code, BuiltinTypes.UNIT, span);
     }
 }
