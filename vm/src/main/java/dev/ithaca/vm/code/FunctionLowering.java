@@ -32,6 +32,8 @@ final class FunctionLowering {
     private final Closures closures;
     private final Receives receives;
     private final Map<Local, Variable> variables = new HashMap<>();
+    /** Primitive registers that were unboxed from a reference, which serves again when a box is wanted. */
+    private final Map<Register, Register> boxes = new HashMap<>();
 
     FunctionLowering(Captures captures, SourceFile file, String module, Type resultType) {
         this.captures = captures;
@@ -135,13 +137,14 @@ final class FunctionLowering {
 
     /** First binding of a local to a value in a register; the two share it if neither is ever assigned. */
     void bind(Local local, Register value, Type type, Span span) {
-        if (!local.assigned() && !code.isMutable(value) && Representation.same(type, local.type())) {
-            declare(local, new Variable(value, false, local.type()));
-            return;
+        if (local.assigned()) {
+            reserve(local);
+            store(local, value, type, span);
+            show(local);
+        } else {
+            Register r = convert(value, type, local.type(), span);
+            declare(local, new Variable(code.isMutable(r) ? copy(r) : r, false, local.type()));
         }
-        reserve(local);
-        store(local, value, type, span);
-        show(local);
     }
 
     /** Gives a reserved local its first value. */
@@ -397,8 +400,10 @@ final class FunctionLowering {
         Optional<BoxType> goal = BoxType.of(to);
         if (Representation.becomesUnit(from, to)) return unit();
         if (source.equals(goal)) return r;
+        if (goal.isEmpty() && boxes.containsKey(r)) return boxes.get(r);
         Register result = code.register(Kind.of(to));
         convertInto(result, r, from, to, span);
+        if (source.isEmpty() && !code.isMutable(r)) boxes.put(result, r);
         return result;
     }
 
@@ -412,7 +417,8 @@ final class FunctionLowering {
         } else if (source.isEmpty()) {
             code.emit(new Instruction.Unbox(goal.orElseThrow(), into, r), span);
         } else if (goal.isEmpty()) {
-            code.emit(new Instruction.Box(source.orElseThrow(), into, r));
+            Register boxed = boxes.get(r);
+            code.emit(boxed != null ? new Instruction.Move(into, boxed) : new Instruction.Box(source.orElseThrow(), into, r));
         } else if (source.get() == BoxType.INT && goal.get() == BoxType.FLOAT) {
             code.emit(new Instruction.IntToFloat(into, r));
         } else {

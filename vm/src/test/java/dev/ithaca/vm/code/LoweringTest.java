@@ -138,4 +138,13 @@ class LoweringTest {
 
         assertThat(machine.run(f)).isEqualTo(1L);
     }
+
+    @Test void whatWasUnboxedIsNotBoxedAgain() {
+        Local d = local("d", DYN);
+        Local x = local("x", INT);
+        FunctionInstance f = function("f", DYN, List.of(d), block(bind(x, get(d)), list(get(x), get(x))));
+
+        assertThat(machine.run(f, 4L)).isEqualTo(List.of(4L, 4L));
+        assertThat(listing(f)).contains("MakeList [r0, r0]").doesNotContain(" Box");
+    }
 }
