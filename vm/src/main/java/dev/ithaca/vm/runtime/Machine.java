@@ -25,7 +25,6 @@ public final class Machine {
     private final int maxFrames;
     private final Scheduler scheduler;
     private final Timers timers = new Timers(this);
-    private final IoService io = new IoService();
     private final ProcessRegistry registry = new ProcessRegistry();
     private final Graveyard graveyard = new Graveyard();
     private final Endings endings = new Endings(this);
@@ -116,8 +115,6 @@ public final class Machine {
     Scheduler scheduler() { return scheduler; }
 
     Timers timers() { return timers; }
-
-    IoService io() { return io; }
 
     ProcessRegistry registry() { return registry; }
 

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The messages of one process. Senders push onto a lock-free stack (Treiber 1986); the receiver takes the whole stack at
@@ -92,7 +93,7 @@ final class Mailbox {
     }
 
     /** Removes every message the test holds for. */
-    void removeIf(java.util.function.Predicate<Object> test) {
+    void removeIf(Predicate<Object> test) {
         drain();
         for (Message m = oldest; m != null; m = m.next) {
             if (test.test(m.value)) unlink(m);

@@ -3,6 +3,7 @@ package dev.ithaca.vm.runtime;
 import dev.ithaca.vm.runtime.value.Copies;
 import dev.ithaca.vm.runtime.value.Unit;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 
@@ -107,7 +108,7 @@ final class Mvars {
 
     /** Names of the variables a process has locked; a guess if it is running. */
     List<String> lockedBy(Process p) {
-        return java.util.Arrays.stream(mvars).filter(m -> m.owner == p).map(m -> m.name).toList();
+        return Arrays.stream(mvars).filter(m -> m.owner == p).map(m -> m.name).toList();
     }
 
     // All who begin to wait hold this lock, so that the last one of a cycle sees the others.

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
  * What can be seen of the processes of a machine from outside. All methods may be called from any thread; none blocks on
@@ -170,7 +171,7 @@ public final class Observer {
 
     public boolean isStopped() { return machine.stopping(); }
 
-    private long sum(java.util.function.ToLongFunction<Worker> counter) {
+    private long sum(ToLongFunction<Worker> counter) {
         long total = 0;
         for (Worker w : machine.scheduler().workers()) total += counter.applyAsLong(w);
         return total;

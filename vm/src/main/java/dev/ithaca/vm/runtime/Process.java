@@ -2,6 +2,7 @@ package dev.ithaca.vm.runtime;
 
 import dev.ithaca.vm.runtime.value.Closure;
 import dev.ithaca.vm.runtime.value.Pid;
+import dev.ithaca.vm.runtime.value.Unit;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Callable;
@@ -238,7 +239,7 @@ public final class Process {
 
     /** Suspends for that long; 0 and less only gives way. */
     public void sleep(long millis) {
-        returnRef(dev.ithaca.vm.runtime.value.Unit.UNIT);
+        returnRef(Unit.UNIT);
         if (millis <= 0) {
             suspend(ProcessState.RUNNABLE);
             return;
@@ -254,7 +255,9 @@ public final class Process {
      * @return a dummy
      */
     public Object await(Callable<?> task) {
-        waitingFor = machine.io().start(this, task);
+        IoOperation operation = new IoOperation(this, task);
+        waitingFor = operation;
+        operation.start();
         suspend(ProcessState.IO_WAIT);
         return null;
     }

@@ -18,6 +18,7 @@ final class Worker {
 
     /** Every so many dispatches the shared queue goes first, so that it does not starve. */
     private static final int SHARED_FIRST = 61;
+    private static final int SHARED_BATCH = 32;
     private static final int CLOCK_EVERY = 32;
     private static final long FIRST_NAP_NANOS = 1_000_000;
     private static final long LONGEST_NAP_NANOS = 64_000_000;
@@ -87,7 +88,7 @@ final class Worker {
 
     private Process next() {
         if (dispatches % SHARED_FIRST == 0) {
-            Process p = scheduler.shared().poll(queue, 0);
+            Process p = scheduler.shared().poll(queue, SHARED_BATCH);
             if (p != null) return p;
         }
         Process p = queue.poll();
