@@ -22,6 +22,7 @@ final class Ide {
     final Services services;
     final MainWindow window;
     final Stage stage;
+    private final FxWatchdog watchdog;
 
     /** JavaFX thread. */
     Ide(Stage stage, Path config, NostosCompiler compiler) {
@@ -33,6 +34,7 @@ final class Ide {
         stage.setWidth(1000);
         stage.setHeight(800);
         window.show();
+        watchdog = new FxWatchdog();
     }
 
     static <T> T fx(Callable<T> work) { return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), work); }
@@ -75,5 +77,8 @@ final class Ide {
         return node;
     }
 
-    void close() { run(services::close); }
+    void close() {
+        run(services::close);
+        watchdog.close();
+    }
 }
