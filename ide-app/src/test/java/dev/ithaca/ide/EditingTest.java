@@ -152,6 +152,17 @@ class EditingTest {
         ide.fire("problem.next");
     }
 
+    @Test void a_large_text_can_be_edited_and_is_coloured_where_one_looks(FxRobot robot) {
+        String text = "f(x) = if x then 1 else \"two\" # three\n".repeat(20_000);
+        Document document = ide.open("large.nos", text);
+        CodeArea area = ide.area();
+        Ide.run(() -> ide.window.activeEditor().orElseThrow().goTo(15_000, 1));
+        await("the far line is coloured", () -> area.getStyleOfChar(14_999, 8).contains("token-keyword"));
+        robot.clickOn(area).write("y");
+        await("the key is in the text", () -> document.text().length() == text.length() + 1);
+        assertThat(fx(() -> area.getStyleOfChar(5_000, 8))).as("what was never seen costs nothing").isEmpty();
+    }
+
     @Test void find_counts_and_steps(FxRobot robot) {
         ide.open("a.nos", "one two one\nOne\n");
         ide.fire("edit.find");
