@@ -5,11 +5,8 @@ import dev.ithaca.ide.editor.LexerTokenizer;
 import dev.ithaca.ide.settings.ConfigFolder;
 import dev.ithaca.ide.tour.Tour;
 import dev.ithaca.ide.window.MainWindow;
-import dev.ithaca.vm.Compilation;
-import dev.ithaca.vm.NostosCompiler;
-import dev.ithaca.vm.syntax.Parser;
+import dev.ithaca.vm.Nostos;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -19,10 +16,8 @@ public final class IthacaApplication extends Application {
 
     @Override public void start(Stage stage) {
         LaunchOptions options = LaunchOptions.parse(getParameters().getRaw());
-        NostosCompiler compiler = source -> new Compilation(Optional.empty(), source.units().stream()
-                .flatMap(unit -> Parser.parse(unit.file()).diagnostics().stream()).toList());
         Path config = ConfigFolder.locate();
-        services = Services.create(config, compiler);
+        services = Services.create(config, Nostos.compiler());
         ErrorLog.install(config, services.documents());
         MainWindow window = new MainWindow(services, stage, new StageDialogs(stage), new LexerTokenizer());
         if (options.tour() != null) {

@@ -25,7 +25,7 @@ public record Services(Background background, Settings settings, Appearance appe
     /** @param configFolder where settings and recovery copies are */
     public static Services create(Path configFolder, NostosCompiler compiler) {
         Background background = new Background();
-        Settings settings = Settings.load(configFolder);
+        Settings settings = Settings.load(configFolder, background.disk());
         Documents documents = new Documents(background);
         CompileService service = new CompileService(compiler);
         Console console = new Console();

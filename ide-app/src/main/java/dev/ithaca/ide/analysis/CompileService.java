@@ -3,18 +3,20 @@ package dev.ithaca.ide.analysis;
 import dev.ithaca.vm.Compilation;
 import dev.ithaca.vm.NostosCompiler;
 import dev.ithaca.vm.ProgramSource;
+import dev.ithaca.vm.project.LoadException;
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Assembles and compiles on the calling thread. Whatever goes wrong becomes a diagnostic; nothing is thrown. */
 public final class CompileService {
     private static final System.Logger LOG = System.getLogger(CompileService.class.getName());
+    private static final String CODE = "IDE";
 
     private final NostosCompiler compiler;
 
@@ -26,13 +28,12 @@ public final class CompileService {
         Assembly assembly;
         try {
             assembly = ProgramAssembler.assemble(focus, open);
-        } catch (IOException unreadable) {
+        } catch (LoadException unreadable) {
             SourceFile file = new SourceFile(focus.name(), focus.text());
-            return new Result(new Assembly(ProgramSource.single(file), Map.of(), focus.name()),
-                    failed(file, "A file of the program cannot be read: " + unreadable.getMessage()));
+            return new Result(new Assembly(ProgramSource.single(file), Map.of(), focus.name(), List.of()), failed(null, unreadable.getMessage()));
         }
         try {
-            return new Result(assembly, compiler.compile(assembly.source()));
+            return new Result(assembly, withWarnings(compiler.compile(assembly.source()), assembly.warnings()));
         } catch (RuntimeException | StackOverflowError | AssertionError internal) {
             LOG.log(System.Logger.Level.ERROR, "the compiler failed on " + assembly.mainName(), internal);
             return new Result(assembly, failed(assembly.source().units().getFirst().file(),
@@ -41,7 +42,12 @@ public final class CompileService {
         }
     }
 
+    private static Compilation withWarnings(Compilation compilation, List<String> warnings) {
+        Stream<Diagnostic> about = warnings.stream().map(text -> Diagnostic.warning(Diagnostic.Phase.COMPILE, CODE, null, Span.NONE, text));
+        return new Compilation(compilation.program(), Stream.concat(compilation.diagnostics().stream(), about).toList());
+    }
+
     private static Compilation failed(SourceFile file, String message) {
-        return new Compilation(Optional.empty(), List.of(Diagnostic.error(Diagnostic.Phase.COMPILE, "IDE", file, Span.NONE, message)));
+        return new Compilation(Optional.empty(), List.of(Diagnostic.error(Diagnostic.Phase.COMPILE, CODE, file, Span.NONE, message)));
     }
 }

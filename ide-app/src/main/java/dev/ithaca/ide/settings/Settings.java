@@ -1,5 +1,9 @@
 package dev.ithaca.ide.settings;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * What the user chose, as one JSON file. Keys this version does not know are kept as they are, so that a newer and an
@@ -17,41 +22,45 @@ import java.util.Map;
 public final class Settings {
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
     private static final int MAX_RECENT = 12;
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final Path file;
+    private final Executor disk;
     private final Map<String, Object> values;
 
-    private Settings(Path file, Map<String, Object> values) {
+    private Settings(Path file, Executor disk, Map<String, Object> values) {
         this.file = file;
+        this.disk = disk;
         this.values = values;
     }
 
-    /** Reads {@code settings.json} of the folder; a missing or damaged file gives the defaults (a damaged one is put aside). */
-    public static Settings load(Path folder) {
+    /**
+     * Reads {@code settings.json} of the folder; a missing or damaged file gives the defaults (a damaged one is put aside).
+     *
+     * @param disk writes the file, one version after the other
+     */
+    public static Settings load(Path folder, Executor disk) {
         Path file = folder.resolve("settings.json");
         try {
-            Map<String, Object> values = new LinkedHashMap<>();
-            if (Json.parse(Files.readString(file)) instanceof Map<?, ?> members) {
-                members.forEach((key, value) -> values.put(String.valueOf(key), value));
-            }
-            return new Settings(file, values);
+            return new Settings(file, disk, new LinkedHashMap<>(JSON.readValue(Files.readString(file), OBJECT)));
         } catch (NoSuchFileException firstStart) {
-            return new Settings(file, new LinkedHashMap<>());
-        } catch (IOException | IllegalArgumentException damaged) {
+            return new Settings(file, disk, new LinkedHashMap<>());
+        } catch (IOException damaged) {
             LOG.log(System.Logger.Level.WARNING, "{0} cannot be read ({1}); starting with the defaults", file, damaged.getMessage());
             try {
                 Files.move(file, folder.resolve("settings.damaged.json"), StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException unmovable) {
                 LOG.log(System.Logger.Level.WARNING, "{0} cannot be put aside: {1}", file, unmovable.getMessage());
             }
-            return new Settings(file, new LinkedHashMap<>());
+            return new Settings(file, disk, new LinkedHashMap<>());
         }
     }
 
     public synchronized String text(String key, String otherwise) { return values.get(key) instanceof String text ? text : otherwise; }
 
     public synchronized double number(String key, double otherwise) {
-        return values.get(key) instanceof Double number ? number : otherwise;
+        return values.get(key) instanceof Number number ? number.doubleValue() : otherwise;
     }
 
     public synchronized boolean flag(String key, boolean otherwise) {
@@ -80,12 +89,17 @@ public final class Settings {
         put(key, recent.subList(0, Math.min(recent.size(), MAX_RECENT)));
     }
 
-    /** Writes the file whole or not at all. A failure is logged: settings are never worth interrupting the user. */
+    /** Has the file written, whole or not at all. A failure is logged: settings are never worth interrupting the user. */
     public synchronized void save() {
+        Map<String, Object> now = new LinkedHashMap<>(values);
+        disk.execute(() -> write(now));
+    }
+
+    private void write(Map<String, Object> now) {
         try {
             Files.createDirectories(file.getParent());
             Path fresh = Files.createTempFile(file.getParent(), "settings", ".tmp");
-            Files.writeString(fresh, Json.write(values));
+            Files.writeString(fresh, JSON.writeValueAsString(now));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             LOG.log(System.Logger.Level.WARNING, "{0} cannot be written: {1}", file, unwritable.getMessage());

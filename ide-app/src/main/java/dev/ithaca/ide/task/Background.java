@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Background implements AutoCloseable {
     private static final long COMPILER_STACK_BYTES = 64L << 20;
+    private static final long DISK_PATIENCE_SECONDS = 3;
 
     private final ExecutorService compiler = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(null, work, "compiler", COMPILER_STACK_BYTES);
@@ -57,11 +58,18 @@ public final class Background implements AutoCloseable {
         }), millis, TimeUnit.MILLISECONDS);
     }
 
+    /** Ends all work; what is being written to the disk is finished first. */
     @Override public void close() {
         clock.shutdownNow();
         compiler.shutdownNow();
         lexer.shutdownNow();
         disk.shutdown();
         io.shutdownNow();
+        try {
+            if (!disk.awaitTermination(DISK_PATIENCE_SECONDS, TimeUnit.SECONDS)) disk.shutdownNow();
+        } catch (InterruptedException stopped) {
+            disk.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.ithaca.ide.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.vm.ProgramSource;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramAssemblerTest {
     @TempDir Path folder;
 
-    @Test void a_file_on_its_own_is_a_program() throws IOException {
+    @Test void a_file_on_its_own_is_a_program() throws Exception {
         Path file = Files.writeString(folder.resolve("a.nos"), "old");
         Files.writeString(folder.resolve("b.nos"), "other");
         Assembly assembly = ProgramAssembler.assemble(new SourceText("a.nos", file, "new"), Map.of());
@@ -23,7 +22,7 @@ class ProgramAssemblerTest {
         assertThat(assembly.file("a.nos")).contains(file);
     }
 
-    @Test void a_project_has_all_modules_with_unsaved_texts_in_place_of_files() throws IOException {
+    @Test void a_project_has_all_modules_with_unsaved_texts_in_place_of_files() throws Exception {
         Files.writeString(folder.resolve("main.nos"), "main on disk");
         Path shapes = Files.writeString(Files.createDirectory(folder.resolve("geo")).resolve("shapes.nos"), "shapes on disk");
         Files.writeString(folder.resolve("nostos.toml"), "");

@@ -1,0 +1,38 @@
+package dev.ithaca.ide;
+
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+
+/** Whole clicks fired at a node; the headless robot's presses count as popup triggers, which column headers ignore. */
+final class Mouse {
+    private Mouse() {}
+
+    static void click(Node node) { click(node, 1); }
+
+    static void doubleClick(Node node) {
+        click(node, 1);
+        click(node, 2);
+    }
+
+    private static void click(Node node, int count) {
+        Ide.run(() -> {
+            fire(node, MouseEvent.MOUSE_PRESSED, count, true);
+            fire(node, MouseEvent.MOUSE_RELEASED, count, false);
+            fire(node, MouseEvent.MOUSE_CLICKED, count, false);
+        });
+    }
+
+    private static void fire(Node node, EventType<MouseEvent> type, int count, boolean down) {
+        double x = node.getLayoutBounds().getCenterX();
+        double y = node.getLayoutBounds().getCenterY();
+        Point2D scene = node.localToScene(x, y);
+        Point2D screen = node.localToScreen(x, y);
+        Event.fireEvent(node, new MouseEvent(node, node, type, scene.getX(), scene.getY(), screen.getX(), screen.getY(), MouseButton.PRIMARY, count,
+                false, false, false, false, down, false, false, false, false, true, new PickResult(node, scene.getX(), scene.getY())));
+    }
+}
