@@ -1,0 +1,84 @@
+package dev.ithaca.vm.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ithaca.vm.library.Library;
+import dev.ithaca.vm.syntax.Parser;
+import dev.ithaca.vm.syntax.SourceFile;
+import dev.ithaca.vm.types.CheckedProgram;
+import dev.ithaca.vm.types.Checker;
+import dev.ithaca.vm.types.FunctionInstance;
+import dev.ithaca.vm.types.ProgramChecker;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** From source text to verified register code of everything a program needs. */
+class ProgramLoweringTest {
+    private static Map<String, FunctionCode> lower(String text) {
+        CheckedProgram program = new ProgramChecker(new Library())
+                .check(List.of(new Checker.Unit("", Parser.parse(new SourceFile("test.nos", text)).module())));
+        assertThat(program.hasErrors()).as("%s", program.diagnostics()).isFalse();
+        Map<FunctionInstance, FunctionCode> done = new LinkedHashMap<>();
+        Deque<FunctionInstance> work = new ArrayDeque<>();
+        work.add(program.entry("main").orElseThrow());
+        while (!work.isEmpty()) {
+            FunctionInstance next = work.remove();
+            if (done.containsKey(next)) continue;
+            FunctionCode code = new Lowering().lower(next);
+            assertThat(RegisterCodeVerifier.verify(code)).as(RegisterCodePrinter.print(code)).isEmpty();
+            done.put(next, code);
+            addCallees(code, work);
+        }
+        Map<String, FunctionCode> byName = new LinkedHashMap<>();
+        done.forEach((f, code) -> byName.put(f.name(), code));
+        return byName;
+    }
+
+    private static void addCallees(FunctionCode code, Deque<FunctionInstance> work) {
+        for (Block block : code.blocks()) {
+            for (Instruction i : block.body()) {
+                if (i instanceof Instruction.Call c) work.add(c.function());
+                if (i instanceof Instruction.FunctionRef r) work.add(r.function());
+                if (i instanceof Instruction.MakeClosure m) addCallees(m.code(), work);
+            }
+        }
+    }
+
+    @Test void typedListLoopNeedsNoBoxes() {
+        String code = RegisterCodePrinter.print(lower("""
+                total([], acc) = acc
+                total([h | t], acc) = total(t, acc + h)
+                main() = total([1, 2, 3], 0)
+                """).get("total"));
+
+        assertThat(code).contains("Jump b1").contains("Unbox INT").doesNotContain("= Box").doesNotContain("Call");
+    }
+
+    @Test void serverWithClosuresAndCleanup() {
+        Map<String, FunctionCode> program = lower("""
+                type Msg = Add(Int) | Total(Pid)
+                server(total) = receive {
+                    Add(n) -> server(total + n)
+                    Total(who) -> { who <- total; server(total) }
+                }
+                safe(f) = try f() catch { ("DivisionByZero", _) -> 0 } finally println("done")
+                main() = {
+                    pid = spawn(server(0))
+                    var seen = 0
+                    [1, 2, 3].each(n => { seen = seen + n; pid <- Add(n) })
+                    pid <- Total(self())
+                    receive { n -> println(show(n)) after 1000 -> println("late") }
+                    while seen > 0 { if seen == 3 then break; seen = seen - 1 }
+                    safe(() => 10 / seen)
+                }
+                """);
+
+        assertThat(RegisterCodePrinter.print(program.get("server"))).contains("MailboxWait").doesNotContain("Call server");
+        assertThat(RegisterCodePrinter.print(program.get("main"))).contains("seen in").contains("(cell)");
+        assertThat(program.get("safe").blocks()).anyMatch(b -> b.exception() != null);
+    }
+}
