@@ -24,9 +24,13 @@ import java.util.Map;
 public final class Library implements BuiltinCatalog {
     private static final List<Class<?>> TOPICS = List.of(CoreLibrary.class, OperatorLibrary.class, MathLibrary.class,
             ConversionLibrary.class, SumLibrary.class, StringLibrary.class, ListLibrary.class, ListBuilderLibrary.class,
-            MapLibrary.class, SetLibrary.class, ArrayLibrary.class, BufferLibrary.class, ProcessLibrary.class);
+            MapLibrary.class, SetLibrary.class, ArrayLibrary.class, BufferLibrary.class, FileLibrary.class,
+            DirectoryLibrary.class, PathLibrary.class, ExecLibrary.class, EnvironmentLibrary.class, TimeLibrary.class,
+            RandomLibrary.class, CryptoLibrary.class, EncodingLibrary.class, RegexLibrary.class, JsonLibrary.class,
+            RuntimeLibrary.class, ProcessLibrary.class);
     /** In dependency order. */
-    private static final List<String> MODULES = List.of("traits", "io", "list", "string", "map", "process");
+    private static final List<String> MODULES = List.of("traits", "io", "list", "string", "map", "env", "exec", "regex", "time",
+            "gc", "process", "json", "core", "url", "validation", "logging", "html", "html_parser");
 
     private final Map<String, List<Builtin>> byName = new HashMap<>();
     private final List<Builtin> all;

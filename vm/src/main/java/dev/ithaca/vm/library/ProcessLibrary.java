@@ -1,9 +1,11 @@
 package dev.ithaca.vm.library;
 
+import dev.ithaca.vm.runtime.NostosException;
 import dev.ithaca.vm.runtime.Process;
 import dev.ithaca.vm.runtime.ProcessControl;
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.Pid;
+import dev.ithaca.vm.runtime.value.Ref;
 import dev.ithaca.vm.runtime.value.Tuple;
 import java.util.List;
 
@@ -53,6 +55,53 @@ public final class ProcessLibrary {
         ProcessControl.Details d = p.machine().control().details(p, (Pid) pid);
         return new Tuple(pids(d.parent() == 0 ? List.of() : List.of(new Pid(d.parent()))), pids(d.children().stream().map(Pid::new).toList()));
     }
+
+    @NostosFunction(name = {"link", "Process.link"}, type = "Pid -> ()", doc = "Links the caller with a process: when one ends with an error, so does the other.",
+            example = "link(self()) => ()")
+    public static void link(Process p, Pid other) { p.machine().signals().link(p, other); }
+
+    @NostosFunction(name = {"unlink", "Process.unlink"}, type = "Pid -> ()", doc = "Removes a link.", example = "unlink(self()) => ()")
+    public static void unlink(Process p, Pid other) { p.machine().signals().unlink(p, other); }
+
+    @NostosFunction(name = {"monitor", "Process.monitor"}, type = "Pid -> Ref", doc = "Has Down(ref, pid, reason) sent to the caller when a process ends.")
+    public static Ref monitor(Process p, Pid other) { return p.machine().signals().monitor(p, other); }
+
+    @NostosFunction(name = {"demonitor", "Process.demonitor"}, type = "Ref -> ()", doc = "Ends a monitor and takes back its message.",
+            example = "demonitor(makeRef()) => ()")
+    public static void demonitor(Process p, Ref ref) { p.machine().signals().demonitor(p, ref); }
+
+    @NostosFunction(name = "Process.trapExit", type = "Bool -> ()", doc = "Whether exit signals reach the caller as messages Exit(pid, reason).",
+            example = "Process.trapExit(false) => ()")
+    public static void trapExit(Process p, boolean trap) { p.machine().signals().trapExits(p, trap); }
+
+    @NostosFunction(name = "makeRef", type = "() -> Ref", doc = "A reference that equals no other.", example = "makeRef() == makeRef() => false")
+    public static Ref makeRef(Process p) { return p.machine().signals().makeRef(); }
+
+    @NostosFunction(name = {"register", "Process.register"}, type = "String, Pid -> ()",
+            doc = "Gives a process a name; an error of kind ArgumentError if the name is taken or the process dead.")
+    public static void register(Process p, String name, Pid pid) { p.machine().names().register(name, pid); }
+
+    @NostosFunction(name = {"unregister", "Process.unregister"}, type = "String -> ()", doc = "Frees a name.", example = "unregister(\"nobody\") => ()")
+    public static void unregister(Process p, String name) { p.machine().names().unregister(name); }
+
+    @NostosFunction(name = "Process._whereis", type = "String -> List[Pid]", doc = "The process of a name, if there is one.")
+    public static ListValue whereis(Process p, String name) {
+        Pid pid = p.machine().names().whereis(name);
+        return pid == null ? ListValue.EMPTY : ListValue.of(pid);
+    }
+
+    @NostosFunction(name = {"lookup", "Process.lookup"}, type = "String -> Pid", doc = "The process of a name; an error of kind ArgumentError if nobody has it.")
+    public static Pid lookup(Process p, String name) {
+        Pid pid = p.machine().names().whereis(name);
+        if (pid == null) throw new NostosException("ArgumentError", "no process is registered as \"" + name + "\"");
+        return pid;
+    }
+
+    @NostosFunction(name = {"registered", "Process.registered"}, type = "() -> List[String]", complexity = "O(n log n)", doc = "The names in use, sorted.")
+    public static ListValue registered(Process p) { return ListValue.of(p.machine().names().registered().toArray()); }
+
+    @NostosFunction(name = "Process.yield", type = "() -> ()", suspends = true, doc = "Lets other processes run.", example = "Process.yield() => ()")
+    public static void giveWay(Process p) { p.sleep(0); }
 
     private static ListValue pids(List<Pid> pids) { return ListValue.of(pids.toArray()); }
 

@@ -4,9 +4,12 @@ import dev.ithaca.vm.runtime.value.Closure;
 import dev.ithaca.vm.runtime.value.Copies;
 import dev.ithaca.vm.runtime.value.Pid;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** One running program: its processes and everything they share. */
 public final class Machine {
@@ -35,6 +38,7 @@ public final class Machine {
     private final ProgramOutput output;
     private final ProgramOutput errors;
     private final StandardInput input;
+    private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
     private final AtomicLong pids = new AtomicLong();
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CompletableFuture<Completion> completion = new CompletableFuture<>();
@@ -80,6 +84,11 @@ public final class Machine {
     public ProgramOutput errors() { return errors; }
 
     public StandardInput input() { return input; }
+
+    /** What a part of the library keeps per machine; made when it is first asked for. */
+    public <T> T service(Class<T> type, Supplier<T> factory) {
+        return type.cast(services.computeIfAbsent(type, _ -> factory.get()));
+    }
 
     public List<String> arguments() { return config.arguments(); }
 

@@ -1,0 +1,34 @@
+package dev.ithaca.vm.library;
+
+import dev.ithaca.vm.runtime.NostosException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Open resources under the numbers programs know them by; usable from every process of a machine. */
+final class HandleTable<T> {
+    private final Map<Long, T> open = new ConcurrentHashMap<>();
+    private final AtomicLong last = new AtomicLong();
+    private final String errorKind;
+
+    /** @param errorKind of the error raised for a number that is not open */
+    HandleTable(String errorKind) { this.errorKind = errorKind; }
+
+    long add(T resource) {
+        long handle = last.incrementAndGet();
+        open.put(handle, resource);
+        return handle;
+    }
+
+    T get(long handle) {
+        T resource = open.get(handle);
+        if (resource == null) throw new NostosException(errorKind, "Invalid handle");
+        return resource;
+    }
+
+    T remove(long handle) {
+        T resource = open.remove(handle);
+        if (resource == null) throw new NostosException(errorKind, "Invalid handle");
+        return resource;
+    }
+}
