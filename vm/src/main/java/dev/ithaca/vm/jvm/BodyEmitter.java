@@ -46,35 +46,67 @@ final class BodyEmitter {
         for (int b = all.nextSetBit(0); b >= 0; b = all.nextSetBit(b + 1)) {
             int next = all.nextSetBit(b + 1);
             int from = blocks.get(b) ? 0 : firstContinuation(b);
-            block(plan.block(b), from, blocks.get(Math.max(next, 0)) ? next : -1);
+            if (from > 0) bindContinuation(plan.block(b), from - 1);
+            Segment whole = new Segment(b, from, plan.block(b).body().size());
+            segment(whole, blocks.get(Math.max(next, 0)) ? next : -1);
         }
-        variant.finish();
-        for (int i = 0; i < deferred.size(); i++) deferred.get(i).run();
+        finish();
+    }
+
+    /** Emits stretches of blocks, in this order. */
+    void emit(List<Segment> segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            boolean leadsOn = i + 1 < segments.size() && segments.get(i + 1).from() == 0;
+            segment(segments.get(i), leadsOn ? segments.get(i + 1).block() : -1);
+        }
+        finish();
+    }
+
+    private void finish() {
+        deferred.forEach(Runnable::run);
         catchers.forEach(this::catcher);
+        variant.finish();
     }
 
     private int firstContinuation(int block) {
         return continuations.keySet().stream().filter(s -> s.block() == block).mapToInt(s -> s.index() + 1).min().orElseThrow();
     }
 
-    private void block(Block block, int from, int next) {
+    private void segment(Segment segment, int next) {
+        Block block = plan.block(segment.block());
         Label start = a.code.newBoundLabel();
-        if (from == 0) a.code.labelBinding(variant.target(block.number()));
-        else bindContinuation(block, from - 1);
+        variant.bind(segment);
         int fused = fusedCondition(block);
         boolean ended = false;
-        for (int i = from; i < block.body().size() && !ended; i++) {
+        for (int i = segment.from(); i < segment.to() && !ended; i++) {
             Instruction instruction = block.body().get(i);
             if (i == fused) break;
             line(instruction);
             ended = instruction(block, i, instruction);
             bindContinuation(block, i);
         }
-        if (!ended) {
+        if (segment.to() < block.body().size()) {
+            a.code.goto_(variant.target(block.number(), segment.to()));
+        } else if (!ended) {
             line(block.end());
-            terminator(block, fused < from ? -1 : fused, next);
+            terminator(block, fused, next);
         }
         if (block.handler() >= 0) protect(start, a.code.newBoundLabel(), block.handler());
+    }
+
+    /** What comes first when a frame goes on at a site, its registers being restored. */
+    void land(Site site) {
+        Block block = plan.block(site.block());
+        Instruction instruction = block.body().get(site.index());
+        Label start = a.code.newBoundLabel();
+        line(instruction);
+        a.process();
+        a.invokeOnProcess("checkPending", void.class);
+        Register dst = Operands.result(instruction);
+        if (dst != null) Results.take(a, InstructionEmitter.resultKind(instruction));
+        if (block.handler() >= 0) protect(start, a.code.newBoundLabel(), block.handler());
+        if (dst != null) variant.registers.store(dst);
+        a.code.goto_(continuation(site));
     }
 
     private void line(Object place) {
@@ -89,7 +121,7 @@ final class BodyEmitter {
     }
 
     /** Sends exceptions between the labels to a handler block. */
-    void protect(Label start, Label end, int handler) {
+    private void protect(Label start, Label end, int handler) {
         a.code.exceptionCatchAll(start, end, catchers.computeIfAbsent(handler, _ -> a.code.newLabel()));
     }
 

@@ -4,6 +4,7 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.util.function.Consumer;
 
 /** Builds and instantiates generated classes. */
@@ -19,6 +20,14 @@ final class Classes {
 
     static byte[] build(ClassDesc name, Consumer<ClassBuilder> content) {
         return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(FLAT)).build(name, content);
+    }
+
+    /** Begins a class that implements {@link Resumer}. */
+    static void resumer(ClassBuilder c) {
+        c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
+        c.withInterfaceSymbols(Descs.of(Resumer.class));
+        c.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, b ->
+                b.aload(0).invokespecial(Descs.OBJECT, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_());
     }
 
     static Object instantiate(Class<?> type) {

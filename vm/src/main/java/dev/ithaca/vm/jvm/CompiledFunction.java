@@ -14,10 +14,13 @@ import dev.ithaca.vm.runtime.value.Closure;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.types.FunctionInstance;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +36,8 @@ final class CompiledFunction extends CompiledCode {
     private final FunctionInstance instance;
     private final int constant;
     private Plan plan;
+    private ChunkPlan chunks;
+    private boolean fits;
     private Closure functionValue;
     private volatile Resumers resumers;
 
@@ -64,16 +69,28 @@ final class CompiledFunction extends CompiledCode {
 
     byte[] mainClass() {
         Plan p = plan();
-        boolean lambda = instance == null;
+        if (chunks() != null) return mainClass(helpers -> new ChunkedCode(p, linker, this, chunks, helpers)::emit);
+        return mainClass(helpers -> c -> c.withMethodBody(MainVariant.NAME, p.type(), ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                b -> MainVariant.emit(p, linker, new Assembler(b, 0), helpers)));
+    }
+
+    private byte[] mainClass(Function<SaveHelpers, Consumer<ClassBuilder>> methods) {
         return Classes.build(classDesc(), c -> {
             c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
             SaveHelpers helpers = new SaveHelpers(classDesc(), constant);
-            c.withMethodBody(MainVariant.NAME, Descs.function(Descs.kindsOf(p.code.params()), p.code.result()),
-                    ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-                    b -> MainVariant.emit(p, linker, new Assembler(b, 0), helpers));
+            methods.apply(helpers).accept(c);
             helpers.emit(c);
-            if (lambda) ClosureClasses.addLambda(c, classDesc(), linker, p.code);
+            if (instance == null) ClosureClasses.addLambda(c, classDesc(), linker, plan.code);
         });
+    }
+
+    /** How the code is cut into methods, or null if it fits into one. */
+    synchronized ChunkPlan chunks() {
+        if (chunks == null && !fits) {
+            fits = ChunkPlan.size(plan(), linker.methodLimit()) <= linker.methodLimit();
+            if (!fits) chunks = new ChunkPlan(plan(), linker.methodLimit());
+        }
+        return chunks;
     }
 
     /** The function as a closure object. */
@@ -131,7 +148,7 @@ final class CompiledFunction extends CompiledCode {
     private Object value(Frame frame, Site site, DebugInfo.Variable v) {
         Register r = v.register();
         if (plan.constants.contains(r)) return plan.constants.boxed(r, v.type());
-        int slot = site.slot(r);
+        int slot = chunks() == null || site.isEntry() ? site.slot(r) : chunks.index(r);
         if (slot < 0) return null;
         if (r.kind() != Kind.REF) return Boxing.box(frame.bits(slot), r.kind(), v.type());
         Object value = frame.ref(slot);

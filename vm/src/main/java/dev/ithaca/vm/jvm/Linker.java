@@ -27,7 +27,11 @@ import java.util.function.Supplier;
  * share linkers. Safe for use by any number of threads.
  */
 public final class Linker implements StackDecoder {
+    /** HotSpot does not compile methods of more than 8,000 bytes. */
+    static final int HOTSPOT_METHOD_LIMIT = 8_000;
+
     private final Function<FunctionInstance, FunctionCode> lowering;
+    private final int methodLimit;
     private final ProgramLoader loader = new ProgramLoader(this);
     private final Map<MvarSymbol, Integer> mvars = new IdentityHashMap<>();
     private final ConstantTable constants = new ConstantTable();
@@ -43,7 +47,13 @@ public final class Linker implements StackDecoder {
      * @param mvars the module variables by their index in the machine
      */
     public Linker(Function<FunctionInstance, FunctionCode> lowering, List<MvarSymbol> mvars) {
+        this(lowering, mvars, HOTSPOT_METHOD_LIMIT);
+    }
+
+    /** @param methodLimit functions with more bytes of code are cut into several methods */
+    Linker(Function<FunctionInstance, FunctionCode> lowering, List<MvarSymbol> mvars, int methodLimit) {
         this.lowering = lowering;
+        this.methodLimit = methodLimit;
         for (MvarSymbol mvar : mvars) this.mvars.put(mvar, this.mvars.size());
     }
 
@@ -77,6 +87,8 @@ public final class Linker implements StackDecoder {
     }
 
     // ---- for generated code and its generators
+
+    int methodLimit() { return methodLimit; }
 
     StructClasses structs() { return structs; }
 

@@ -3,6 +3,7 @@ package dev.ithaca.vm.jvm;
 import dev.ithaca.vm.code.Register;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
+import java.lang.constant.ConstantDescs;
 import java.util.BitSet;
 
 /** The method that runs a function from its entry: {@code static R f(Process, args...)}, all loops reducible. */
@@ -26,26 +27,33 @@ final class MainVariant extends Variant {
 
     static void emit(Plan plan, Linker linker, Assembler a, SaveHelpers helpers) {
         MainVariant variant = new MainVariant(plan, linker, a, helpers);
-        a.code.lineNumber(LineTable.ENTRY);
         variant.initialize();
-        Label entry = a.code.newLabel();
-        Label unwound = a.code.newLabel();
-        boolean implicitSafepoint = plan.entryLoop < 0;
-        if (implicitSafepoint) {
-            a.countReduction();
-            a.code.branch(Opcode.IFGE, entry);
-            a.process();
-            a.invokeOnProcess("safepoint", void.class);
-            a.branchIfUnwinding(unwound);
-        }
-        a.code.labelBinding(entry);
-        a.code.goto_(variant.target(0));
-        if (implicitSafepoint) {
-            a.code.labelBinding(unwound);
-            variant.save(plan.sites.get(Site.ENTRY));
-            variant.returnUnwound();
-        }
+        variant.entrySafepoint();
         new BodyEmitter(plan, variant).emit(new CodeGraph(plan, -1).closure(0));
+    }
+
+    /** Emits the start of a function whose other code is elsewhere; its parameters can be loaded from the result. */
+    static MainVariant emitEntry(Plan plan, Linker linker, Assembler a, SaveHelpers helpers) {
+        MainVariant variant = new MainVariant(plan, linker, a, helpers);
+        variant.entrySafepoint();
+        return variant;
+    }
+
+    /** Not needed where the code begins with a safepoint instruction. */
+    private void entrySafepoint() {
+        a.code.lineNumber(LineTable.ENTRY);
+        if (plan.entryLoop >= 0) return;
+        Label goOn = a.code.newLabel();
+        a.countReduction();
+        a.code.branch(Opcode.IFGE, goOn);
+        a.process();
+        a.invokeOnProcess("safepoint", void.class);
+        a.process();
+        a.code.getfield(Descs.PROCESS, "unwinding", ConstantDescs.CD_boolean);
+        a.code.branch(Opcode.IFEQ, goOn);
+        save(plan.sites.get(Site.ENTRY));
+        returnUnwound();
+        a.code.labelBinding(goOn);
     }
 
     private void initialize() {

@@ -7,6 +7,7 @@ import dev.ithaca.vm.code.Instruction;
 import dev.ithaca.vm.code.Liveness;
 import dev.ithaca.vm.code.Register;
 import dev.ithaca.vm.code.Terminator;
+import java.lang.constant.MethodTypeDesc;
 import java.util.BitSet;
 import java.util.List;
 
@@ -19,9 +20,11 @@ final class Plan {
     final LineTable lines;
     /** The block to which the function's tail calls of itself jump, if the entry leads straight to it; or -1. */
     final int entryLoop;
+    private final BitSet named = new BitSet();
 
     Plan(FunctionCode code) {
         this.code = code;
+        for (DebugInfo.Variable v : code.debug().variables()) named.set(v.register().index());
         liveness = Liveness.of(code);
         constants = new ConstantRegisters(code);
         lines = new LineTable(code);
@@ -33,10 +36,11 @@ final class Plan {
 
     List<Block> blocks() { return code.blocks(); }
 
+    /** Descriptor of the main variant. */
+    MethodTypeDesc type() { return Descs.function(Descs.kindsOf(code.params()), code.result()); }
+
     /** Whether users see the register as a variable. */
-    boolean isNamed(Register r) {
-        return code.debug().variables().stream().anyMatch(v -> v.register().equals(r));
-    }
+    boolean isNamed(Register r) { return named.get(r.index()); }
 
     /** The entry may be re-entered with new parameters if nothing else is alive there. */
     private int entryLoop() {
@@ -59,7 +63,7 @@ final class Plan {
      */
     BitSet toInitialize() {
         BitSet all = (BitSet) liveness.liveIn(0).clone();
-        for (DebugInfo.Variable v : code.debug().variables()) all.set(v.register().index());
+        all.or(named);
         return all;
     }
 }

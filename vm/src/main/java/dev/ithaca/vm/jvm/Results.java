@@ -3,7 +3,7 @@ package dev.ithaca.vm.jvm;
 import dev.ithaca.vm.code.FunctionCode;
 import dev.ithaca.vm.code.Kind;
 
-/** How the result of a resumed function reaches the next frame. */
+/** How results of calls travel through the process. */
 final class Results {
     private Results() {}
 
@@ -26,6 +26,17 @@ final class Results {
             case DOUBLE -> a.invokeOnProcess("returnDouble", void.class, double.class, int.class);
             case INT -> a.invokeOnProcess("returnInt", void.class, int.class, int.class);
             case REF -> throw new IllegalStateException();
+        }
+    }
+
+    /** Fetches the result of the call that a resumed frame waited for. */
+    static void take(Assembler a, Kind kind) {
+        a.process();
+        switch (kind) {
+            case LONG -> a.invokeOnProcess("takeLong", long.class);
+            case DOUBLE -> a.invokeOnProcess("takeDouble", double.class);
+            case INT -> a.invokeOnProcess("takeInt", int.class);
+            case REF -> a.invokeOnProcess("takeRef", Object.class);
         }
     }
 }

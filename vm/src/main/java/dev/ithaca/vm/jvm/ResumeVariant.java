@@ -1,9 +1,5 @@
 package dev.ithaca.vm.jvm;
 
-import dev.ithaca.vm.code.Block;
-import dev.ithaca.vm.code.Instruction;
-import dev.ithaca.vm.code.Kind;
-import dev.ithaca.vm.code.Operands;
 import dev.ithaca.vm.code.Register;
 import dev.ithaca.vm.runtime.Frame;
 import dev.ithaca.vm.runtime.Process;
@@ -11,7 +7,6 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -36,10 +31,7 @@ final class ResumeVariant extends Variant {
     static byte[] classOf(String className, CompiledFunction function, Plan plan, CodeGraph graph, List<Site> sites) {
         ClassDesc self = ClassDesc.of(className);
         return Classes.build(self, c -> {
-            c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
-            c.withInterfaceSymbols(Descs.of(Resumer.class));
-            c.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, b ->
-                    b.aload(0).invokespecial(Descs.OBJECT, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_());
+            Classes.resumer(c);
             SaveHelpers helpers = new SaveHelpers(self, function.constant());
             c.withMethodBody("resume", Assembler.type(void.class, Process.class, Frame.class), ClassFile.ACC_PUBLIC, b ->
                     new ResumeVariant(function, plan, new Assembler(b, PROCESS_SLOT), helpers).emit(graph, sites));
@@ -88,26 +80,7 @@ final class ResumeVariant extends Variant {
             restart();
             return;
         }
-        Block block = plan.block(site.block());
-        Label start = a.code.newBoundLabel();
-        int line = plan.lines.line(block.body().get(site.index()));
-        if (line > 0) a.code.lineNumber(line);
-        a.process();
-        a.invokeOnProcess("checkPending", void.class);
-        Instruction instruction = block.body().get(site.index());
-        Register dst = Operands.result(instruction);
-        if (dst != null) {
-            a.process();
-            switch (InstructionEmitter.resultKind(instruction)) {
-                case LONG -> a.invokeOnProcess("takeLong", long.class);
-                case DOUBLE -> a.invokeOnProcess("takeDouble", double.class);
-                case INT -> a.invokeOnProcess("takeInt", int.class);
-                case REF -> a.invokeOnProcess("takeRef", Object.class);
-            }
-        }
-        if (block.handler() >= 0) body.protect(start, a.code.newBoundLabel(), block.handler());
-        if (dst != null) registers.store(dst);
-        a.code.goto_(body.continuation(site));
+        body.land(site);
     }
 
     private void restore(Site site) {
@@ -142,8 +115,8 @@ final class ResumeVariant extends Variant {
         returnTailCall();
     }
 
-    @Override Label target(int block) {
-        if (block != plan.entryLoop) return super.target(block);
+    @Override Label target(int block, int index) {
+        if (block != plan.entryLoop || index > 0) return super.target(block, index);
         if (restart == null) restart = a.code.newLabel();
         return restart;
     }
@@ -163,12 +136,5 @@ final class ResumeVariant extends Variant {
         a.code.return_();
     }
 
-    @Override void returnTailCall() {
-        Label unwound = a.code.newLabel();
-        a.branchIfUnwinding(unwound);
-        returnResult();
-        a.code.labelBinding(unwound);
-        a.pop(plan.code.result());
-        returnUnwound();
-    }
+    @Override void returnTailCall() { returnTailCallThroughProcess(); }
 }

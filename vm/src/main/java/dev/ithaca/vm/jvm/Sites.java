@@ -6,7 +6,6 @@ import dev.ithaca.vm.code.FunctionCode;
 import dev.ithaca.vm.code.Instruction;
 import dev.ithaca.vm.code.Kind;
 import dev.ithaca.vm.code.Liveness;
-import dev.ithaca.vm.code.Operands;
 import dev.ithaca.vm.code.Register;
 import dev.ithaca.vm.syntax.Span;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.List;
 /** All places where a function can be suspended, and what is saved there: what is needed later, and what users want to see. */
 final class Sites {
     private final FunctionCode code;
+    private final Liveness liveness;
     private final ConstantRegisters constants;
     private final List<Site> all = new ArrayList<>();
     private final Site[][] byPosition;
@@ -24,18 +24,19 @@ final class Sites {
     /** @param entryLoop block whose first instruction, a safepoint, stands for the entry; or -1 */
     Sites(FunctionCode code, Liveness liveness, ConstantRegisters constants, int entryLoop) {
         this.code = code;
+        this.liveness = liveness;
         this.constants = constants;
         byPosition = new Site[code.blocks().size()][];
         int registers = 0;
         for (Register r : code.registers()) registers = Math.max(registers, r.index() + 1);
         byIndex = new Register[registers];
         for (Register r : code.registers()) byIndex[r.index()] = r;
-        add(0, -1, parameters());
+        add(0, -1);
         for (Block block : code.blocks()) {
             byPosition[block.number()] = new Site[block.body().size()];
             for (int i = 0; i < block.body().size(); i++) {
                 if (block.number() == entryLoop && i == 0) byPosition[entryLoop][0] = all.getFirst();
-                else if (suspends(block.body().get(i))) byPosition[block.number()][i] = add(block, i, liveness);
+                else if (suspends(block.body().get(i))) byPosition[block.number()][i] = add(block.number(), i);
             }
         }
     }
@@ -59,39 +60,36 @@ final class Sites {
         };
     }
 
-    private BitSet parameters() {
+    private Site add(int block, int index) {
+        Span span = index < 0 ? null : code.debug().spans().get(code.blocks().get(block).body().get(index));
+        Site site = new Site(this, all.size(), block, index, span == null ? code.debug().span() : span);
+        all.add(site);
+        return site;
+    }
+
+    Site.Layout layout(Site site) {
         BitSet saved = new BitSet();
-        for (Register r : code.params()) saved.set(r.index());
-        return saved;
-    }
-
-    private Site add(Block block, int index, Liveness liveness) {
-        BitSet saved = (BitSet) liveness.liveAfter(block.number(), index).clone();
-        for (DebugInfo.Variable v : inScope(block.number(), index)) saved.set(v.register().index());
-        return add(block.number(), index, saved);
-    }
-
-    private Site add(int block, int index, BitSet saved) {
+        if (site.isEntry()) {
+            for (Register r : code.params()) saved.set(r.index());
+        } else {
+            // Liveness fills its tables on demand.
+            synchronized (liveness) {
+                saved.or(liveness.liveAfter(site.block(), site.index()));
+            }
+            for (DebugInfo.Variable v : variables(site)) saved.set(v.register().index());
+        }
         List<Register> primitives = new ArrayList<>();
         List<Register> references = new ArrayList<>();
         for (int i = saved.nextSetBit(0); i >= 0; i = saved.nextSetBit(i + 1)) {
             Register r = byIndex[i];
             if (!constants.contains(r)) (r.kind() == Kind.REF ? references : primitives).add(r);
         }
-        Span span = index < 0 ? code.debug().span() : code.debug().spans().get(code.blocks().get(block).body().get(index));
-        Site site = new Site(all.size(), block, index, span == null ? code.debug().span() : span, primitives, references,
-                inScope(block, Math.max(index, 0)));
-        all.add(site);
-        return site;
+        return new Site.Layout(List.copyOf(primitives), List.copyOf(references));
     }
 
-    private List<DebugInfo.Variable> inScope(int block, int index) {
+    List<DebugInfo.Variable> variables(Site site) {
+        int index = Math.max(site.index(), 0);
         return code.debug().variables().stream().filter(v -> v.ranges().stream()
-                .anyMatch(r -> r.block() == block && r.from() <= index && index < r.to())).toList();
-    }
-
-    /** The register an instruction at a site delivers its result to, or null. */
-    Register result(Site site) {
-        return site.index() < 0 ? null : Operands.result(code.blocks().get(site.block()).body().get(site.index()));
+                .anyMatch(r -> r.block() == site.block() && r.from() <= index && index < r.to())).toList();
     }
 }

@@ -6,11 +6,13 @@ import java.util.Map;
 
 /** One method of a function's compiled code: where it keeps registers, how it saves them, and how control leaves it. */
 abstract class Variant {
+    private record Position(int block, int index) {}
+
     final Plan plan;
     final Linker linker;
     final Assembler a;
     final RegisterFile registers;
-    private final Map<Integer, Label> labels = new HashMap<>();
+    private final Map<Position, Label> labels = new HashMap<>();
 
     Variant(Plan plan, Linker linker, Assembler a, RegisterFile registers) {
         this.plan = plan;
@@ -32,8 +34,24 @@ abstract class Variant {
     abstract void returnTailCall();
 
     /** Where to jump to reach the start of a block. */
-    Label target(int block) { return labels.computeIfAbsent(block, _ -> a.code.newLabel()); }
+    final Label target(int block) { return target(block, 0); }
 
-    /** Emits what jumps need outside of the blocks. */
+    /** Where to jump to reach an instruction at which a segment begins. */
+    Label target(int block, int index) { return labels.computeIfAbsent(new Position(block, index), _ -> a.code.newLabel()); }
+
+    /** A segment is about to be emitted. */
+    void bind(Segment segment) { a.code.labelBinding(target(segment.block(), segment.from())); }
+
+    /** Emits what jumps need outside of the blocks; all jumps are known. */
     void finish() {}
+
+    /** {@link #returnTailCall} where results go through the process. */
+    final void returnTailCallThroughProcess() {
+        Label unwound = a.code.newLabel();
+        a.branchIfUnwinding(unwound);
+        returnResult();
+        a.code.labelBinding(unwound);
+        a.pop(plan.code.result());
+        returnUnwound();
+    }
 }

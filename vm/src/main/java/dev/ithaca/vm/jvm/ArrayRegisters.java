@@ -1,0 +1,46 @@
+package dev.ithaca.vm.jvm;
+
+import dev.ithaca.vm.code.Kind;
+import dev.ithaca.vm.code.Register;
+
+/** Registers in two arrays that several methods share: for functions too big for one method. */
+final class ArrayRegisters implements RegisterFile {
+    private final Assembler a;
+    private final Plan plan;
+    private final Linker linker;
+    private final ChunkPlan chunks;
+    private final int bitsSlot;
+    private final int refsSlot;
+    private final int tempSlot;
+
+    /** @param tempSlot two free local variables */
+    ArrayRegisters(Assembler a, Plan plan, Linker linker, ChunkPlan chunks, int bitsSlot, int refsSlot, int tempSlot) {
+        this.a = a;
+        this.plan = plan;
+        this.linker = linker;
+        this.chunks = chunks;
+        this.bitsSlot = bitsSlot;
+        this.refsSlot = refsSlot;
+        this.tempSlot = tempSlot;
+    }
+
+    @Override public void load(Register r) {
+        if (plan.constants.contains(r)) {
+            plan.constants.load(a, linker, r);
+        } else if (r.kind() == Kind.REF) {
+            a.code.aload(refsSlot).loadConstant(chunks.index(r)).aaload();
+        } else {
+            a.code.aload(bitsSlot).loadConstant(chunks.index(r)).laload();
+            SaveHelpers.fromBits(a, r.kind());
+        }
+    }
+
+    @Override public void store(Register r) {
+        if (r.kind() == Kind.REF) {
+            a.code.astore(tempSlot).aload(refsSlot).loadConstant(chunks.index(r)).aload(tempSlot).aastore();
+        } else {
+            SaveHelpers.toBits(a, r.kind());
+            a.code.lstore(tempSlot).aload(bitsSlot).loadConstant(chunks.index(r)).lload(tempSlot).lastore();
+        }
+    }
+}
