@@ -8,14 +8,12 @@ import dev.ithaca.ide.run.Session;
 import dev.ithaca.ide.task.FxThread;
 import dev.ithaca.ide.theme.Theme;
 import dev.ithaca.ide.window.MainWindow;
-import dev.ithaca.monitor.ProcessMonitor;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -28,9 +26,12 @@ import javafx.stage.Stage;
  */
 public final class Tour {
     private static final String EXAMPLE = "bank.nos";
+    private static final String MAILBOX_EXAMPLE = "mailbox.nos";
     private static final String MISTAKE = "\nforgotten(amount) = amount + + 1\n";
     private static final long PATIENCE_MILLIS = 20_000;
-    private static final long SETTLE_MILLIS = 900;
+    private static final long SETTLE_MILLIS = 1_200;
+    private static final long FILL_MILLIS = 2_000;
+    private static final int MAILBOX_TAB = 2;
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 860;
 
@@ -66,16 +67,40 @@ public final class Tour {
 
     private void pictures() throws IOException {
         picture("welcome");
-        Optional<Examples.Example> example = services.examples().stream().filter(candidate -> candidate.name().equals(EXAMPLE)).findFirst()
-                .or(() -> services.examples().stream().findFirst());
-        if (example.isEmpty()) throw new IOException("this build has no examples to show");
-        onFx(() -> window.openExample(example.get()));
-        await("the example is checked", () -> !services.analysis().checkingProperty().get());
+        open(EXAMPLE);
         picture("editor");
         mistake();
-        running();
+        runProgram();
+        picture("monitor-table");
+        onFx(() -> window.monitorControl().treeProperty().set(true));
+        picture("monitor-tree");
+        onFx(() -> window.monitorControl().treeProperty().set(false));
+        select(interesting());
+        inBothThemes("variables");
+        onFx(() -> size(1280, 720));
+        picture("at-1280x720");
+        Screenshot.write(fx(() -> Screenshot.take(stage.getScene(), 1920, 1080)), folder.resolve("at-1920x1080.png"));
+        onFx(() -> size(WIDTH, HEIGHT));
+        open(MAILBOX_EXAMPLE);
+        onFx(() -> fire("run.stop"));
+        await("the bank is closed", () -> !services.runner().stateProperty().get().active());
+        runProgram();
+        pause(FILL_MILLIS);
+        select(interesting());
+        onFx(() -> {
+            if (stage.getScene().lookup("#process-details .tab-pane") instanceof TabPane tabs) tabs.getSelectionModel().select(MAILBOX_TAB);
+        });
+        inBothThemes("mailbox");
+        onFx(() -> fire("run.stop"));
         onFx(() -> fire("help.commands"));
         picture("commands");
+    }
+
+    private void open(String name) throws IOException {
+        Examples.Example example = services.examples().stream().filter(candidate -> candidate.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IOException("this build has no example " + name));
+        onFx(() -> window.openExample(example));
+        await("the example is checked", () -> !services.analysis().checkingProperty().get());
     }
 
     private void mistake() throws IOException {
@@ -96,45 +121,30 @@ public final class Tour {
         await("the mistake is gone", () -> !services.analysis().checkingProperty().get());
     }
 
-    private void running() throws IOException {
+    private void runProgram() throws IOException {
         onFx(() -> fire("run.start"));
-        await("the program runs", () -> services.runner().stateProperty().get() != RunState.COMPILING
-                && services.runner().sessionProperty().get() != null);
-        ProcessMonitor monitor = window.monitorControl();
-        await("its processes are listed", () -> monitor.processCountProperty().get() > 1);
-        picture("monitor-table");
-        onFx(() -> monitor.treeProperty().set(true));
-        picture("monitor-tree");
-        ProcessInfo interesting = interesting();
-        if (interesting != null) onFx(() -> monitor.setSelectedPid(interesting.pid()));
-        detailsTab(0);
-        picture("variables");
+        await("the program runs", () -> services.runner().stateProperty().get() == RunState.RUNNING);
+        await("its processes are listed", () -> window.monitorControl().processCountProperty().get() > 1);
+    }
+
+    private void inBothThemes(String name) throws IOException {
         onFx(() -> services.appearance().themeProperty().set(Theme.DARK));
-        picture("variables-dark");
-        detailsTab(2);
-        picture("mailbox-dark");
+        picture(name + "-dark");
         onFx(() -> services.appearance().themeProperty().set(Theme.LIGHT));
-        picture("mailbox");
-        onFx(() -> size(1280, 720));
-        picture("at-1280x720");
-        Screenshot.write(fx(() -> Screenshot.take(stage.getScene(), 1920, 1080)), folder.resolve("at-1920x1080.png"));
-        onFx(() -> size(WIDTH, HEIGHT));
-        onFx(() -> fire("run.stop"));
+        picture(name);
+    }
+
+    private void select(ProcessInfo process) {
+        if (process != null) onFx(() -> window.monitorControl().setSelectedPid(process.pid()));
     }
 
     /** The process that tells most: it waits, and messages wait for it. */
     private ProcessInfo interesting() {
         Session session = fx(() -> services.runner().sessionProperty().get());
         List<ProcessInfo> processes = session.machine().inspector().processes();
-        return processes.stream().filter(process -> process.status() == ProcessStatus.WAITING && process.parent() != 0)
+        return processes.stream().filter(process -> process.alive() && process.parent() != 0 && (process.status() == ProcessStatus.WAITING || process.mailboxLength() > 0))
                 .max(Comparator.comparingInt(ProcessInfo::mailboxLength).thenComparingLong(ProcessInfo::reductions))
                 .orElse(processes.isEmpty() ? null : processes.getLast());
-    }
-
-    private void detailsTab(int index) {
-        onFx(() -> {
-            if (stage.getScene().lookup("#process-details .tab-pane") instanceof TabPane tabs) tabs.getSelectionModel().select(index);
-        });
     }
 
     private void fire(String action) { window.actions().get(action).fire(); }

@@ -123,7 +123,8 @@ public final class MainWindow {
         BorderPane content = new BorderPane(columns.node(), top, null, status, null);
         StackPane root = new StackPane(content, palette, keyList);
         root.getStyleClass().add("ithaca");
-        Scene scene = new Scene(root);
+        // without a size the first layout would use the preferred one, and split panes would keep its proportions
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
         services.appearance().applyTo(scene);
         ActionControls.installExtraKeys(actions, scene);
         return scene;
