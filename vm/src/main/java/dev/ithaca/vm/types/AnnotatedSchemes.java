@@ -7,6 +7,12 @@ import java.util.List;
 final class AnnotatedSchemes {
     private AnnotatedSchemes() {}
 
+    /** The type of a function of which only the annotations are known. */
+    static Scheme unknown(FunctionSymbol function) {
+        Annotations annotations = new Annotations(function, () -> new TypeVariable(TypeVariable.GENERIC));
+        return new Scheme(annotations.typeParams(), annotations.params(), annotations.result(), List.of());
+    }
+
     static Scheme of(FunctionSymbol function) {
         Annotations annotations = new Annotations(function, () -> new TypeVariable(TypeVariable.GENERIC));
         List<Constraint> constraints = new ArrayList<>();

@@ -1,9 +1,12 @@
 package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Expr;
+import dev.ithaca.vm.syntax.Item;
+import dev.ithaca.vm.syntax.Pattern;
 import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.syntax.TypeExpr;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Calls in function form, and pipes. */
@@ -34,7 +37,35 @@ final class Calls {
 
     private Typed callLocal(Variable local, List<Operand> operands, LocalScope scope, Span span) {
         Variable byArity = scope.find(local.name() + "/" + operands.size());
-        return callValue(body.names().local(byArity != null ? byArity : local, span), operands, scope, span);
+        Variable chosen = byArity != null ? byArity : local;
+        List<Operand> all = chosen.definition() == null ? operands : withDefaults(chosen, operands);
+        return callValue(body.names().local(chosen, span), all, scope, span);
+    }
+
+    /** Arguments of a local function in the order of its parameters, missing ones by their default values. */
+    private List<Operand> withDefaults(Variable function, List<Operand> operands) {
+        List<Item.Param> params = function.definition().clauses().getFirst().params();
+        Operand[] all = new Operand[Math.max(params.size(), operands.size())];
+        for (Operand operand : operands) {
+            for (int i = 0; i < params.size() && operand.label() != null; i++) {
+                if (params.get(i).pattern() instanceof Pattern.Variable v && v.name().equals(operand.label().text())) all[i] = operand;
+            }
+        }
+        int next = 0;
+        for (Operand operand : operands) {
+            if (Arrays.asList(all).contains(operand)) continue;
+            while (all[next] != null) next++;
+            all[next] = operand;
+        }
+        List<Operand> filled = new ArrayList<>();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] == null && params.get(i).defaultValue() != null) {
+                Expr value = params.get(i).defaultValue();
+                all[i] = Operand.of(body.infer(value, function.definitionScope()), value.span());
+            }
+            if (all[i] != null) filled.add(all[i]);
+        }
+        return filled;
     }
 
     /** Calls what a name means outside the function. */

@@ -4,7 +4,9 @@ import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.syntax.Pattern;
 import dev.ithaca.vm.syntax.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Branches, loops, exceptions and jumps. */
 final class Control {
@@ -134,13 +136,22 @@ final class Control {
             body.session().drain();
             Type handled = Unifier.prune(draft.body().type());
             // An exception nothing is known about may be of any type, whatever the body's is.
-            agree &= handled != Unifier.prune(caught) && body.session().unifier().tryUnify(result, handled);
+            agree &= !sharesVariable(handled, caught) && body.session().unifier().tryUnify(result, handled);
             handlers.add(draft);
         }
         Typed cleanup = t.cleanup() == null ? null : body.infer(t.cleanup(), scope.nested());
         body.session().drain();
         Type type = agree ? result : body.fresh();
         return new Typed(type, out -> emitTry(out, t, tried, handlers, cleanup, type));
+    }
+
+    private static boolean sharesVariable(Type handled, Type caught) {
+        Set<TypeVariable> unknown = new HashSet<>();
+        Unifier.collectVariables(caught, unknown);
+        Set<TypeVariable> used = new HashSet<>();
+        Unifier.collectVariables(handled, used);
+        used.retainAll(unknown);
+        return !used.isEmpty();
     }
 
     private Core emitTry(Emitter out, Expr.Try t, Typed tried, List<ArmDraft> handlers, Typed cleanup, Type type) {

@@ -20,6 +20,12 @@ final class Findings {
 
     int size() { return found.size(); }
 
+    /** Whether one of the findings after the first {@code size} is of this kind. */
+    boolean hasSince(int size, String code) { return found.stream().skip(size).anyMatch(d -> d.code().equals(code)); }
+
+    /** What was added after there were {@code size} findings. */
+    List<Diagnostic> since(int size) { return found.stream().skip(size).toList(); }
+
     /** Forgets what was added after there were {@code size} findings. */
     void truncate(int size) {
         List<Diagnostic> kept = new ArrayList<>(found).subList(0, size);

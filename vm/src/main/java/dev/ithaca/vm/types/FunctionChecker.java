@@ -1,8 +1,10 @@
 package dev.ithaca.vm.types;
 
+import dev.ithaca.vm.syntax.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Infers the general types of a program's functions when they are first asked for. Functions that refer to each other
@@ -13,6 +15,8 @@ final class FunctionChecker implements Schemes {
     private final Session session;
     private final List<FunctionSymbol> stack = new ArrayList<>();
     private final List<FunctionSymbol> active = new ArrayList<>();
+    /** General types taken for granted while a polymorphically recursive function is inferred. */
+    private final Map<FunctionSymbol, Scheme> assumptions = new HashMap<>();
     private int nextIndex;
 
     FunctionChecker(ProgramTables tables, Findings findings) { this.session = new Session(tables, findings, this, false); }
@@ -27,6 +31,7 @@ final class FunctionChecker implements Schemes {
         if (function.scheme() == null && function.isLibrary()) AnnotatedSchemes.of(function);
         if (function.scheme() == null && function.inferring == null) infer(function);
         if (function.scheme() != null) return function.scheme().instantiate(session, at);
+        if (assumptions.containsKey(function)) return assumptions.get(function).instantiate(session, at);
         FunctionSymbol.Inferring types = function.inferring;
         if (!active.isEmpty()) {
             FunctionSymbol.Inferring user = active.getLast().inferring;
@@ -51,11 +56,40 @@ final class FunctionChecker implements Schemes {
             inference.separateTuples();
             inference.infer();
         }
+        if (session.findings().hasSince(findings, "T14")) inferPolymorphicRecursion(function, findings);
         active.removeLast();
         unifier.leaveLevel();
         FunctionSymbol.Inferring types = function.inferring;
         if (types.low >= types.index) generaliseGroup(function);
         else keepInGroup(types);
+    }
+
+    /**
+     * A function that calls itself at another type: inferred again with nothing known of the recursive calls, then with
+     * what that gave (two rounds of Mycroft's iteration).
+     */
+    private void inferPolymorphicRecursion(FunctionSymbol function, int findings) {
+        FunctionSymbol.Inferring first = function.inferring;
+        Scheme assumption = AnnotatedSchemes.unknown(function);
+        List<Diagnostic> original = session.findings().since(findings);
+        for (int round = 0; round < 2; round++) {
+            session.findings().truncate(findings);
+            session.unifier().enterLevel();
+            assumptions.put(function, assumption);
+            FunctionInference inference = start(function);
+            inference.infer();
+            session.unifier().leaveLevel();
+            if (round == 0) {
+                FunctionSymbol.Inferring types = function.inferring;
+                assumption = Scheme.generalise(types.typeParams, types.params, types.result, session.unifier().level());
+            }
+        }
+        assumptions.remove(function);
+        if (session.findings().size() > findings) {
+            session.findings().truncate(findings);
+            original.forEach(session.findings()::add);
+            function.inferring = first;
+        }
     }
 
     private FunctionInference start(FunctionSymbol function) {

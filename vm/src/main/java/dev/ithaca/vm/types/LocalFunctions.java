@@ -17,7 +17,9 @@ final class LocalFunctions {
     LocalFunctions(Body body) { this.body = body; }
 
     /** The clauses of one local function. */
-    record Definition(String name, int arity, List<Stmt.LocalFunction> clauses) {}
+    record Definition(String name, int arity, List<Stmt.LocalFunction> clauses) {
+        boolean hasDefaults() { return clauses.getFirst().params().stream().anyMatch(p -> p.defaultValue() != null); }
+    }
 
     /** Functions that are bound at the same place because they call each other. */
     record Group(int position, List<Definition> members) {}
@@ -101,41 +103,45 @@ final class LocalFunctions {
             Span span = d.clauses().getFirst().span();
             Variable clash = scope.findOwn(d.name());
             String key = clash == null ? d.name() : d.name() + "/" + d.arity();
-            return List.of(general(d.name(), key, scope, span,
+            return List.of(general(d.name(), key, scope, span, d.hasDefaults() ? d : null,
                     inner -> body.functions().local(d.name(), d.clauses(), d.arity(), inner)));
         }
         return List.of(together(group, scope));
     }
 
     Blocks.Step bindLambda(String name, Expr.Lambda lambda, LocalScope scope, Span span) {
-        return general(name, name, scope, span, inner -> body.functions().named(name, lambda, inner, null, false));
+        return general(name, name, scope, span, null, inner -> body.functions().named(name, lambda, inner, null, false));
     }
 
     private interface Inference {
         Typed infer(LocalScope scope);
     }
 
-    private Blocks.Step general(String name, String key, LocalScope scope, Span span, Inference inference) {
+    private Blocks.Step general(String name, String key, LocalScope scope, Span span, Definition defaults,
+                                Inference inference) {
         Unifier unifier = body.session().unifier();
         unifier.enterLevel();
-        Typed first = recursive(name, key, scope, span, inference);
+        Typed first = recursive(name, key, scope, span, defaults, inference);
         unifier.leaveLevel();
         boolean open = Scheme.isOpenAbove(first.type(), unifier.level());
         Variable variable = new Variable(name, scope.frame(), first.type(), false, false, false);
+        if (defaults != null) variable.defined(defaults, scope);
         if (!open) {
             scope.declare(key, variable);
             return new Blocks.Plain(out -> emitBind(out, variable, first, span));
         }
-        variable.generalise(() -> recursive(name, key, scope, span, inference));
+        variable.generalise(() -> recursive(name, key, scope, span, defaults, inference));
         scope.declare(key, variable);
         return copies(variable, span);
     }
 
     /** A function value that may call itself by its name. */
-    private Typed recursive(String name, String key, LocalScope scope, Span span, Inference inference) {
+    private Typed recursive(String name, String key, LocalScope scope, Span span, Definition defaults,
+                            Inference inference) {
         LocalScope inner = scope.nested();
         Type selfType = body.fresh();
         Variable self = new Variable(name, scope.frame(), selfType, false, false, false);
+        if (defaults != null) self.defined(defaults, scope);
         inner.declare(self);
         inner.declare(key, self);
         Typed value = inference.infer(inner);

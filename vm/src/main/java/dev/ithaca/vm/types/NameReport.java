@@ -118,12 +118,13 @@ final class NameReport {
 
     void reassigned(Place place, String name) {
         error("B1", place, "cannot reassign immutable variable '" + name + "'; use 'var' to declare a mutable variable",
-                "declare it with `var " + name + " = ...`");
+                "ensure all expressions have compatible types");
     }
 
     /** {@code break} or {@code continue} without a loop around it. */
     void outsideLoop(Place place, String keyword) {
-        error("B2", place, keyword + " outside of loop is not yet implemented", "put it into a `while` or `for` loop");
+        findings.add(Diagnostic.error(Phase.COMPILE, "B2", place.file(), place.span(),
+                keyword + " outside of loop is not yet implemented").withNotes("this feature is planned for a future version"));
     }
 
     void constantNotLiteral(Place place, String found) {

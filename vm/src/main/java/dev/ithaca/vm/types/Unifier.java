@@ -3,6 +3,7 @@ package dev.ithaca.vm.types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Solves equations between types by union-find with path compression. Levels (Rémy 1992) tell which variables belong to
@@ -60,6 +61,20 @@ final class Unifier {
         awake.clear();
         awake.addAll(woken);
         return false;
+    }
+
+    /** Adds the unsolved variables of a type. */
+    static void collectVariables(Type type, Set<TypeVariable> into) {
+        switch (prune(type)) {
+            case TypeVariable v -> into.add(v);
+            case Type.Con con -> con.args().forEach(t -> collectVariables(t, into));
+            case Type.Tuple tuple -> tuple.elements().forEach(t -> collectVariables(t, into));
+            case Type.Function f -> {
+                f.params().forEach(t -> collectVariables(t, into));
+                collectVariables(f.result(), into);
+            }
+            case Type.Param _, Type.Dynamic _ -> { }
+        }
     }
 
     /** Makes the type's variables belong to the current level: they will not be generalised before it ends. */

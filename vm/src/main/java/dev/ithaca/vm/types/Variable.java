@@ -16,6 +16,8 @@ final class Variable {
     private boolean assigned;
     private boolean used;
     private Local local;
+    private LocalFunctions.Definition definition;
+    private LocalScope definitionScope;
     private Supplier<Typed> reinfer;
     private List<Copy> copies;
 
@@ -56,6 +58,16 @@ final class Variable {
         reinfer = inference;
         copies = new ArrayList<>(2);
     }
+
+    /** For a local function with default values: where they come from. */
+    void defined(LocalFunctions.Definition by, LocalScope in) {
+        definition = by;
+        definitionScope = in;
+    }
+
+    LocalFunctions.Definition definition() { return definition; }
+
+    LocalScope definitionScope() { return definitionScope; }
 
     boolean isPolymorphic() { return reinfer != null; }
 
