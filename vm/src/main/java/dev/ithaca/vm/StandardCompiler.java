@@ -1,8 +1,11 @@
 package dev.ithaca.vm;
 
 import dev.ithaca.vm.syntax.Diagnostic;
+import dev.ithaca.vm.syntax.ModuleTree;
 import dev.ithaca.vm.syntax.ParseResult;
 import dev.ithaca.vm.syntax.Parser;
+import dev.ithaca.vm.syntax.template.Expansion;
+import dev.ithaca.vm.syntax.template.TemplateExpander;
 import dev.ithaca.vm.types.CheckedProgram;
 import dev.ithaca.vm.types.Checker;
 import dev.ithaca.vm.types.FunctionInstance;
@@ -10,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Parse everything, then check everything: no later phase looks at a program that does not parse. */
+/**
+ * Parse everything, expand the templates, then check everything: no later phase looks at a program with errors in an
+ * earlier one.
+ */
 final class StandardCompiler implements NostosCompiler {
     private final Checker checker;
 
@@ -18,15 +24,18 @@ final class StandardCompiler implements NostosCompiler {
 
     @Override public Compilation compile(ProgramSource source) {
         var diagnostics = new ArrayList<Diagnostic>();
-        var units = new ArrayList<Checker.Unit>();
+        var modules = new ArrayList<ModuleTree>();
         for (ProgramSource.Unit unit : source.units()) {
             ParseResult parsed = Parser.parse(unit.file());
             diagnostics.addAll(parsed.diagnostics());
-            units.add(new Checker.Unit(unit.module(), parsed.module()));
+            modules.add(parsed.module());
         }
         if (anyError(diagnostics)) return new Compilation(Optional.empty(), diagnostics);
-        CheckedProgram program = checker.check(units);
-        diagnostics.addAll(program.diagnostics());
+        Expansion expansion = TemplateExpander.expand(modules);
+        diagnostics.addAll(expansion.diagnostics());
+        if (anyError(diagnostics)) return new Compilation(Optional.empty(), diagnostics);
+        CheckedProgram program = checker.check(units(source, expansion.modules()));
+        diagnostics.addAll(expansion.annotate(program.diagnostics()));
         if (anyError(diagnostics)) return new Compilation(Optional.empty(), diagnostics);
         Optional<FunctionInstance> entry = program.entry(source.entry());
         if (entry.isEmpty()) {
@@ -34,6 +43,12 @@ final class StandardCompiler implements NostosCompiler {
             return new Compilation(Optional.empty(), diagnostics);
         }
         return new Compilation(Optional.of(new RunnableProgram(program, entry.get())), diagnostics);
+    }
+
+    private static List<Checker.Unit> units(ProgramSource source, List<ModuleTree> modules) {
+        var units = new ArrayList<Checker.Unit>();
+        for (int i = 0; i < modules.size(); i++) units.add(new Checker.Unit(source.units().get(i).module(), modules.get(i)));
+        return units;
     }
 
     private static boolean anyError(List<Diagnostic> diagnostics) { return diagnostics.stream().anyMatch(Diagnostic::isError); }

@@ -1,5 +1,6 @@
 package dev.ithaca.vm.types;
 
+import dev.ithaca.vm.syntax.DeepRecursion;
 import dev.ithaca.vm.syntax.Parser;
 import dev.ithaca.vm.syntax.SourceFile;
 import java.util.ArrayList;
@@ -11,40 +12,13 @@ import java.util.List;
  * its body again at those types.
  */
 public final class ProgramChecker implements Checker {
-    /** Inference recurses over expressions and over functions that call each other. */
-    private static final long STACK_SIZE = 512L << 20;
-
     private final BuiltinCatalog catalog;
     private ProgramTables library;
 
     public ProgramChecker(BuiltinCatalog catalog) { this.catalog = catalog; }
 
-    @Override public CheckedProgram check(List<Unit> units) {
-        CheckedProgram[] result = new CheckedProgram[1];
-        Throwable[] failure = new Throwable[1];
-        Thread thread = new Thread(null, () -> {
-            try {
-                result[0] = checkHere(units);
-            } catch (Throwable t) {
-                failure[0] = t;
-            }
-        }, "nostos-checker", STACK_SIZE);
-        thread.setDaemon(true);
-        thread.start();
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
-        if (failure[0] instanceof RuntimeException e) throw e;
-        if (failure[0] instanceof Error e) throw e;
-        return result[0];
-    }
+    /** Inference recurses over expressions and over functions that call each other. */
+    @Override public CheckedProgram check(List<Unit> units) { return DeepRecursion.call("nostos-checker", () -> checkHere(units)); }
 
     private CheckedProgram checkHere(List<Unit> units) {
         ProgramTables tables = new ProgramTables(library());
