@@ -1,5 +1,6 @@
 package dev.ithaca.monitor;
 
+import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.view.DetailsPane;
 import dev.ithaca.monitor.view.EmptyState;
@@ -9,6 +10,7 @@ import dev.ithaca.monitor.view.MonitorToolbar;
 import dev.ithaca.monitor.view.ProcessKeys;
 import dev.ithaca.monitor.view.ProcessMenu;
 import dev.ithaca.monitor.view.ProcessTable;
+import dev.ithaca.monitor.view.StatusBar;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import dev.ithaca.monitor.viewmodel.SourceOpener;
@@ -80,7 +82,7 @@ public final class ProcessMonitor extends Region {
         ProcessKeys.install(model, table, actions.all());
         var details = new DetailsPane(model, actions, this::setSelectedPid);
         // messages come below the list, so that no row moves under the pointer
-        var list = new VBox(table, new MessageBar(model, table::requestFocus));
+        var list = new VBox(table, new MessageBar(model, table::requestFocus), new StatusBar(model, paused));
         VBox.setVgrow(table, Priority.ALWAYS);
         var split = new SplitPane(list, details);
         split.setOrientation(Orientation.VERTICAL);
@@ -151,6 +153,9 @@ public final class ProcessMonitor extends Region {
 
     /** The filter as typed, for example {@code state:waiting mbox>100}. */
     public StringProperty filterTextProperty() { return model.filterTextProperty(); }
+
+    /** List, tree or groups. */
+    public ObjectProperty<Arrangement> arrangementProperty() { return model.arrangementProperty(); }
 
     /** Children under their parents instead of a flat list. */
     public BooleanProperty treeProperty() { return model.treeProperty(); }

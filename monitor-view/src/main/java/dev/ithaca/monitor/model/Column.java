@@ -1,82 +1,117 @@
 package dev.ithaca.monitor.model;
 
+import dev.ithaca.vm.inspect.Place;
 import java.util.Comparator;
 
 /** The columns of the process list: what each shows and how it sorts. */
 public enum Column {
     PID("Pid", true) {
         @Override public String text(ProcessSample s, int row) { return Format.pid(s.pid(row)); }
-        @Override int compare(ProcessSample s, int a, int b) { return Long.compare(s.pid(a), s.pid(b)); }
+        @Override long number(ProcessSample s, int row) { return s.pid(row); }
     },
     NAME("Name", false) {
         @Override public String text(ProcessSample s, int row) {
             String name = s.name(row) != null ? s.name(row) : s.initialFunction(row);
             return name == null ? "" : name;
         }
-        @Override int compare(ProcessSample s, int a, int b) {
+        @Override void keys(ProcessSample s, int[] rows, long[] keys) {
             // registered names first: they are the ones looked for
-            int kind = Boolean.compare(s.name(a) == null, s.name(b) == null);
-            return kind != 0 ? kind : TEXT.compare(text(s, a), text(s, b));
+            SortKeys.byText(s, rows, keys, row -> s.name(row));
+            long[] anonymous = new long[rows.length];
+            SortKeys.byPlace(s, rows, anonymous, s.population()::originIndex, BY_FUNCTION);
+            for (int i = 0; i < rows.length; i++) if (s.name(rows[i]) == null) keys[i] = (1L << 32) + anonymous[i];
         }
     },
     FUNCTION("Function", false) {
         @Override public String text(ProcessSample s, int row) { return Format.functionAtLine(s.function(row), s.line(row)); }
-        @Override int compare(ProcessSample s, int a, int b) {
-            int function = TEXT.compare(s.function(a), s.function(b));
-            return function != 0 ? function : Integer.compare(s.line(a), s.line(b));
+        @Override void keys(ProcessSample s, int[] rows, long[] keys) {
+            SortKeys.byPlace(s, rows, keys, s.population()::placeIndex, BY_FUNCTION);
         }
     },
     STATUS("Status", false) {
         @Override public String text(ProcessSample s, int row) { return s.status(row).label(); }
-        @Override int compare(ProcessSample s, int a, int b) { return s.status(a).compareTo(s.status(b)); }
-    },
-    MAILBOX("Mailbox", true) {
-        @Override public String text(ProcessSample s, int row) { return Format.count(s.mailboxLength(row)); }
-        @Override int compare(ProcessSample s, int a, int b) { return Integer.compare(s.mailboxLength(a), s.mailboxLength(b)); }
-    },
-    REDUCTIONS("Reductions", true) {
-        @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.reductions(row)); }
-        @Override int compare(ProcessSample s, int a, int b) { return Long.compare(s.reductions(a), s.reductions(b)); }
+        @Override long number(ProcessSample s, int row) { return s.status(row).ordinal(); }
     },
     RATE("Reds/s", true) {
         @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.reductionsPerSecond(row)); }
-        @Override int compare(ProcessSample s, int a, int b) {
-            return Long.compare(s.reductionsPerSecond(a), s.reductionsPerSecond(b));
-        }
+        @Override long number(ProcessSample s, int row) { return s.reductionsPerSecond(row); }
     },
     HEAP("Heap", true) {
         @Override public String text(ProcessSample s, int row) { return Format.bytes(s.heapBytes(row)); }
-        @Override int compare(ProcessSample s, int a, int b) { return Long.compare(s.heapBytes(a), s.heapBytes(b)); }
+        @Override long number(ProcessSample s, int row) { return s.heapBytes(row); }
+    },
+    MAILBOX("Mailbox", true) {
+        @Override public String text(ProcessSample s, int row) { return Format.count(s.mailboxLength(row)); }
+        @Override long number(ProcessSample s, int row) { return s.mailboxLength(row); }
+    },
+    OLDEST("Oldest msg", true) {
+        @Override public String text(ProcessSample s, int row) {
+            int age = s.oldestMessageMillis(row);
+            return age < 0 ? "" : Format.duration(age);
+        }
+        @Override long number(ProcessSample s, int row) { return s.oldestMessageMillis(row); }
+    },
+    TREND("Trend", false) {
+        /** Drawn, not written; as text the slope. */
+        @Override public String text(ProcessSample s, int row) { return Integer.toString(Trend.slope(s.trend(row))); }
+        @Override long number(ProcessSample s, int row) { return Trend.slope(s.trend(row)); }
     },
     UPTIME("Uptime", true) {
         @Override public String text(ProcessSample s, int row) { return Format.duration(s.uptimeMillis(row)); }
-        @Override int compare(ProcessSample s, int a, int b) { return Long.compare(s.uptimeMillis(a), s.uptimeMillis(b)); }
+        @Override long number(ProcessSample s, int row) { return s.uptimeMillis(row); }
+    },
+    REDUCTIONS("Reductions", true) {
+        @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.reductions(row)); }
+        @Override long number(ProcessSample s, int row) { return s.reductions(row); }
     },
     PARENT("Parent", true) {
         @Override public String text(ProcessSample s, int row) { return s.parent(row) == 0 ? "" : Format.pid(s.parent(row)); }
-        @Override int compare(ProcessSample s, int a, int b) { return Long.compare(s.parent(a), s.parent(b)); }
+        @Override long number(ProcessSample s, int row) { return s.parent(row); }
+    },
+    ORIGIN("Started at", false) {
+        @Override public String text(ProcessSample s, int row) {
+            Place origin = s.origin(row);
+            return origin.file() == null ? origin.function() : Format.place(origin.file(), origin.line());
+        }
+        @Override void keys(ProcessSample s, int[] rows, long[] keys) {
+            SortKeys.byPlace(s, rows, keys, s.population()::originIndex, BY_FILE);
+        }
     },
     CHILDREN("Children", true) {
         @Override public String text(ProcessSample s, int row) { return Format.count(s.childCount(row)); }
-        @Override int compare(ProcessSample s, int a, int b) { return Integer.compare(s.childCount(a), s.childCount(b)); }
+        @Override long number(ProcessSample s, int row) { return s.childCount(row); }
+    },
+    LINKS("Links", true) {
+        @Override public String text(ProcessSample s, int row) { return Format.count(s.linkCount(row)); }
+        @Override long number(ProcessSample s, int row) { return s.linkCount(row); }
+    },
+    RECEIVED("Received", true) {
+        @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.received(row)); }
+        @Override long number(ProcessSample s, int row) { return s.received(row); }
+    },
+    SENT("Sent", true) {
+        @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.sent(row)); }
+        @Override long number(ProcessSample s, int row) { return s.sent(row); }
     },
     WORKER("Worker", true) {
         @Override public String text(ProcessSample s, int row) { return Integer.toString(s.worker(row)); }
-        @Override int compare(ProcessSample s, int a, int b) { return Integer.compare(s.worker(a), s.worker(b)); }
+        @Override long number(ProcessSample s, int row) { return s.worker(row); }
     },
     SOURCE("Source", false) {
         @Override public String text(ProcessSample s, int row) { return Format.place(s.file(row), s.line(row)); }
-        @Override int compare(ProcessSample s, int a, int b) {
-            int file = TEXT.compare(s.file(a), s.file(b));
-            return file != 0 ? file : Integer.compare(s.line(a), s.line(b));
+        @Override void keys(ProcessSample s, int[] rows, long[] keys) {
+            SortKeys.byPlace(s, rows, keys, s.population()::placeIndex, BY_FILE);
         }
     },
     REASON("Exit reason", false) {
         @Override public String text(ProcessSample s, int row) { return s.exitReason(row) == null ? "" : s.exitReason(row); }
-        @Override int compare(ProcessSample s, int a, int b) { return TEXT.compare(s.exitReason(a), s.exitReason(b)); }
+        @Override void keys(ProcessSample s, int[] rows, long[] keys) { SortKeys.byText(s, rows, keys, s::exitReason); }
     };
 
     private static final Comparator<String> TEXT = Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER);
+    private static final Comparator<Place> BY_FUNCTION = Comparator.comparing(Place::function, TEXT).thenComparingInt(Place::line);
+    private static final Comparator<Place> BY_FILE = Comparator.comparing(Place::file, TEXT).thenComparingInt(Place::line)
+            .thenComparing(BY_FUNCTION);
 
     private final String title;
     private final boolean numeric;
@@ -94,6 +129,11 @@ public enum Column {
     /** What the cell of a process reads. */
     public abstract String text(ProcessSample sample, int row);
 
-    /** Ascending order of two rows. */
-    abstract int compare(ProcessSample sample, int rowA, int rowB);
+    /** What it counts or ranks; text columns order by {@link #keys} alone. */
+    long number(ProcessSample sample, int row) { return 0; }
+
+    /** Puts a number for each of the rows that orders them as the column ascends. */
+    void keys(ProcessSample sample, int[] rows, long[] keys) {
+        for (int i = 0; i < rows.length; i++) keys[i] = number(sample, rows[i]);
+    }
 }

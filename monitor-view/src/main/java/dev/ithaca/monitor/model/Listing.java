@@ -1,40 +1,55 @@
 package dev.ithaca.monitor.model;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A sample in the order in which it is shown: position in the list -> row of the sample. Immutable. */
+/**
+ * A sample in the order in which it is shown: position in the list -> row of the sample. A position can also hold a group,
+ * which has a negative number in place of a pid. Immutable.
+ */
 public final class Listing {
     private final ProcessSample sample;
     private final int[] rows;
-    private final long[] pids;
-    private final LongIntMap positions;
+    /** By row of the sample, -1 for rows not shown. */
+    private final int[] positions;
     private final int matching;
-    /** Tree only: depth of each position, and what its disclosure arrow shows. */
+    /** Tree and groups only: depth of each position, and what its disclosure arrow shows. */
     private final short[] depths;
     private final byte[] flags;
+    private final ProcessGroup[] groups;
 
     static final byte BRANCH = 1;
     static final byte EXPANDED = 2;
     /** Shown only because a descendant matches the filter. */
     static final byte CONTEXT = 4;
+    private static final ProcessGroup[] NO_GROUPS = {};
 
     public static Listing empty() {
         return flat(ProcessSample.empty(), new int[0]);
     }
 
     static Listing flat(ProcessSample sample, int[] rows) {
-        return new Listing(sample, rows, null, null, rows.length);
+        return new Listing(sample, rows, null, null, rows.length, NO_GROUPS);
     }
 
-    Listing(ProcessSample sample, int[] rows, short[] depths, byte[] flags, int matching) {
+    static Listing tree(ProcessSample sample, int[] rows, short[] depths, byte[] flags, int matching) {
+        return new Listing(sample, rows, depths, flags, matching, NO_GROUPS);
+    }
+
+    /** What stands in {@code rows} for a group. */
+    static int rowOfGroup(int group) { return -1 - group; }
+
+    Listing(ProcessSample sample, int[] rows, short[] depths, byte[] flags, int matching, ProcessGroup[] groups) {
         this.sample = sample;
         this.rows = rows;
         this.depths = depths;
         this.flags = flags;
         this.matching = matching;
-        pids = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) pids[i] = sample.pid(rows[i]);
-        positions = LongIntMap.indexing(pids);
+        this.groups = groups;
+        positions = new int[sample.size()];
+        Arrays.fill(positions, -1);
+        for (int i = 0; i < rows.length; i++) if (rows[i] >= 0) positions[rows[i]] = i;
     }
 
     public ProcessSample sample() { return sample; }
@@ -45,16 +60,49 @@ public final class Listing {
     /** Processes that match the filter, those in collapsed branches included. */
     public int matching() { return matching; }
 
-    /** Row of the sample at a position. */
+    /** Row of the sample at a position; negative for a group. */
     public int row(int position) { return rows[position]; }
 
-    public long pid(int position) { return pids[position]; }
+    /** The group at a position, or null if there is a process. */
+    public ProcessGroup group(int position) { return rows[position] >= 0 ? null : groups[-1 - rows[position]]; }
 
-    /** @return position of a process, or -1 if it is not shown */
-    public int positionOf(long pid) { return positions.get(pid); }
+    /** Pid at a position; for a group the negative number that stands for it. */
+    public long pid(int position) {
+        int row = rows[position];
+        return row >= 0 ? sample.pid(row) : groups[-1 - row].id();
+    }
+
+    /** Numbers that stand for the groups. */
+    public Set<Long> groups() { return Arrays.stream(groups).map(ProcessGroup::id).collect(Collectors.toUnmodifiableSet()); }
+
+    /** What the cell of a column reads at a position. */
+    public String text(Column column, int position) {
+        int row = rows[position];
+        return row >= 0 ? column.text(sample, row) : groups[-1 - row].text(column);
+    }
+
+    /** @return position of a process or group, or -1 if it is not shown */
+    public int positionOf(long pid) {
+        if (pid < 0) return positionOfGroup(pid);
+        int row = sample.rowOf(pid);
+        return row < 0 ? -1 : positions[row];
+    }
+
+    private int positionOfGroup(long id) {
+        for (int i = 0; i < rows.length && groups.length > 0; i++) {
+            if (rows[i] < 0 && groups[-1 - rows[i]].id() == id) return i;
+        }
+        return -1;
+    }
 
     /** Same processes at the same positions, whatever their figures. */
-    public boolean sameOrder(Listing other) { return Arrays.equals(pids, other.pids); }
+    public boolean sameOrder(Listing other) {
+        if (size() != other.size()) return false;
+        for (int i = 0; i < rows.length; i++) {
+            if (pid(i) != other.pid(i)) return false;
+        }
+        return true;
+    }
 
     public boolean isTree() { return depths != null; }
 

@@ -1,8 +1,12 @@
 package dev.ithaca.monitor.model;
 
+import dev.ithaca.vm.inspect.Place;
+import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,19 +24,15 @@ public final class ProcessFilter {
     private static final Pattern COMPARISON = Pattern.compile("([a-z/]+)(>=|<=|>|<|=)(\\d+(?:\\.\\d+)?)([kmg]?)");
     private static final Pattern FIELD = Pattern.compile("([a-z]+):(.*)");
 
+    /** One word, made ready for a sample: what is the same for all processes of a place is found out once. */
     @FunctionalInterface
     private interface Word {
-        boolean accepts(ProcessSample sample, int row);
+        IntPredicate on(ProcessSample sample);
     }
 
     @FunctionalInterface
     private interface NumberField {
         double of(ProcessSample sample, int row);
-    }
-
-    @FunctionalInterface
-    private interface TextField {
-        String of(ProcessSample sample, int row);
     }
 
     private final String text;
@@ -57,12 +57,12 @@ public final class ProcessFilter {
             if (word == null) {
                 word = freeText(body);
                 if (COMPARISON.matcher(body).matches() || FIELD.matcher(body).matches()) {
-                    problem = "unknown field in \"" + body + "\"; fields: state fn name pid file reason parent worker line"
-                            + " mbox reds rate heap children uptime";
+                    problem = "unknown field in \"" + body + "\"; fields: state fn name pid file start reason parent worker line"
+                            + " mbox age reds rate heap children links sent received uptime";
                 }
             }
             Word positive = word;
-            words.add(negated ? (sample, row) -> !positive.accepts(sample, row) : positive);
+            words.add(negated ? sample -> positive.on(sample).negate() : positive);
         }
         return new ProcessFilter(text, words, problem);
     }
@@ -78,11 +78,9 @@ public final class ProcessFilter {
 
     public boolean acceptsAll() { return words.isEmpty(); }
 
-    boolean accepts(ProcessSample sample, int row) {
-        for (Word word : words) {
-            if (!word.accepts(sample, row)) return false;
-        }
-        return true;
+    /** Accepts rows of that sample. */
+    IntPredicate on(ProcessSample sample) {
+        return words.stream().map(word -> word.on(sample)).reduce(IntPredicate::and).orElse(row -> true);
     }
 
     private static Word predicate(String body) {
@@ -96,19 +94,29 @@ public final class ProcessFilter {
         Matcher named = FIELD.matcher(body);
         if (!named.matches()) return null;
         String wanted = named.group(2);
-        if (named.group(1).equals("pid")) return pidWord(wanted);
-        if (named.group(1).equals("state") || named.group(1).equals("status")) return stateWord(wanted);
-        TextField field = textField(named.group(1));
-        return field == null ? null : (sample, row) -> contains(field.of(sample, row), wanted);
+        return switch (named.group(1)) {
+            case "pid" -> pidWord(wanted);
+            case "state", "status" -> stateWord(wanted);
+            case "fn", "function" -> standing(place -> contains(place.function(), wanted));
+            case "file" -> standing(place -> contains(place.file(), wanted));
+            case "spawn", "start" -> started(place -> contains(place.function(), wanted)
+                    || contains(Format.place(place.file(), place.line()), wanted));
+            case "name" -> sample -> row -> contains(sample.name(row), wanted);
+            case "reason" -> sample -> row -> contains(sample.exitReason(row), wanted);
+            case "parent" -> sample -> row -> contains(Long.toString(sample.parent(row)), wanted);
+            case "worker" -> sample -> row -> contains(Integer.toString(sample.worker(row)), wanted);
+            case "line" -> standing(place -> contains(Integer.toString(place.line()), wanted));
+            default -> null;
+        };
     }
 
     private static Word compare(NumberField field, String operator, double bound) {
         return switch (operator) {
-            case ">" -> (s, row) -> field.of(s, row) > bound;
-            case ">=" -> (s, row) -> field.of(s, row) >= bound;
-            case "<" -> (s, row) -> field.of(s, row) < bound;
-            case "<=" -> (s, row) -> field.of(s, row) <= bound;
-            default -> (s, row) -> field.of(s, row) == bound;
+            case ">" -> s -> row -> field.of(s, row) > bound;
+            case ">=" -> s -> row -> field.of(s, row) >= bound;
+            case "<" -> s -> row -> field.of(s, row) < bound;
+            case "<=" -> s -> row -> field.of(s, row) <= bound;
+            default -> s -> row -> field.of(s, row) == bound;
         };
     }
 
@@ -125,10 +133,14 @@ public final class ProcessFilter {
         return switch (name) {
             case "pid" -> ProcessSample::pid;
             case "mbox", "mailbox" -> ProcessSample::mailboxLength;
+            case "age", "oldest" -> (s, row) -> s.oldestMessageMillis(row) / 1000.0;
             case "reds", "reductions" -> ProcessSample::reductions;
             case "rate", "reds/s" -> ProcessSample::reductionsPerSecond;
             case "heap", "mem", "memory" -> ProcessSample::heapBytes;
             case "children" -> ProcessSample::childCount;
+            case "links" -> ProcessSample::linkCount;
+            case "sent" -> ProcessSample::sent;
+            case "received" -> ProcessSample::received;
             case "parent" -> ProcessSample::parent;
             case "worker" -> ProcessSample::worker;
             case "line" -> ProcessSample::line;
@@ -137,39 +149,52 @@ public final class ProcessFilter {
         };
     }
 
-    private static TextField textField(String name) {
-        return switch (name) {
-            case "fn", "function" -> ProcessSample::function;
-            case "name" -> ProcessSample::name;
-            case "spawn", "start" -> ProcessSample::initialFunction;
-            case "file" -> ProcessSample::file;
-            case "reason" -> ProcessSample::exitReason;
-            case "parent" -> (s, row) -> Long.toString(s.parent(row));
-            case "worker" -> (s, row) -> Integer.toString(s.worker(row));
-            case "line" -> (s, row) -> Integer.toString(s.line(row));
-            default -> null;
-        };
-    }
-
     private static Word stateWord(String wanted) {
-        return wanted.equals("alive")
-                ? ProcessSample::isAlive
-                : (sample, row) -> sample.status(row).label().startsWith(wanted);
+        if (wanted.equals("alive")) return sample -> sample::isAlive;
+        var accepted = EnumSet.noneOf(ProcessStatus.class);
+        for (ProcessStatus status : ProcessStatus.values()) if (status.label().startsWith(wanted)) accepted.add(status);
+        return sample -> row -> accepted.contains(sample.status(row));
     }
 
     private static Word pidWord(String wanted) {
         String digits = wanted.replaceAll("[<>]", "");
-        if (wanted.endsWith(">")) return (sample, row) -> Long.toString(sample.pid(row)).equals(digits);
-        return (sample, row) -> Long.toString(sample.pid(row)).startsWith(digits);
+        if (wanted.endsWith(">")) return sample -> row -> Long.toString(sample.pid(row)).equals(digits);
+        return sample -> row -> Long.toString(sample.pid(row)).startsWith(digits);
     }
 
     private static Word freeText(String wanted) {
-        Predicate<String> hit = value -> contains(value, wanted);
-        Word inTexts = (s, row) -> hit.test(s.name(row)) || hit.test(s.function(row)) || hit.test(s.initialFunction(row))
-                || hit.test(s.status(row).label()) || hit.test(s.file(row)) || hit.test(s.exitReason(row));
+        Word here = standing(place -> contains(place.function(), wanted) || contains(place.file(), wanted));
+        Word start = started(place -> contains(place.function(), wanted));
+        var statuses = EnumSet.noneOf(ProcessStatus.class);
+        for (ProcessStatus status : ProcessStatus.values()) if (contains(status.label(), wanted)) statuses.add(status);
+        Word inTexts = sample -> here.on(sample).or(start.on(sample)).or(row -> statuses.contains(sample.status(row))
+                || contains(sample.name(row), wanted) || contains(sample.exitReason(row), wanted));
         if (!wanted.matches("<?\\d+>?")) return inTexts;
         Word byPid = pidWord(wanted);
-        return (sample, row) -> byPid.accepts(sample, row) || inTexts.accepts(sample, row);
+        return sample -> byPid.on(sample).or(inTexts.on(sample));
+    }
+
+    /** Goes by the place where a process stands. */
+    private static Word standing(Predicate<Place> test) {
+        return sample -> {
+            boolean[] accepted = test(sample, test);
+            return row -> accepted[sample.population().placeIndex(row)];
+        };
+    }
+
+    /** Goes by the place where a process was started. */
+    private static Word started(Predicate<Place> test) {
+        return sample -> {
+            boolean[] accepted = test(sample, test);
+            return row -> accepted[sample.population().originIndex(row)];
+        };
+    }
+
+    private static boolean[] test(ProcessSample sample, Predicate<Place> test) {
+        List<Place> places = sample.places();
+        boolean[] accepted = new boolean[places.size()];
+        for (int i = 0; i < accepted.length; i++) accepted[i] = test.test(places.get(i));
+        return accepted;
     }
 
     /** Case-blind; {@code wanted} is lower case. */

@@ -1,12 +1,13 @@
 package dev.ithaca.monitor.model;
 
-import dev.ithaca.vm.inspect.ProcessInfo;
+import dev.ithaca.vm.inspect.Place;
+import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.List;
 
 /**
- * The whole population at one moment, as columns of arrays: one row number per process, no object per process.
- * Immutable once taken.
+ * The whole population at one moment and what changed since the moment before, as columns of arrays: one row number per
+ * process, no object per process. Immutable once taken.
  */
 public final class ProcessSample {
     /** What happened to a process lately. */
@@ -14,179 +15,151 @@ public final class ProcessSample {
 
     /** How long a birth or a death stays marked. */
     static final long MARK_NANOS = 3_000_000_000L;
-    private static final ProcessStatus[] STATUSES = ProcessStatus.values();
+    private static final long MARK_UNIT_NANOS = 100_000_000L;
+    private static final byte FULL_MARK = (byte) (MARK_NANOS / MARK_UNIT_NANOS);
 
-    private final int size;
-    private final long takenNanos;
-    private final long[] pid;
-    private final long[] parent;
-    private final long[] reductions;
-    private final long[] reductionsPerSecond;
-    private final long[] heapBytes;
-    private final long[] uptimeMillis;
-    private final int[] mailboxLength;
-    private final int[] childCount;
-    private final int[] line;
-    private final int[] worker;
-    private final byte[] status;
+    private final Population population;
+    private final int[] reductionsPerSecond;
+    private final long[] trend;
+    /** Time left of a birth (positive) or a death (negative), in units of {@link #MARK_UNIT_NANOS}. */
     private final byte[] mark;
-    private final long[] markedNanos;
-    private final String[] name;
-    private final String[] function;
-    private final String[] initialFunction;
-    private final String[] file;
-    private final String[] exitReason;
-    private final LongIntMap rows;
-    private final int alive;
+    private final boolean[] changed;
 
     /** A sample without processes. */
-    public static ProcessSample empty() {
-        return new ProcessSample(List.of(), null, 0);
+    public static ProcessSample empty() { return new ProcessSample(Population.empty(), null); }
+
+    /** @param previous the sample before this one, for rates and marks, or null */
+    public static ProcessSample take(Population population, ProcessSample previous) {
+        return new ProcessSample(population, previous == null || previous.size() == 0 ? null : previous);
     }
 
-    /**
-     * @param previous the sample before this one, for rates and marks, or null
-     * @param nowNanos clock of {@link System#nanoTime()}
-     */
-    public static ProcessSample take(List<ProcessInfo> processes, ProcessSample previous, long nowNanos) {
-        return new ProcessSample(processes, previous == null || previous.size == 0 ? null : previous, nowNanos);
-    }
-
-    private ProcessSample(List<ProcessInfo> processes, ProcessSample previous, long nowNanos) {
-        size = processes.size();
-        takenNanos = nowNanos;
-        pid = new long[size];
-        parent = new long[size];
-        reductions = new long[size];
-        reductionsPerSecond = new long[size];
-        heapBytes = new long[size];
-        uptimeMillis = new long[size];
-        mailboxLength = new int[size];
-        childCount = new int[size];
-        line = new int[size];
-        worker = new int[size];
-        status = new byte[size];
+    private ProcessSample(Population population, ProcessSample previous) {
+        this.population = population;
+        int size = population.size();
+        reductionsPerSecond = new int[size];
+        trend = new long[size];
         mark = new byte[size];
-        markedNanos = new long[size];
-        name = new String[size];
-        function = new String[size];
-        initialFunction = new String[size];
-        file = new String[size];
-        exitReason = new String[size];
-        int living = 0;
-        int row = 0;
-        for (ProcessInfo info : processes) {
-            copy(info, row);
-            if (previous != null) compare(previous, row);
-            if (info.alive()) living++;
-            row++;
-        }
-        alive = living;
-        rows = LongIntMap.indexing(pid);
+        changed = new boolean[size];
+        if (previous != null) compare(previous);
     }
 
-    private void copy(ProcessInfo info, int row) {
-        pid[row] = info.pid();
-        parent[row] = info.parent();
-        reductions[row] = info.reductions();
-        heapBytes[row] = info.heapBytes();
-        uptimeMillis[row] = info.uptimeMillis();
-        mailboxLength[row] = info.mailboxLength();
-        childCount[row] = info.childCount();
-        line[row] = info.line();
-        worker[row] = info.worker();
-        status[row] = (byte) info.status().ordinal();
-        name[row] = info.name();
-        function[row] = info.function();
-        initialFunction[row] = info.initialFunction();
-        file[row] = info.file();
-        exitReason[row] = info.exitReason();
-    }
-
-    private void compare(ProcessSample previous, int row) {
-        long elapsedNanos = Math.max(1, takenNanos - previous.takenNanos);
-        int before = previous.rowOf(pid[row]);
-        if (before < 0) {
-            // older than the interval yet unseen: its total is no rate
-            boolean youngerThanInterval = uptimeMillis[row] * 1_000_000 <= elapsedNanos;
-            reductionsPerSecond[row] = youngerThanInterval ? perSecond(reductions[row], elapsedNanos) : 0;
-            setMark(row, isAlive(row) ? Mark.BORN : Mark.DIED, takenNanos);
-            return;
-        }
-        reductionsPerSecond[row] = perSecond(reductions[row] - previous.reductions[before], elapsedNanos);
-        if (previous.isAlive(before) && !isAlive(row)) {
-            setMark(row, Mark.DIED, takenNanos);
-        } else if (previous.mark[before] != 0 && takenNanos - previous.markedNanos[before] < MARK_NANOS) {
-            mark[row] = previous.mark[before];
-            markedNanos[row] = previous.markedNanos[before];
+    private void compare(ProcessSample previous) {
+        Population before = previous.population;
+        long elapsed = Math.max(1, population.takenNanos() - before.takenNanos());
+        int fade = (int) Math.min(FULL_MARK, Math.max(1, elapsed / MARK_UNIT_NANOS));
+        int cursor = 0;
+        for (int row = 0; row < size(); row++) {
+            long pid = population.pid(row);
+            // both are in pid order, so that the two can be walked side by side
+            while (cursor < before.alive() && before.pid(cursor) < pid && population.isAlive(row)) cursor++;
+            int old = cursor < before.alive() && before.pid(cursor) == pid ? cursor
+                    : population.isAlive(row) ? -1 : before.rowOf(pid);
+            if (old < 0) seenFirst(row, elapsed);
+            else compare(row, previous, old, elapsed, fade);
         }
     }
 
-    private void setMark(int row, Mark what, long when) {
-        mark[row] = (byte) what.ordinal();
-        markedNanos[row] = when;
+    private void seenFirst(int row, long elapsed) {
+        // older than the interval yet unseen: its total is no rate
+        boolean youngerThanInterval = uptimeMillis(row) * 1_000_000 <= elapsed;
+        setRate(row, 0, youngerThanInterval ? reductions(row) : 0, elapsed);
+        mark[row] = isAlive(row) ? FULL_MARK : (byte) -FULL_MARK;
     }
 
-    private static long perSecond(long count, long nanos) {
-        return Math.max(0, Math.round(count * 1e9 / nanos));
+    private void compare(int row, ProcessSample previous, int old, long elapsed, int fade) {
+        Population before = previous.population;
+        setRate(row, previous.trend[old], reductions(row) - before.reductions(old), elapsed);
+        boolean died = !isAlive(row) && before.isAlive(old);
+        int left = previous.mark[old];
+        mark[row] = died ? -FULL_MARK : (byte) (left > 0 ? Math.max(0, left - fade) : Math.min(0, left + fade));
+        changed[row] = !died && (before.status(old) != status(row) || before.mailboxLength(old) != mailboxLength(row)
+                || before.place(old) != place(row) && !before.place(old).equals(place(row)));
     }
 
-    public int size() { return size; }
+    private void setRate(int row, long trendBefore, long reductions, long elapsed) {
+        long rate = Math.max(0, Math.round(reductions * 1e9 / elapsed));
+        reductionsPerSecond[row] = (int) Math.min(Integer.MAX_VALUE, rate);
+        trend[row] = Trend.push(trendBefore, rate);
+    }
+
+    public Population population() { return population; }
+
+    public int size() { return population.size(); }
 
     /** Processes not dead. */
-    public int alive() { return alive; }
+    public int alive() { return population.alive(); }
 
     /** @return row of a process, or -1 */
-    public int rowOf(long processId) { return rows.get(processId); }
+    public int rowOf(long processId) { return population.rowOf(processId); }
 
-    public long pid(int row) { return pid[row]; }
+    public long pid(int row) { return population.pid(row); }
 
     /** Pid of the creator, 0 for none. */
-    public long parent(int row) { return parent[row]; }
+    public long parent(int row) { return population.parent(row); }
 
-    public long reductions(int row) { return reductions[row]; }
+    public long reductions(int row) { return population.reductions(row); }
 
     /** Rate since the previous sample. */
     public long reductionsPerSecond(int row) { return reductionsPerSecond[row]; }
 
-    public long heapBytes(int row) { return heapBytes[row]; }
+    /** How the rate went lately; see {@link Trend}. */
+    public long trend(int row) { return trend[row]; }
 
-    public long uptimeMillis(int row) { return uptimeMillis[row]; }
+    public long heapBytes(int row) { return population.heapBytes(row); }
 
-    public int mailboxLength(int row) { return mailboxLength[row]; }
+    /** Messages that came in so far. */
+    public long received(int row) { return population.received(row); }
 
-    public int childCount(int row) { return childCount[row]; }
+    /** Messages sent so far. */
+    public long sent(int row) { return population.sent(row); }
+
+    public long uptimeMillis(int row) { return population.uptimeMillis(row); }
+
+    public int mailboxLength(int row) { return population.mailboxLength(row); }
+
+    /** Age of the oldest queued message, -1 if there is none. */
+    public int oldestMessageMillis(int row) { return population.oldestMessageMillis(row); }
+
+    public int childCount(int row) { return population.childCount(row); }
+
+    public int linkCount(int row) { return population.linkCount(row); }
+
+    /** Where it stands. */
+    public Place place(int row) { return population.place(row); }
+
+    /** What it was started with. */
+    public Place origin(int row) { return population.origin(row); }
+
+    /** All places at which processes stand or started. */
+    List<Place> places() { return population.places(); }
 
     /** 1-based, 0 if unknown. */
-    public int line(int row) { return line[row]; }
+    public int line(int row) { return place(row).line(); }
 
-    public int worker(int row) { return worker[row]; }
+    public int worker(int row) { return population.worker(row); }
 
-    public ProcessStatus status(int row) { return STATUSES[status[row]]; }
+    public ProcessStatus status(int row) { return population.status(row); }
 
-    public boolean isAlive(int row) { return status(row) != ProcessStatus.DEAD; }
+    public boolean isAlive(int row) { return population.isAlive(row); }
 
     /** Died of something else than having finished. */
-    public boolean isFailed(int row) { return !isAlive(row) && !"normal".equals(exitReason[row]); }
+    public boolean isFailed(int row) { return !isAlive(row) && !"normal".equals(exitReason(row)); }
 
-    public Mark mark(int row) {
-        return switch (mark[row]) {
-            case 1 -> Mark.BORN;
-            case 2 -> Mark.DIED;
-            default -> Mark.NONE;
-        };
-    }
+    public Mark mark(int row) { return mark[row] > 0 ? Mark.BORN : mark[row] < 0 ? Mark.DIED : Mark.NONE; }
+
+    /** Its status, place or mailbox is another than a moment ago. */
+    public boolean isChanged(int row) { return changed[row]; }
 
     /** Registered name, or null. */
-    public String name(int row) { return name[row]; }
+    public String name(int row) { return population.name(row); }
 
-    public String function(int row) { return function[row]; }
+    public String function(int row) { return place(row).function(); }
 
-    public String initialFunction(int row) { return initialFunction[row]; }
+    public String initialFunction(int row) { return origin(row).function(); }
 
     /** Source file of the current line, or null. */
-    public String file(int row) { return file[row]; }
+    public String file(int row) { return place(row).file(); }
 
     /** Null while alive. */
-    public String exitReason(int row) { return exitReason[row]; }
+    public String exitReason(int row) { return population.exitReason(row); }
 }

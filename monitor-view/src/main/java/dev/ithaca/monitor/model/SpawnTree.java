@@ -78,7 +78,7 @@ final class SpawnTree {
             }
             if (row != NONE) row = nextSibling[row];
         }
-        return new Listing(sample, Arrays.copyOf(rows, count), Arrays.copyOf(depths, count), Arrays.copyOf(flags, count),
+        return Listing.tree(sample, Arrays.copyOf(rows, count), Arrays.copyOf(depths, count), Arrays.copyOf(flags, count),
                 matching);
     }
 

@@ -16,14 +16,14 @@ import javafx.scene.control.TableColumn;
 final class ColumnFit {
     /** Most wanted first. */
     private static final List<Column> BY_IMPORTANCE = List.of(Column.PID, Column.STATUS, Column.FUNCTION, Column.MAILBOX,
-            Column.REDUCTIONS, Column.NAME, Column.HEAP, Column.RATE, Column.UPTIME, Column.PARENT, Column.REASON,
-            Column.SOURCE, Column.CHILDREN, Column.WORKER);
+            Column.RATE, Column.NAME, Column.HEAP, Column.OLDEST, Column.TREND, Column.UPTIME, Column.REDUCTIONS, Column.PARENT,
+            Column.REASON, Column.ORIGIN, Column.LINKS, Column.RECEIVED, Column.SENT, Column.CHILDREN, Column.SOURCE, Column.WORKER);
     /** The name carries the branches. */
     private static final List<Column> FOR_TREE = Stream.concat(Stream.of(Column.PID, Column.NAME),
             BY_IMPORTANCE.stream().filter(column -> column != Column.PID && column != Column.NAME)).toList();
     /** Shares of the width that is left. */
     private static final Map<Column, Double> GROWTH = Map.of(Column.NAME, 1.0, Column.FUNCTION, 1.0, Column.STATUS, 0.4,
-            Column.MAILBOX, 0.4, Column.REDUCTIONS, 0.4, Column.SOURCE, 0.7, Column.REASON, 1.3);
+            Column.MAILBOX, 0.4, Column.REDUCTIONS, 0.4, Column.SOURCE, 0.7, Column.ORIGIN, 0.7, Column.REASON, 1.3);
     /** Size of the font for which the widths are made, in pixels. */
     private static final double FONT_SIZE = 13;
     /** Vertical scroll bar, menu button and borders. */
@@ -128,7 +128,11 @@ final class ColumnFit {
             case HEAP -> 78;
             case CHILDREN -> 72;
             case UPTIME, WORKER -> 64;
-            case SOURCE -> 100;
+            case OLDEST -> 82;
+            case TREND -> 58;
+            case LINKS -> 52;
+            case RECEIVED, SENT -> 70;
+            case SOURCE, ORIGIN -> 100;
             case REASON -> 110;
         };
     }

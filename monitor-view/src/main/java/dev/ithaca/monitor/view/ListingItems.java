@@ -13,10 +13,11 @@ final class ListingItems extends ObservableListBase<Long> {
 
     Listing listing() { return listing; }
 
-    void show(Listing next) {
+    /** @param moved other processes or another order than before */
+    void show(Listing next, boolean moved) {
         Listing old = listing;
         listing = next;
-        if (!next.sameOrder(old)) fireChange(new Replacement(this, old));
+        if (moved) fireChange(new Replacement(this, old));
     }
 
     @Override public Long get(int index) { return listing.pid(index); }

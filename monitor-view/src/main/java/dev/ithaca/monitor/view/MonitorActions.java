@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
@@ -30,12 +31,14 @@ public final class MonitorActions {
     final MonitorAction refresh;
     final MonitorAction filter;
     final MonitorAction tree;
+    final MonitorAction group;
     final MonitorAction dead;
     final MonitorAction pause;
     final MonitorAction expandAll;
     private final List<MonitorAction> sorting;
 
     public MonitorActions(MonitorModel model, ProcessTable table, BooleanProperty paused, Runnable focusFilter) {
+        BooleanBinding nested = model.arrangementProperty().isNotEqualTo(Arrangement.LIST);
         BooleanBinding running = model.inspectorProperty().isNotNull();
         BooleanBinding chosen = model.selectedPidProperty().isNotNull();
         ObservableValue<String> suspendText = Bindings.when(model.suspendedProperty()).then("Resume").otherwise("Suspend");
@@ -56,16 +59,22 @@ public final class MonitorActions {
         refresh = action("refresh", fixed("Refresh now"), running, model::refreshNow, "U");
         filter = action("filter", fixed("Filter"), running, focusFilter, "/", List.of("Shortcut+F"));
         tree = action("tree", treeText, running, () -> model.treeProperty().set(!model.treeProperty().get()), "T");
+        group = action("group", model.arrangementProperty().map(now -> switch (now) {
+            case BY_ORIGIN -> "Group by function";
+            case BY_FUNCTION -> "Show as list";
+            default -> "Group by start";
+        }), running, model::nextGrouping, "G");
         dead = action("dead", deadText, running, () -> model.showDeadProperty().set(!model.showDeadProperty().get()), "D");
         pause = action("pause", pauseText, running, () -> paused.set(!paused.get()), "P", "Pause");
-        expandAll = action("expand-all", fixed("Expand all"), model.treeProperty(), model::expandAll, "*", List.of());
-        sorting = List.of(sort(table, Column.HEAP, "M"), sort(table, Column.RATE, "C"), sort(table, Column.MAILBOX, "Q"));
+        expandAll = action("expand-all", fixed("Expand all"), nested, model::expandAll, "*", List.of());
+        sorting = List.of(sort(table, Column.HEAP, "M"), sort(table, Column.RATE, "C"), sort(table, Column.MAILBOX, "Q"),
+                sort(table, Column.OLDEST, "O"));
     }
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
         var single = Stream.of(goToSource, suspendOrResume, resume, kill, killNow, selectAll, copy, copyPid, refresh, filter, tree,
-                dead, pause, expandAll);
+                group, dead, pause, expandAll);
         return Stream.concat(single, sorting.stream()).toList();
     }
 

@@ -32,7 +32,8 @@ public final class MonitorToolbar extends HBox {
     private static final List<Double> INTERVALS = List.of(0.25, 0.5, 1.0, 2.0, 5.0, 10.0);
     private static final String FILTER_HELP = """
             Words that must all match: part of a name, function, file, status or exit reason, or the start of a pid.
-            state:waiting   fn:pool   name:bank   mbox>100   heap>=2m   reds>1k   line=14   parent=3   -state:dead""";
+            state:waiting   fn:pool   name:bank   mbox>100   age>5   heap>=2m   reds>1k   line=14   parent=3
+            start:pool   links>0   -state:dead    (age and uptime in seconds)""";
 
     private final TextField filter = new TextField();
     private final Label count = new Label();
@@ -72,12 +73,14 @@ public final class MonitorToolbar extends HBox {
             }
         });
         Button tree = Controls.button(actions.tree);
+        Button group = Controls.button(actions.group);
         Button dead = Controls.button(actions.dead);
         Button pause = Controls.button(actions.pause);
         model.treeProperty().addListener((o, before, on) -> tree.pseudoClassStateChanged(ON, on));
+        model.arrangementProperty().addListener((o, before, now) -> group.pseudoClassStateChanged(ON, now.grouped()));
         model.showDeadProperty().addListener((o, before, on) -> dead.pseudoClassStateChanged(ON, !on));
         paused.addListener((o, before, on) -> pause.pseudoClassStateChanged(ON, on));
-        getChildren().addAll(tree, dead, pause, Controls.button(actions.refresh), intervalMenu(interval));
+        getChildren().addAll(tree, group, dead, pause, Controls.button(actions.refresh), intervalMenu(interval));
     }
 
     /** The font of the monitor as the style sheets set it. */

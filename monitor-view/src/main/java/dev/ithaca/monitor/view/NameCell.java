@@ -3,6 +3,7 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.model.ProcessGroup;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -36,7 +37,8 @@ final class NameCell extends ProcessCell {
 
     @Override void show(Listing listing, int position) {
         super.show(listing, position);
-        pseudoClassStateChanged(ANONYMOUS, listing.sample().name(listing.row(position)) == null);
+        ProcessGroup group = listing.group(position);
+        pseudoClassStateChanged(ANONYMOUS, group == null && listing.sample().name(listing.row(position)) == null);
         if (!listing.isTree()) {
             setGraphic(null);
             return;
@@ -45,7 +47,7 @@ final class NameCell extends ProcessCell {
         boolean expanded = listing.isExpanded(position);
         arrow.setVisible(branch);
         arrow.pseudoClassStateChanged(EXPANDED, expanded);
-        arrow.setAccessibleText((expanded ? "collapse " : "expand ") + Format.pid(listing.pid(position)));
+        arrow.setAccessibleText((expanded ? "collapse " : "expand ") + (group == null ? Format.pid(listing.pid(position)) : group.place().function()));
         double em = getFont().getSize();
         double indent = em * INDENT * Math.min(DEEPEST_INDENT, listing.depth(position));
         if (arrow.getPadding().getLeft() != indent) arrow.setPadding(new Insets(0, 0, 0, indent));

@@ -28,7 +28,7 @@ class ProcessCell extends TableCell<Long, Listing> {
         else show(listing, position);
     }
 
-    void show(Listing listing, int position) { setText(column.text(listing.sample(), listing.row(position))); }
+    void show(Listing listing, int position) { setText(listing.text(column, position)); }
 
     void clear() {
         setText(null);

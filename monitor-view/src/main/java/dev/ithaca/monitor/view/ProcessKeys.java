@@ -45,10 +45,10 @@ public final class ProcessKeys {
         if (event.getCode() == KeyCode.ESCAPE && !model.filterTextProperty().get().isEmpty()) {
             model.filterTextProperty().set("");
             event.consume();
-        } else if (model.treeProperty().get() && event.getCode() == KeyCode.LEFT) {
+        } else if (table.listing().isTree() && event.getCode() == KeyCode.LEFT) {
             closeOrGoUp();
             event.consume();
-        } else if (model.treeProperty().get() && event.getCode() == KeyCode.RIGHT) {
+        } else if (table.listing().isTree() && event.getCode() == KeyCode.RIGHT) {
             setExpanded(true);
             event.consume();
         }
@@ -83,20 +83,22 @@ public final class ProcessKeys {
     }
 
     private void setExpanded(boolean expanded) {
-        Long pid = model.selectedPidProperty().get();
+        Long pid = table.getSelectionModel().getSelectedItem();
         if (pid != null) model.setExpanded(pid, expanded);
     }
 
     private void closeOrGoUp() {
         Listing listing = table.listing();
-        Long pid = model.selectedPidProperty().get();
+        Long pid = table.getSelectionModel().getSelectedItem();
         int position = pid == null ? -1 : listing.positionOf(pid);
         if (position < 0) return;
         if (listing.isExpanded(position)) {
             model.setExpanded(pid, false);
             return;
         }
-        long parent = listing.sample().parent(listing.row(position));
+        int row = listing.row(position);
+        if (row < 0) return;
+        long parent = listing.sample().parent(row);
         if (listing.positionOf(parent) >= 0) {
             model.select(parent, Set.of(parent));
             table.reveal(parent);

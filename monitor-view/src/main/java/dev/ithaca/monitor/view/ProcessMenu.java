@@ -17,6 +17,7 @@ public final class ProcessMenu extends ContextMenu {
                 Controls.menuItem(actions.copyPid),
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.tree),
+                Controls.menuItem(actions.group),
                 Controls.menuItem(actions.dead),
                 Controls.menuItem(actions.expandAll),
                 Controls.menuItem(actions.refresh));

@@ -2,6 +2,7 @@ package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.model.ProcessGroup;
 import dev.ithaca.monitor.model.ProcessSample;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
@@ -17,6 +18,8 @@ final class ProcessRow extends TableRow<Long> {
     private static final PseudoClass BORN = PseudoClass.getPseudoClass("born");
     private static final PseudoClass DIED = PseudoClass.getPseudoClass("died");
     private static final PseudoClass DEAD = PseudoClass.getPseudoClass("dead");
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
     private static final PseudoClass CONTEXT = PseudoClass.getPseudoClass("context");
 
     private final ObservableValue<Listing> shown;
@@ -46,6 +49,11 @@ final class ProcessRow extends TableRow<Long> {
     private void describe() {
         Listing listing = shown.getValue();
         if (isEmpty() || getIndex() >= listing.size()) return;
+        ProcessGroup group = listing.group(getIndex());
+        if (group != null) {
+            describe(group);
+            return;
+        }
         ProcessSample sample = listing.sample();
         int row = listing.row(getIndex());
         String name = sample.name(row) == null ? "" : " " + sample.name(row);
@@ -53,9 +61,15 @@ final class ProcessRow extends TableRow<Long> {
         String reason = sample.isAlive(row) ? "" : ": " + sample.exitReason(row);
         tooltip.setText(Format.pid(sample.pid(row)) + name + ", " + sample.status(row).label() + reason
                 + "\nin " + sample.function(row) + "  " + Format.place(sample.file(row), sample.line(row))
-                + "\nstarted with " + sample.initialFunction(row) + parent
+                + "\nstarted with " + sample.initialFunction(row) + "  " + Format.place(sample.origin(row).file(), sample.origin(row).line()) + parent
                 + "\n" + Format.count(sample.reductions(row)) + " reductions, " + Format.bytes(sample.heapBytes(row))
                 + ", " + Format.count(sample.mailboxLength(row)) + " messages");
+    }
+
+    private void describe(ProcessGroup group) {
+        tooltip.setText(Format.count(group.count()) + " processes of " + group.place().function() + "  "
+                + Format.place(group.place().file(), group.place().line()) + "\n" + group.statusText()
+                + "\nSums, and for ages the highest; → opens the group");
     }
 
     private void mark() {
@@ -64,11 +78,15 @@ final class ProcessRow extends TableRow<Long> {
         boolean filled = !isEmpty() && position >= 0 && position < listing.size();
         ProcessSample sample = listing.sample();
         int row = filled ? listing.row(position) : -1;
+        pseudoClassStateChanged(GROUP, filled && row < 0);
+        // a group has none of the marks of a process
+        filled &= row >= 0;
         ProcessSample.Mark mark = filled ? sample.mark(row) : ProcessSample.Mark.NONE;
         pseudoClassStateChanged(CHOSEN, filled && selection.getValue().contains(listing.pid(position)));
         pseudoClassStateChanged(BORN, mark == ProcessSample.Mark.BORN);
         pseudoClassStateChanged(DIED, mark == ProcessSample.Mark.DIED);
         pseudoClassStateChanged(DEAD, filled && !sample.isAlive(row));
+        pseudoClassStateChanged(CHANGED, filled && sample.isChanged(row));
         pseudoClassStateChanged(CONTEXT, filled && listing.isContext(position));
     }
 }

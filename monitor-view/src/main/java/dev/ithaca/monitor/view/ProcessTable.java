@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.SortKey;
@@ -72,7 +73,7 @@ public final class ProcessTable extends TableView<Long> {
         var fit = new ColumnFit(byColumn);
         widthProperty().addListener((o, before, now) -> fit.setWidth(now.doubleValue()));
         font.addListener((o, before, now) -> fit.setFontSize(now.getSize()));
-        model.treeProperty().addListener((o, before, tree) -> fit.setTree(tree));
+        model.arrangementProperty().addListener((o, before, now) -> fit.setTree(now != Arrangement.LIST));
         model.population().listingProperty().addListener((o, before, now) -> take(now));
         model.selectionProperty().addListener((o, before, now) -> followModel());
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> tellModel());
@@ -89,6 +90,7 @@ public final class ProcessTable extends TableView<Long> {
         view.setCellFactory(ignored -> switch (column) {
             case STATUS -> new StatusCell();
             case NAME -> new NameCell(model);
+            case TREND -> new TrendCell();
             default -> new ProcessCell(column);
         });
         if (column.numeric()) view.getStyleClass().add("number-column");
@@ -132,9 +134,11 @@ public final class ProcessTable extends TableView<Long> {
         following = true;
         try {
             boolean moved = !next.sameOrder(items.listing());
-            items.show(next);
+            Long group = getSelectionModel().getSelectedItem();
+            items.show(next, moved);
             shown.set(next);
             if (moved) selectPids();
+            if (moved && group != null && group < 0 && items.indexOf(group) >= 0) getSelectionModel().select(group);
         } finally {
             following = false;
         }
@@ -155,7 +159,8 @@ public final class ProcessTable extends TableView<Long> {
         following = true;
         try {
             Set<Long> pids = new HashSet<>(getSelectionModel().getSelectedItems());
-            pids.remove(null);
+            // a group is no process: it can be opened and closed, nothing else
+            pids.removeIf(pid -> pid == null || pid < 0);
             Long primary = getSelectionModel().getSelectedItem();
             // in the midst of a change the table may not know its selected item yet
             model.select(primary != null && pids.contains(primary) ? primary : pids.stream().findFirst().orElse(null), pids);
@@ -212,8 +217,16 @@ public final class ProcessTable extends TableView<Long> {
         });
         addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             boolean onRow = rowAt(click) != null;
-            if (onRow && click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) model.goToSource();
+            if (onRow && click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) openSelected();
         });
+    }
+
+    /** Goes to the source of a process, opens or closes a group. */
+    private void openSelected() {
+        Long chosen = getSelectionModel().getSelectedItem();
+        int position = chosen == null ? -1 : listing().positionOf(chosen);
+        if (position >= 0 && chosen < 0) model.setExpanded(chosen, !listing().isExpanded(position));
+        else model.goToSource();
     }
 
     private static ProcessRow rowAt(MouseEvent event) {

@@ -2,17 +2,23 @@ package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.model.ProcessGroup;
 
 /** Status by shape, colour and word. */
 final class StatusCell extends ProcessCell {
     private final Icon icon = Icon.status();
 
-    StatusCell() { super(Column.STATUS); }
+    StatusCell() {
+        super(Column.STATUS);
+        getStyleClass().add("status-cell");
+    }
 
     @Override void show(Listing listing, int position) {
         super.show(listing, position);
+        ProcessGroup group = listing.group(position);
         int row = listing.row(position);
-        icon.showStatus(listing.sample().status(row), listing.sample().isFailed(row));
+        if (group != null) icon.showStatus(group.mainStatus(), false);
+        else icon.showStatus(listing.sample().status(row), listing.sample().isFailed(row));
         if (getGraphic() == null) setGraphic(icon);
     }
 }

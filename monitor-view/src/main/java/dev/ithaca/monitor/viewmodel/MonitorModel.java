@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.viewmodel;
 
+import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
@@ -41,6 +42,7 @@ public final class MonitorModel {
     private final ObjectProperty<Long> selectedPid = new SimpleObjectProperty<>(this, "selectedPid");
     private final ReadOnlyObjectWrapper<Set<Long>> selection = new ReadOnlyObjectWrapper<>(this, "selection", Set.of());
     private final StringProperty filterText = new SimpleStringProperty(this, "filterText", "");
+    private final ObjectProperty<Arrangement> arrangement = new SimpleObjectProperty<>(this, "arrangement", Arrangement.LIST);
     private final BooleanProperty tree = new SimpleBooleanProperty(this, "tree");
     private final BooleanProperty showDead = new SimpleBooleanProperty(this, "showDead", true);
     private final ReadOnlyBooleanWrapper killable = new ReadOnlyBooleanWrapper(this, "killable");
@@ -49,14 +51,16 @@ public final class MonitorModel {
     private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>(this, "notice");
     private SourceOpener sourceOpener = (file, line) -> {};
     private Set<Long> collapsed = Set.of();
+    private Set<Long> opened = Set.of();
 
     public MonitorModel() {
         inspector.addListener((o, before, now) -> {
             collapsed = Set.of();
+            opened = Set.of();
             selectedPid.set(null);
             killRequest.set(null);
             notice.set(null);
-            population.setQuery(population.query().withCollapsed(collapsed));
+            population.setQuery(population.query().withCollapsed(collapsed).withOpened(opened));
             population.setInspector(now);
         });
         selectedPid.addListener((o, before, now) -> {
@@ -69,7 +73,14 @@ public final class MonitorModel {
         filterText.addListener((o, before, now) ->
                 population.setQuery(population.query().withFilter(ProcessFilter.parse(now))));
         showDead.addListener((o, before, now) -> population.setQuery(population.query().withDead(now)));
-        tree.addListener((o, before, now) -> population.setQuery(population.query().withTree(now)));
+        tree.addListener((o, before, now) -> {
+            if (now) arrangement.set(Arrangement.TREE);
+            else if (arrangement.get() == Arrangement.TREE) arrangement.set(Arrangement.LIST);
+        });
+        arrangement.addListener((o, before, now) -> {
+            tree.set(now == Arrangement.TREE);
+            population.setQuery(population.query().withArrangement(now));
+        });
     }
 
     public PopulationModel population() { return population; }
@@ -86,6 +97,8 @@ public final class MonitorModel {
     public ReadOnlyObjectProperty<Set<Long>> selectionProperty() { return selection.getReadOnlyProperty(); }
 
     public StringProperty filterTextProperty() { return filterText; }
+
+    public ObjectProperty<Arrangement> arrangementProperty() { return arrangement; }
 
     /** Children under their parents instead of a flat list. */
     public BooleanProperty treeProperty() { return tree; }
@@ -117,23 +130,47 @@ public final class MonitorModel {
     public void selectAll() {
         Listing listing = population.listing();
         if (listing.size() == 0) return;
-        Set<Long> pids = IntStream.range(0, listing.size()).mapToObj(listing::pid)
+        Set<Long> pids = IntStream.range(0, listing.size()).mapToLong(listing::pid).filter(pid -> pid > 0).boxed()
                 .collect(Collectors.toUnmodifiableSet());
         Long primary = selectedPid.get();
-        select(primary != null && pids.contains(primary) ? primary : Long.valueOf(listing.pid(0)), pids);
+        select(primary != null && pids.contains(primary) ? primary : pids.stream().findFirst().orElse(null), pids);
+    }
+
+    /** From list or tree to groups by start, on to groups by function, and back to the list. */
+    public void nextGrouping() {
+        arrangement.set(switch (arrangement.get()) {
+            case BY_ORIGIN -> Arrangement.BY_FUNCTION;
+            case BY_FUNCTION -> Arrangement.LIST;
+            default -> Arrangement.BY_ORIGIN;
+        });
     }
 
     public void sortBy(List<SortKey> keys) { population.setQuery(population.query().withSort(keys)); }
 
-    /** Shows or hides the children of a process in the tree. */
+    /** Shows or hides the children of a process in the tree, or the processes of a group. */
     public void setExpanded(long pid, boolean expanded) {
+        if (pid < 0) {
+            var next = new HashSet<>(opened);
+            if (expanded) next.add(pid);
+            else next.remove(pid);
+            open(next);
+            return;
+        }
         var next = new HashSet<>(collapsed);
         if (expanded) next.remove(pid);
         else next.add(pid);
         collapse(next);
     }
 
-    public void expandAll() { collapse(Set.of()); }
+    public void expandAll() {
+        if (arrangement.get().grouped()) open(population.listing().groups());
+        else collapse(Set.of());
+    }
+
+    private void open(Set<Long> groups) {
+        opened = Set.copyOf(groups);
+        population.setQuery(population.query().withOpened(opened));
+    }
 
     private void collapse(Set<Long> pids) {
         collapsed = Set.copyOf(pids);

@@ -4,6 +4,8 @@ import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ListingQuery;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.vm.inspect.Inspector;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -11,15 +13,19 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The process list. Sampling, filtering and sorting happen on a virtual thread, one round at a time; the JavaFX thread only
+ * The process list. Sampling, filtering and sorting happen on a thread of their own, one round at a time; the JavaFX thread only
  * takes the finished {@link Listing}. To be used on the JavaFX thread.
  */
 public final class PopulationModel {
-    private record Round(Listing listing, double millis, RuntimeException failure) {}
+    private record Round(Listing listing, double millis, double cpuMillis, RuntimeException failure) {}
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(this, "listing", Listing.empty());
     private final ReadOnlyObjectWrapper<String> failure = new ReadOnlyObjectWrapper<>(this, "failure");
     private final ReadOnlyDoubleWrapper costMillis = new ReadOnlyDoubleWrapper(this, "costMillis");
+    private final ReadOnlyDoubleWrapper costShare = new ReadOnlyDoubleWrapper(this, "costShare");
+    private final CostMeter cost = new CostMeter();
     private Inspector inspector;
     private ListingQuery query = ListingQuery.all();
     private boolean busy;
@@ -39,6 +45,9 @@ public final class PopulationModel {
     /** Milliseconds of the last round: sampling, filtering, sorting. */
     public ReadOnlyDoubleProperty costMillisProperty() { return costMillis.getReadOnlyProperty(); }
 
+    /** Share of one core that the monitor takes for the list, handing over to the view included; 0.01 is a hundredth. */
+    public ReadOnlyDoubleProperty costShareProperty() { return costShare.getReadOnlyProperty(); }
+
     public ListingQuery query() { return query; }
 
     /** Looks at another machine, or at none. */
@@ -46,6 +55,7 @@ public final class PopulationModel {
         inspector = newInspector;
         generation++;
         busy = false;
+        cost.reset();
         listing.set(Listing.empty());
         failure.set(null);
         refresh();
@@ -79,7 +89,8 @@ public final class PopulationModel {
         ListingQuery wanted = query;
         ProcessSample last = listing.get().sample();
         int asked = generation;
-        Thread.ofVirtual().name("monitor-sampler").start(() -> {
+        // a platform thread: its processor time can be told
+        Thread.ofPlatform().daemon().name("monitor-sampler").start(() -> {
             Round round = compute(source, last, wanted);
             Platform.runLater(() -> finish(round, asked));
         });
@@ -87,12 +98,13 @@ public final class PopulationModel {
 
     private static Round compute(Inspector source, ProcessSample last, ListingQuery query) {
         long start = System.nanoTime();
+        long cpu = THREADS.getCurrentThreadCpuTime();
         try {
-            ProcessSample sample = source == null ? last : ProcessSample.take(source.processes(), last, start);
+            ProcessSample sample = source == null ? last : ProcessSample.take(source.population(), last);
             Listing result = query.run(sample);
-            return new Round(result, (System.nanoTime() - start) / 1e6, null);
+            return new Round(result, (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);
         } catch (RuntimeException e) {
-            return new Round(null, 0, e);
+            return new Round(null, 0, 0, e);
         }
     }
 
@@ -104,7 +116,11 @@ public final class PopulationModel {
         } else {
             failure.set(null);
             costMillis.set(round.millis);
+            long start = System.nanoTime();
             listing.set(round.listing);
+            long end = System.nanoTime();
+            cost.add(round.cpuMillis + (end - start) / 1e6, end);
+            costShare.set(cost.share());
         }
         next();
     }

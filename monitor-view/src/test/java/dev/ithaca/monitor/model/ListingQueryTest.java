@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.monitor.support.Bank;
 import dev.ithaca.monitor.support.FakeInspector;
+import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ListingQueryTest {
-    private final ProcessSample bank = ProcessSample.take(Bank.open().processes(), null, 0);
+    private final ProcessSample bank = take(Bank.open().processes(), null, 0);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -45,34 +46,35 @@ class ListingQueryTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyColumnSortsLikeAComparator(Column column) {
+    void everyColumnSortsByItsKeys(Column column) {
         var random = RandomGenerator.of("L64X128MixRandom");
         var machine = new FakeInspector();
         for (long pid = 1; pid <= 500; pid++) {
             machine.put(process(pid).reductions(random.nextInt(20)).function("f" + random.nextInt(9))
                     .name(random.nextBoolean() ? null : "n" + random.nextInt(30)).heap(random.nextInt(5)));
         }
-        ProcessSample sample = ProcessSample.take(machine.processes(), null, 0);
+        ProcessSample sample = take(machine.processes(), null, 0);
         Listing sorted = ListingQuery.all().withSort(List.of(new SortKey(column, false))).run(sample);
         for (int i = 1; i < sorted.size(); i++) {
-            int order = column.compare(sample, sorted.row(i - 1), sorted.row(i));
-            assertThat(order).isNotPositive();
-            if (order == 0) assertThat(sorted.pid(i - 1)).isLessThan(sorted.pid(i));
+            long[] keys = new long[2];
+            column.keys(sample, new int[] {sorted.row(i - 1), sorted.row(i)}, keys);
+            assertThat(keys[0]).isLessThanOrEqualTo(keys[1]);
+            if (keys[0] == keys[1]) assertThat(sorted.pid(i - 1)).isLessThan(sorted.pid(i));
         }
         assertThat(sorted.size()).isEqualTo(500);
     }
 
     @Test void nestsChildrenUnderTheirParents() {
-        Listing tree = ListingQuery.all().withTree(true).run(bank);
+        Listing tree = ListingQuery.all().withArrangement(Arrangement.TREE).run(bank);
         assertThat(outline(tree)).containsExactly("1", " 3", "  7", "   9", "   10", "  8", " 11", " 12", " 13");
-        Listing closed = ListingQuery.all().withTree(true).withCollapsed(Set.of(7L)).run(bank);
+        Listing closed = ListingQuery.all().withArrangement(Arrangement.TREE).withCollapsed(Set.of(7L)).run(bank);
         assertThat(outline(closed)).containsExactly("1", " 3", "  7", "  8", " 11", " 12", " 13");
         assertThat(closed.isBranch(2)).isTrue();
         assertThat(closed.isExpanded(2)).isFalse();
     }
 
     @Test void theTreeKeepsAncestorsOfMatches() {
-        Listing tree = ListingQuery.all().withTree(true).withFilter(ProcessFilter.parse("fn:tick")).run(bank);
+        Listing tree = ListingQuery.all().withArrangement(Arrangement.TREE).withFilter(ProcessFilter.parse("fn:tick")).run(bank);
         assertThat(outline(tree)).containsExactly("1", " 3", "  7", "   10");
         assertThat(tree.matching()).isEqualTo(1);
         assertThat(tree.isContext(0)).isTrue();
@@ -83,41 +85,81 @@ class ListingQueryTest {
         assertThat(pids(ListingQuery.all().withDead(false))).isEqualTo("1 3 7 8 9 10");
         var machine = Bank.open();
         machine.kill(7);
-        ProcessSample sample = ProcessSample.take(machine.processes(), null, 0);
-        Listing tree = ListingQuery.all().withTree(true).withDead(false).run(sample);
+        ProcessSample sample = take(machine.processes(), null, 0);
+        Listing tree = ListingQuery.all().withArrangement(Arrangement.TREE).withDead(false).run(sample);
         assertThat(outline(tree)).containsExactly("1", " 3", "  7", "   9", "   10", "  8");
         assertThat(tree.isContext(2)).isTrue();
     }
 
     @Test void aLostParentMakesARoot() {
-        ProcessSample sample = ProcessSample.take(
+        ProcessSample sample = take(
                 new FakeInspector().put(process(5).parent(99), process(6).parent(5)).processes(), null, 0);
-        assertThat(outline(ListingQuery.all().withTree(true).run(sample))).containsExactly("5", " 6");
+        assertThat(outline(ListingQuery.all().withArrangement(Arrangement.TREE).run(sample))).containsExactly("5", " 6");
     }
 
     @Test void ratesAndMarksCompareWithTheSampleBefore() {
         var machine = new FakeInspector().put(process(1).reductions(100), process(2), process(3));
-        ProcessSample first = ProcessSample.take(machine.processes(), null, 0);
+        ProcessSample first = take(machine.processes(), null, 0);
         machine.change(1, p -> p.reductions(350));
         machine.kill(2);
         machine.put(process(4));
-        ProcessSample second = ProcessSample.take(machine.processes(), first, 500_000_000);
+        ProcessSample second = take(machine.processes(), first, 500_000_000);
         assertThat(second.reductionsPerSecond(second.rowOf(1))).isEqualTo(500);
         assertThat(second.mark(second.rowOf(1))).isEqualTo(ProcessSample.Mark.NONE);
         assertThat(second.mark(second.rowOf(2))).isEqualTo(ProcessSample.Mark.DIED);
         assertThat(second.mark(second.rowOf(4))).isEqualTo(ProcessSample.Mark.BORN);
         assertThat(second.alive()).isEqualTo(3);
-        ProcessSample third = ProcessSample.take(machine.processes(), second, 1_000_000_000);
+        ProcessSample third = take(machine.processes(), second, 1_000_000_000);
         assertThat(third.mark(third.rowOf(4))).isEqualTo(ProcessSample.Mark.BORN);
-        ProcessSample later = ProcessSample.take(machine.processes(), third, 9_000_000_000L);
+        ProcessSample later = take(machine.processes(), third, 9_000_000_000L);
         assertThat(later.mark(later.rowOf(4))).isEqualTo(ProcessSample.Mark.NONE);
     }
 
     @Test void anOlderProcessSeenFirstHasNoRate() {
         List<ProcessInfo> before = new FakeInspector().put(process(1)).processes();
         List<ProcessInfo> after = new FakeInspector().put(process(1), process(2).reductions(1_000_000)).processes();
-        ProcessSample second = ProcessSample.take(after, ProcessSample.take(before, null, 0), 1_000_000_000);
+        ProcessSample second = take(after, take(before, null, 0), 1_000_000_000);
         assertThat(second.reductionsPerSecond(second.rowOf(2))).isZero();
+    }
+
+    @Test void laterKeysDecideAmongEqualsOfTheFirst() {
+        var query = ListingQuery.all().withSort(List.of(new SortKey(Column.STATUS, false), new SortKey(Column.PID, true)));
+        assertThat(pids(query)).isEqualTo("1 3 7 10 9 8 13 12 11");
+    }
+
+    @Test void registeredNamesComeFirst() {
+        assertThat(pids(ListingQuery.all().withSort(List.of(new SortKey(Column.NAME, false))))).startsWith("1 3 7 8");
+    }
+
+    @Test void groupsByPlaceWithCounts() {
+        var query = ListingQuery.all().withArrangement(Arrangement.BY_FUNCTION);
+        Listing groups = query.run(bank);
+        assertThat(groups.size()).isEqualTo(7);
+        ProcessGroup loops = groups.group(0);
+        assertThat(loops.place().function()).isEqualTo("loop");
+        assertThat(loops.statusText()).isEqualTo("1 waiting, 1 suspended, 1 dead");
+        assertThat(groups.text(Column.MAILBOX, 0)).isEqualTo("2");
+        assertThat(groups.matching()).isEqualTo(9);
+        Listing opened = query.withOpened(Set.of(groups.pid(0))).run(bank);
+        assertThat(opened.pid(0)).isEqualTo(groups.pid(0)).isNegative();
+        assertThat(List.of(opened.pid(1), opened.pid(2), opened.pid(3))).containsExactly(7L, 8L, 11L);
+        assertThat(opened.depth(1)).isEqualTo(1);
+        assertThat(opened.positionOf(8)).isEqualTo(2);
+        assertThat(opened.positionOf(9)).isEqualTo(-1);
+        assertThat(opened.positionOf(opened.pid(4))).isEqualTo(4);
+    }
+
+    @Test void rememberedRatesMakeATrend() {
+        long trend = 0;
+        for (long rate : new long[] {0, 1, 4, 16, 1_000_000_000}) trend = Trend.push(trend, rate);
+        assertThat(Trend.levelAt(trend, 0)).isEqualTo(Trend.TOP);
+        assertThat(List.of(Trend.levelAt(trend, 1), Trend.levelAt(trend, 2), Trend.levelAt(trend, 3), Trend.levelAt(trend, 4)))
+                .containsExactly(3, 2, 1, 0);
+        assertThat(Trend.slope(trend)).isPositive();
+    }
+
+    private static ProcessSample take(List<ProcessInfo> processes, ProcessSample previous, long nanos) {
+        return ProcessSample.take(Population.of(processes, nanos), previous);
     }
 
     private String pids(ListingQuery query) { return String.join(" ", outline(query.run(bank))); }

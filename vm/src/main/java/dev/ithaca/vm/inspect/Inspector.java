@@ -12,6 +12,9 @@ public interface Inspector {
     /** All live processes in pid order, then the recently dead. */
     List<ProcessInfo> processes();
 
+    /** The same as columns of arrays, for a monitor that looks at many processes again and again. */
+    default Population population() { return Population.of(processes(), System.nanoTime()); }
+
     /** One process, dead ones included while they are remembered. */
     Optional<ProcessInfo> info(long pid);
 

@@ -28,6 +28,8 @@ public final class MachineInspector implements Inspector {
         return result;
     }
 
+    @Override public Population population() { return PopulationSweep.run(observer); }
+
     @Override public Optional<ProcessInfo> info(long pid) { return Optional.ofNullable(observer.find(pid)).map(this::info); }
 
     @Override public CompletableFuture<Optional<ProcessSnapshot>> snapshot(long pid, int maxFrames, int maxMessages) {
@@ -69,14 +71,14 @@ public final class MachineInspector implements Inspector {
     private ProcessInfo info(Process p) {
         CodeLocation at = observer.location(p);
         String initial = observer.initialFunction(p);
-        return new ProcessInfo(p.id(), observer.name(p), status(p), observer.mailboxLength(p), observer.reductions(p),
+        return new ProcessInfo(p.id(), observer.name(p), status(observer.status(p)), observer.mailboxLength(p), observer.reductions(p),
                 observer.heapBytes(p), observer.parent(p), observer.childCount(p), at == null ? initial : at.function(), initial,
                 at == null ? null : at.file(), at == null ? 0 : at.line(), Math.max(0, observer.worker(p)),
                 observer.uptimeMillis(p), observer.exitReason(p));
     }
 
-    private ProcessStatus status(Process p) {
-        return switch (observer.status(p)) {
+    static ProcessStatus status(String label) {
+        return switch (label) {
             case "running" -> ProcessStatus.RUNNING;
             case "runnable" -> ProcessStatus.RUNNABLE;
             case "waiting" -> ProcessStatus.WAITING;

@@ -164,6 +164,7 @@ public final class Machine {
         if (!(target instanceof Pid(long pid))) throw NostosException.panic("Send: expected Pid");
         Object copy = Copies.forSend(message, "Send: cannot convert message");
         from.worker.messages++;
+        from.sent++;
         Process to = registry.find(pid);
         if (to == null) return;
         to.mailbox.push(new Message(copy, from.pid, from.worker.clock()));

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /**
  * The messages of one process. Senders push onto a lock-free stack (Treiber 1986); the receiver takes the whole stack at
  * once, reverses it, and keeps the messages in a doubly linked list of its own, from which a selective receive may take
- * any. All methods but {@link #push}, {@link #length} and {@link #hasNew} belong to whoever runs or has claimed the process.
+ * any. All methods but {@link #push}, {@link #hasNew} and the figures for observers belong to whoever runs or has claimed the process.
  */
 final class Mailbox {
     private static final VarHandle INBOX;
@@ -27,6 +27,7 @@ final class Mailbox {
     private Message oldest;
     private Message newest;
     private int received;
+    private long taken;
     private MailboxCursor spareCursor;
 
     /** From any thread. A full fence stands between the push and what the caller does next. */
@@ -35,6 +36,7 @@ final class Mailbox {
         for (;;) {
             message.next = top;
             message.depth = top == null ? 1 : top.depth + 1;
+            message.firstSentMillis = top == null ? message.sentMillis : top.firstSentMillis;
             Message seen = (Message) INBOX.compareAndExchange(this, top, message);
             if (seen == top) return;
             top = seen;
@@ -45,6 +47,17 @@ final class Mailbox {
     int length() {
         Message top = inbox;
         return received + (top == null ? 0 : top.depth);
+    }
+
+    /** Messages that ever came in. As exact as {@link #length}. */
+    long arrived() { return taken + length(); }
+
+    /** When the oldest message was sent, in machine milliseconds; -1 if there is none. As exact as {@link #length}. */
+    int oldestSentMillis() {
+        Message kept = oldest;
+        if (kept != null) return kept.sentMillis;
+        Message top = inbox;
+        return top == null ? -1 : top.firstSentMillis;
     }
 
     /** Whether there are messages that no receive has looked at. */
@@ -132,5 +145,6 @@ final class Mailbox {
         else m.next.previous = m.previous;
         m.removed = true;
         received--;
+        taken++;
     }
 }

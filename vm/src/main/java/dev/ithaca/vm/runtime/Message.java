@@ -8,6 +8,8 @@ final class Message {
     final int sentMillis;
     /** In the inbox: this message and those sent before it that are still there. */
     int depth;
+    /** In the inbox: when the first of those messages was sent. */
+    int firstSentMillis;
     /** In the inbox the message sent before; in the list of the receiver the one sent after. */
     Message next;
     Message previous;

@@ -58,6 +58,23 @@ public final class Observer {
 
     public int mailboxLength(Process p) { return p.mailbox.length(); }
 
+    /** How long the oldest message has been waiting, -1 if there is none. */
+    public int oldestMessageMillis(Process p, int nowMillis) {
+        int sent = p.mailbox.oldestSentMillis();
+        return sent < 0 ? -1 : Math.max(0, nowMillis - sent);
+    }
+
+    /** Messages that came in since it started. */
+    public long received(Process p) { return p.mailbox.arrived(); }
+
+    /** Messages it sent since it started. */
+    public long sent(Process p) { return p.sent; }
+
+    public int linkCount(Process p) {
+        ProcessExtras extras = p.extras;
+        return extras == null ? 0 : extras.links.size();
+    }
+
     public long reductions(Process p) { return p.reductions; }
 
     public long parent(Process p) { return p.parent; }
@@ -66,16 +83,31 @@ public final class Observer {
 
     public String initialFunction(Process p) { return p.initialFunction; }
 
+    /** Where the function it was started with is written; null if unknown. */
+    public CodeLocation origin(Process p) { return p.origin; }
+
     /** Worker that ran it last, -1 if it has not run yet. */
     public int worker(Process p) {
         Worker w = p.worker;
         return w == null ? -1 : w.index;
     }
 
+    /** When it started, in machine milliseconds. */
+    public int startedMillis(Process p) { return p.startedMillis; }
+
     /** Age, or life time of a dead process. */
     public long uptimeMillis(Process p) {
         int end = p.exit != null ? p.endedMillis : machine.stopping() ? machine.stoppedMillis() : machine.millis();
         return Math.max(0, end - p.startedMillis);
+    }
+
+    /** Machine milliseconds now, or when it was stopped. */
+    public int nowMillis() { return machine.stopping() ? machine.stoppedMillis() : machine.millis(); }
+
+    /** Time since it ended; 0 while it is alive. */
+    public int deadForMillis(Process p) {
+        if (p.exit != null) return Math.max(0, machine.millis() - p.endedMillis);
+        return machine.stopping() ? Math.max(0, machine.millis() - machine.stoppedMillis()) : 0;
     }
 
     /** Null while it is alive. */
@@ -86,18 +118,21 @@ public final class Observer {
     }
 
     /** Where it stands or was last seen; null if it has not run yet. */
-    public CodeLocation location(Process p) {
+    public CodeLocation location(Process p) { return location(p, new LocationCache()); }
+
+    /** The same with a memory of places, for one sweep over many processes. */
+    public CodeLocation location(Process p, LocationCache places) {
         if (p.state != ProcessState.RUNNING) {
             Frame f = p.top;
             for (int i = 0; f != null && i < 10; i++, f = f.next) {
-                CodeLocation location = f.code.location(f.site);
+                CodeLocation location = places.of(f.code, f.site);
                 if (location != null) return location;
             }
         }
         CodeLocation crash = crashLocation(p);
         if (crash != null) return crash;
         CompiledCode code = p.lastCode;
-        return code == null ? null : code.location(p.lastSite);
+        return code == null ? null : places.of(code, p.lastSite);
     }
 
     /** Last measured live heap in bytes, or an estimate. */

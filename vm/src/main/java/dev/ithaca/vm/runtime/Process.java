@@ -49,6 +49,8 @@ public final class Process {
     /** In machine milliseconds. */
     final int startedMillis;
     final String initialFunction;
+    /** Where the function it was started with is written; null if unknown. */
+    final CodeLocation origin;
     final Mailbox mailbox = new Mailbox();
 
     /** What it was started with, until it runs. */
@@ -71,6 +73,8 @@ public final class Process {
     Wait waitingFor;
     /** Up to the last slice; written by the worker that runs the process. */
     long reductions;
+    /** Messages sent; written by the worker that runs the process. */
+    long sent;
     Worker worker;
     /** Code and site it ran at when last seen, for observers. */
     CompiledCode lastCode;
@@ -101,6 +105,7 @@ public final class Process {
         this.parent = parent;
         this.start = start;
         this.initialFunction = start.name();
+        this.origin = start.location();
         this.startedMillis = now;
     }
 

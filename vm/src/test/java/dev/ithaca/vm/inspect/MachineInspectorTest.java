@@ -79,6 +79,51 @@ class MachineInspectorTest {
     }
 
     @Test
+    void thePopulationSaysTheSameAsTheProcessesOneByOne() {
+        TestFunction bad = TestMachine.once(p -> { throw NostosException.panic("boom"); });
+        TestFunction sleeper = new TestFunction("sleeper") {
+            @Override protected Object run(dev.ithaca.vm.runtime.Process p, int site, Registers r) {
+                p.sleep(1_000_000);
+                return save(p, 1, r);
+            }
+        };
+        TestFunction main = TestMachine.once(p -> {
+            p.spawn(bad.closure());
+            Object pid = p.spawnLink(sleeper.closure());
+            p.send(pid, "first");
+            p.send(pid, "second");
+            return TestMachine.idle().call(p);
+        });
+        try (var vm = new TestMachine(2, 4000)) {
+            vm.machine.start(List.of(), main.closure());
+            Inspector inspector = new MachineInspector(vm.machine);
+            TestMachine.until(() -> inspector.info(2).map(i -> !i.alive()).orElse(false)
+                    && inspector.info(3).map(i -> i.status() == ProcessStatus.SLEEPING).orElse(false)
+                    && inspector.info(1).map(i -> i.status() == ProcessStatus.WAITING).orElse(false));
+            Population all = inspector.population();
+            assertThat(List.of(all.pid(0), all.pid(1), all.pid(2))).containsExactly(1L, 3L, 2L);
+            assertThat(all.alive()).isEqualTo(2);
+            assertThat(List.of(all.rowOf(1), all.rowOf(3), all.rowOf(2), all.rowOf(9))).containsExactly(0, 1, 2, -1);
+            for (ProcessInfo one : inspector.processes()) {
+                int row = all.rowOf(one.pid());
+                assertThat(all.status(row)).isEqualTo(one.status());
+                assertThat(all.reductions(row)).isEqualTo(one.reductions());
+                assertThat(all.parent(row)).isEqualTo(one.parent());
+                assertThat(all.childCount(row)).isEqualTo(one.childCount());
+                assertThat(all.place(row)).isEqualTo(new Place(one.function(), one.file(), one.line()));
+                assertThat(all.origin(row).function()).isEqualTo(one.initialFunction());
+                assertThat(all.exitReason(row)).isEqualTo(one.exitReason());
+            }
+            assertThat(all.mailboxLength(1)).isEqualTo(2);
+            assertThat(all.received(1)).isEqualTo(2);
+            assertThat(all.sent(0)).isEqualTo(2);
+            assertThat(all.oldestMessageMillis(1)).isNotNegative();
+            assertThat(all.oldestMessageMillis(0)).isEqualTo(-1);
+            assertThat(all.linkCount(0)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aStoppedMachineKeepsItsLastStates() {
         TestFunction main = TestMachine.once(p -> {
             p.spawn(TestMachine.busy().closure());

@@ -1,5 +1,6 @@
 package dev.ithaca.vm.runtime.value;
 
+import dev.ithaca.vm.runtime.CodeLocation;
 import dev.ithaca.vm.runtime.Process;
 
 /**
@@ -15,6 +16,9 @@ public abstract class Closure {
 
     /** Signature for stack traces, {@code loop/Int}. */
     public abstract String signature();
+
+    /** Where it is written; null if unknown. */
+    public CodeLocation location() { return null; }
 
     /** Number of captured values; 0 for a plain function. */
     public int captureCount() { return 0; }

@@ -1,0 +1,55 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Format;
+import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import java.util.Locale;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** One line under the list: what is chosen, how fresh the picture is, and what the monitor itself costs. */
+public final class StatusBar extends HBox {
+    private final MonitorModel model;
+    private final BooleanProperty paused;
+    private final Label left = new Label();
+    private final Label cost = new Label();
+
+    public StatusBar(MonitorModel model, BooleanProperty paused) {
+        this.model = model;
+        this.paused = paused;
+        setId("monitor-status");
+        getStyleClass().add("monitor-status");
+        setAlignment(Pos.CENTER_LEFT);
+        left.setId("status-selection");
+        left.setMinWidth(0);
+        cost.setId("monitor-cost");
+        cost.setMinWidth(USE_PREF_SIZE);
+        cost.setTooltip(new Tooltip("What watching costs: processor time of sampling, filtering, sorting and handing over,\n"
+                + "as a share of one core. Processes are read in place: none is charged a reduction."));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().setAll(left, gap, cost);
+        model.population().listingProperty().addListener((o, before, now) -> show());
+        model.selectionProperty().addListener((o, before, now) -> show());
+        paused.addListener((o, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        Listing listing = model.population().listing();
+        Set<Long> chosen = model.selectionProperty().get();
+        String shown = listing.matching() == listing.sample().size() ? "" : Format.count(listing.matching()) + " match · ";
+        left.setText(paused.get() ? "paused: the picture stands still"
+                : chosen.size() > 1 ? shown + Format.count(chosen.size()) + " selected"
+                : shown + Format.count(listing.sample().alive()) + " processes");
+        cost.setText(String.format(Locale.ROOT, "monitor %.1f %% of a core · %.1f ms a look",
+                100 * model.population().costShareProperty().get(), model.population().costMillisProperty().get()));
+        setVisible(model.inspectorProperty().get() != null);
+    }
+}

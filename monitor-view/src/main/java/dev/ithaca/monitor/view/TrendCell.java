@@ -1,0 +1,48 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Column;
+import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.model.Trend;
+import javafx.scene.shape.Polyline;
+import javafx.scene.shape.StrokeLineJoin;
+
+/** The last rates of reductions as a small line, by order of magnitude, the latest on the right. */
+final class TrendCell extends ProcessCell {
+    private static final double WIDTH = 48;
+    private static final double HEIGHT = 14;
+
+    private final Polyline line = new Polyline();
+    private long drawn = -1;
+
+    TrendCell() {
+        super(Column.TREND);
+        line.getStyleClass().add("trend-line");
+        line.setStrokeLineJoin(StrokeLineJoin.ROUND);
+        line.setManaged(true);
+    }
+
+    @Override void show(Listing listing, int position) {
+        setText(null);
+        int row = listing.row(position);
+        if (row < 0) {
+            setGraphic(null);
+            return;
+        }
+        long trend = listing.sample().trend(row);
+        setAccessibleText("trend " + Column.TREND.text(listing.sample(), row));
+        if (trend != drawn) draw(trend);
+        if (getGraphic() == null) setGraphic(line);
+    }
+
+    private void draw(long trend) {
+        drawn = trend;
+        Double[] points = new Double[2 * Trend.LENGTH];
+        for (int i = 0; i < Trend.LENGTH; i++) {
+            points[2 * i] = WIDTH * i / (Trend.LENGTH - 1);
+            points[2 * i + 1] = HEIGHT * (1 - (double) Trend.levelAt(trend, Trend.LENGTH - 1 - i) / Trend.TOP);
+        }
+        // keeps its box, so that lines of different height stand on the same ground
+        line.getPoints().setAll(points);
+        line.setTranslateY((HEIGHT - line.getLayoutBounds().getHeight()) / 2);
+    }
+}

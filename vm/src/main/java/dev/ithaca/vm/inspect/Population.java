@@ -1,0 +1,164 @@
+package dev.ithaca.vm.inspect;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All processes at one moment as columns of primitive arrays: one row number per process and no object per process, so that
+ * a hundred thousand are no burden. The living come first, then the recently dead, each in pid order. Immutable.
+ */
+public final class Population {
+    private static final ProcessStatus[] STATUSES = ProcessStatus.values();
+
+    private final int size;
+    private final int living;
+    private final long takenNanos;
+    private final long[] pid;
+    private final int[] parent;
+    private final long[] reductions;
+    private final long[] heapBytes;
+    private final long[] received;
+    private final long[] sent;
+    private final int[] uptimeMillis;
+    private final int[] mailboxLength;
+    private final int[] oldestMillis;
+    private final int[] childCount;
+    private final short[] linkCount;
+    private final int[] place;
+    private final int[] origin;
+    private final byte[] worker;
+    private final byte[] status;
+    private final Map<Long, String> names;
+    /** By row minus {@link #living}. */
+    private final String[] exitReason;
+    private final int[] deadForMillis;
+    private final Place[] places;
+
+    Population(PopulationBuilder built) {
+        size = built.size;
+        living = built.living;
+        takenNanos = built.takenNanos;
+        pid = fit(built.pid);
+        parent = fit(built.parent);
+        reductions = fit(built.reductions);
+        heapBytes = fit(built.heapBytes);
+        received = fit(built.received);
+        sent = fit(built.sent);
+        uptimeMillis = fit(built.uptimeMillis);
+        mailboxLength = fit(built.mailboxLength);
+        oldestMillis = fit(built.oldestMillis);
+        childCount = fit(built.childCount);
+        linkCount = tooLong(built.linkCount.length) ? Arrays.copyOf(built.linkCount, size) : built.linkCount;
+        place = fit(built.place);
+        origin = fit(built.origin);
+        worker = fit(built.worker);
+        status = fit(built.status);
+        names = Map.copyOf(built.names);
+        exitReason = built.exitReason.toArray(String[]::new);
+        deadForMillis = built.deadFor.stream().mapToInt(Integer::intValue).toArray();
+        places = built.places.toArray(Place[]::new);
+    }
+
+    /** A column with little to spare is taken over as it is. */
+    private boolean tooLong(int length) { return length > size + size / 16 + 64; }
+
+    private int[] fit(int[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
+
+    private long[] fit(long[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
+
+    private byte[] fit(byte[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
+
+    /** No processes at all. */
+    public static Population empty() { return of(List.of(), 0); }
+
+    /**
+     * For inspectors that know no quicker way.
+     *
+     * @param processes in any order
+     * @param takenNanos clock of {@link System#nanoTime()}
+     */
+    public static Population of(List<ProcessInfo> processes, long takenNanos) {
+        var builder = new PopulationBuilder(processes.size(), takenNanos);
+        processes.stream().sorted(Comparator.comparing((ProcessInfo p) -> !p.alive()).thenComparing(ProcessInfo::pid))
+                .forEach(builder::add);
+        return builder.build();
+    }
+
+    /** Number of rows. */
+    public int size() { return size; }
+
+    /** Processes not dead; these are the first rows. */
+    public int alive() { return living; }
+
+    /** When it was taken, by the clock of {@link System#nanoTime()}. */
+    public long takenNanos() { return takenNanos; }
+
+    /** @return row of a process, or -1 */
+    public int rowOf(long process) {
+        int row = Arrays.binarySearch(pid, 0, living, process);
+        if (row < 0) row = Arrays.binarySearch(pid, living, size, process);
+        return Math.max(-1, row);
+    }
+
+    public long pid(int row) { return pid[row]; }
+
+    /** Pid of the creator, 0 for none. */
+    public long parent(int row) { return Integer.toUnsignedLong(parent[row]); }
+
+    public long reductions(int row) { return reductions[row]; }
+
+    /** Last measured live heap, or an estimate. */
+    public long heapBytes(int row) { return heapBytes[row]; }
+
+    /** Messages that came in since it started. */
+    public long received(int row) { return received[row]; }
+
+    /** Messages it sent since it started. */
+    public long sent(int row) { return sent[row]; }
+
+    /** Age, or life time if dead. */
+    public long uptimeMillis(int row) { return uptimeMillis[row]; }
+
+    public int mailboxLength(int row) { return mailboxLength[row]; }
+
+    /** How long the oldest queued message has waited; -1 if there is none. */
+    public int oldestMessageMillis(int row) { return oldestMillis[row]; }
+
+    public int childCount(int row) { return childCount[row]; }
+
+    /** Linked processes; stops counting at 32,767. */
+    public int linkCount(int row) { return linkCount[row]; }
+
+    /** Where it stands. */
+    public Place place(int row) { return places[place[row]]; }
+
+    /** Index into {@link #places()} of where it stands. */
+    public int placeIndex(int row) { return place[row]; }
+
+    /** What it was started with, and where that is written. */
+    public Place origin(int row) { return places[origin[row]]; }
+
+    /** Index into {@link #places()} of the origin. */
+    public int originIndex(int row) { return origin[row]; }
+
+    /** The few places at which all the processes stand or started; all different. */
+    public List<Place> places() { return List.of(places); }
+
+    /** Index of the scheduler thread that last ran it. */
+    public int worker(int row) { return worker[row]; }
+
+    public ProcessStatus status(int row) { return STATUSES[status[row]]; }
+
+    public boolean isAlive(int row) { return row < living; }
+
+    /** Registered name, or null. */
+    public String name(int row) { return names.isEmpty() ? null : names.get(pid[row]); }
+
+    /** Null while alive. */
+    public String exitReason(int row) { return row < living ? null : exitReason[row - living]; }
+
+    /** Time since its death, 0 while alive. */
+    public int deadForMillis(int row) { return row < living ? 0 : deadForMillis[row - living]; }
+}

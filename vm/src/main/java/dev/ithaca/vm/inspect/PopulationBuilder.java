@@ -1,0 +1,132 @@
+package dev.ithaca.vm.inspect;
+
+import dev.ithaca.vm.runtime.CodeLocation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the rows of a {@link Population}; they have to come in its order. */
+final class PopulationBuilder {
+    final long takenNanos;
+    int size;
+    int living;
+    long[] pid;
+    int[] parent;
+    long[] reductions;
+    long[] heapBytes;
+    long[] received;
+    long[] sent;
+    int[] uptimeMillis;
+    int[] mailboxLength;
+    int[] oldestMillis;
+    int[] childCount;
+    short[] linkCount;
+    int[] place;
+    int[] origin;
+    byte[] worker;
+    byte[] status;
+    final Map<Long, String> names = new HashMap<>();
+    final List<String> exitReason = new ArrayList<>();
+    final List<Integer> deadFor = new ArrayList<>();
+    final List<Place> places = new ArrayList<>();
+    private final Map<Place, Integer> placeIndex = new HashMap<>();
+    private final Map<CodeLocation, Integer> known = new IdentityHashMap<>();
+    private CodeLocation lastLocation;
+    private int lastPlace;
+
+    PopulationBuilder(int expected, long takenNanos) {
+        this.takenNanos = takenNanos;
+        int n = Math.max(16, expected);
+        pid = new long[n];
+        parent = new int[n];
+        reductions = new long[n];
+        heapBytes = new long[n];
+        received = new long[n];
+        sent = new long[n];
+        uptimeMillis = new int[n];
+        mailboxLength = new int[n];
+        oldestMillis = new int[n];
+        childCount = new int[n];
+        linkCount = new short[n];
+        place = new int[n];
+        origin = new int[n];
+        worker = new byte[n];
+        status = new byte[n];
+    }
+
+    Population build() { return new Population(this); }
+
+    /** @return the row, whose columns the caller then fills */
+    int addRow() {
+        if (size == pid.length) grow(size + (size >> 1) + 16);
+        return size++;
+    }
+
+    void add(ProcessInfo info) {
+        int row = addRow();
+        pid[row] = info.pid();
+        parent[row] = (int) info.parent();
+        reductions[row] = info.reductions();
+        heapBytes[row] = info.heapBytes();
+        uptimeMillis[row] = (int) Math.min(Integer.MAX_VALUE, info.uptimeMillis());
+        mailboxLength[row] = info.mailboxLength();
+        oldestMillis[row] = -1;
+        childCount[row] = info.childCount();
+        place[row] = index(new Place(info.function(), info.file(), info.line()));
+        origin[row] = index(new Place(info.initialFunction(), null, 0));
+        worker[row] = (byte) info.worker();
+        setStatus(row, info.status(), info.exitReason(), 0);
+        if (info.name() != null) names.put(info.pid(), info.name());
+    }
+
+    void setStatus(int row, ProcessStatus now, String reason, int deadForMillis) {
+        status[row] = (byte) now.ordinal();
+        if (now != ProcessStatus.DEAD) {
+            living = row + 1;
+        } else {
+            exitReason.add(reason);
+            deadFor.add(deadForMillis);
+        }
+    }
+
+    /** Index of a place; of the same location object quickly. */
+    int index(CodeLocation location) {
+        if (location == lastLocation) return lastPlace;
+        Integer index = known.get(location);
+        if (index == null) {
+            index = index(new Place(location.function(), location.file(), location.line()));
+            known.put(location, index);
+        }
+        lastLocation = location;
+        lastPlace = index;
+        return index;
+    }
+
+    int index(Place wanted) {
+        Integer index = placeIndex.putIfAbsent(wanted, places.size());
+        if (index != null) return index;
+        places.add(wanted);
+        return places.size() - 1;
+    }
+
+    private void grow(int n) {
+        pid = Arrays.copyOf(pid, n);
+        parent = Arrays.copyOf(parent, n);
+        reductions = Arrays.copyOf(reductions, n);
+        heapBytes = Arrays.copyOf(heapBytes, n);
+        received = Arrays.copyOf(received, n);
+        sent = Arrays.copyOf(sent, n);
+        uptimeMillis = Arrays.copyOf(uptimeMillis, n);
+        mailboxLength = Arrays.copyOf(mailboxLength, n);
+        oldestMillis = Arrays.copyOf(oldestMillis, n);
+        childCount = Arrays.copyOf(childCount, n);
+        linkCount = Arrays.copyOf(linkCount, n);
+        place = Arrays.copyOf(place, n);
+        origin = Arrays.copyOf(origin, n);
+        worker = Arrays.copyOf(worker, n);
+        status = Arrays.copyOf(status, n);
+    }
+}

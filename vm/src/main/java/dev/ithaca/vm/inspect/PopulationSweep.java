@@ -1,0 +1,89 @@
+package dev.ithaca.vm.inspect;
+
+import dev.ithaca.vm.runtime.CodeLocation;
+import dev.ithaca.vm.runtime.LocationCache;
+import dev.ithaca.vm.runtime.Observer;
+import dev.ithaca.vm.runtime.Process;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One walk over all processes of a machine. Reads plain fields that the workers write, so that it takes as long on a busy
+ * machine as on an idle one, stops nobody and charges nobody.
+ */
+final class PopulationSweep {
+    private final Observer observer;
+    private final LocationCache locations = new LocationCache();
+    private final PopulationBuilder rows;
+    private final int now;
+    /** Still listed among the living, but over. */
+    private final List<Process> ended = new ArrayList<>();
+    private Process lastStarted;
+    private int lastOrigin;
+
+    private PopulationSweep(Observer observer) {
+        this.observer = observer;
+        now = observer.nowMillis();
+        rows = new PopulationBuilder((int) Math.min(1 << 24, observer.spawned() - observer.exited() + 1_200), System.nanoTime());
+    }
+
+    static Population run(Observer observer) { return new PopulationSweep(observer).run(); }
+
+    private Population run() {
+        observer.forEachLive(p -> {
+            ProcessStatus status = MachineInspector.status(observer.status(p));
+            if (status == ProcessStatus.DEAD) ended.add(p);
+            else add(p, status);
+        });
+        int living = rows.size;
+        ended.addAll(observer.dead());
+        ended.sort(Comparator.comparingLong(Process::id));
+        long last = 0;
+        for (Process p : ended) {
+            // it may have died and been buried while we were on our way
+            if (p.id() != last && Arrays.binarySearch(rows.pid, 0, living, p.id()) < 0) add(p, ProcessStatus.DEAD);
+            last = p.id();
+        }
+        return rows.build();
+    }
+
+    private void add(Process p, ProcessStatus status) {
+        int row = rows.addRow();
+        rows.pid[row] = p.id();
+        rows.parent[row] = (int) observer.parent(p);
+        rows.reductions[row] = observer.reductions(p);
+        rows.heapBytes[row] = observer.heapBytes(p);
+        rows.received[row] = observer.received(p);
+        rows.sent[row] = observer.sent(p);
+        rows.mailboxLength[row] = observer.mailboxLength(p);
+        rows.oldestMillis[row] = observer.oldestMessageMillis(p, now);
+        rows.childCount[row] = observer.childCount(p);
+        rows.linkCount[row] = (short) Math.min(Short.MAX_VALUE, observer.linkCount(p));
+        rows.worker[row] = (byte) Math.max(0, observer.worker(p));
+        int origin = origin(p);
+        rows.origin[row] = origin;
+        CodeLocation at = observer.location(p, locations);
+        rows.place[row] = at == null ? origin : rows.index(at);
+        boolean dead = status == ProcessStatus.DEAD;
+        rows.uptimeMillis[row] = dead ? (int) observer.uptimeMillis(p) : Math.max(0, now - observer.startedMillis(p));
+        rows.setStatus(row, status, dead ? observer.exitReason(p) : null, dead ? observer.deadForMillis(p) : 0);
+        String name = observer.name(p);
+        if (name != null) rows.names.put(p.id(), name);
+    }
+
+    /** Neighbours were mostly started alike. */
+    private int origin(Process p) {
+        Process last = lastStarted;
+        if (last != null && observer.origin(p) == observer.origin(last)
+                && observer.initialFunction(p).equals(observer.initialFunction(last))) {
+            return lastOrigin;
+        }
+        CodeLocation written = observer.origin(p);
+        lastStarted = p;
+        lastOrigin = rows.index(new Place(observer.initialFunction(p), written == null ? null : written.file(),
+                written == null ? 0 : written.line()));
+        return lastOrigin;
+    }
+}
