@@ -87,9 +87,8 @@ public final class Tour {
         runProgram();
         pause(FILL_MILLIS);
         select(interesting());
-        onFx(() -> {
-            if (stage.getScene().lookup("#process-details .tab-pane") instanceof TabPane tabs) tabs.getSelectionModel().select(MAILBOX_TAB);
-        });
+        await("its details are shown", () -> stage.getScene().lookup("#process-details .tab-pane") != null);
+        onFx(() -> ((TabPane) stage.getScene().lookup("#process-details .tab-pane")).getSelectionModel().select(MAILBOX_TAB));
         inBothThemes("mailbox");
         onFx(() -> fire("run.stop"));
         onFx(() -> fire("help.commands"));
