@@ -128,7 +128,7 @@ class RunningTest {
         await("two messages wait", () -> keeperWithMail() != null && keeperWithMail().status() == ProcessStatus.WAITING);
         ProcessInfo keeper = keeperWithMail();
         Ide.run(() -> ide.window.monitorControl().setSelectedPid(keeper.pid()));
-        await("its variables are shown", () -> rows("#variables").anyMatch(row -> row.label().equals("total") && row.text().equals("42")));
+        await("its variables are shown", () -> rows("#variables").anyMatch(row -> row.label().equals("total") && row.type().equals("Int") && row.text().equals("42")));
         assertThat(fx(() -> rows("#variables").anyMatch(row -> row.label().equals("name") && row.text().equals("\"tea\"")))).isTrue();
         Ide.run(() -> ((TabPane) ide.node("#process-details .tab-pane")).getSelectionModel().select(2));
         await("its mailbox is shown", () -> rows("#mailbox").anyMatch(row -> row.text().contains("not now")));

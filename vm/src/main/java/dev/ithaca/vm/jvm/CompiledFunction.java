@@ -139,7 +139,7 @@ final class CompiledFunction extends CompiledCode {
         List<FrameVariable> result = new ArrayList<>();
         for (DebugInfo.Variable v : site.variables()) {
             Object value = value(frame, site, v);
-            if (value != null) result.add(new FrameVariable(v.name(), v.type().toString(), value));
+            if (value != null) result.add(new FrameVariable(v.name(), v.type().show(), value));
         }
         return result;
     }

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** A type. Equality is structural, except that inference variables are compared by identity. */
 public sealed interface Type permits Type.Con, Type.Function, Type.Tuple, Type.Param, Type.Dynamic, TypeVariable {
+    /** The type as the user would write it, {@code List[Int]}. */
+    default String show() { return new TypePrinter().print(this); }
 
     /** A declared or built-in type applied to arguments; aliases are expanded before they get here. */
     record Con(TypeSymbol symbol, List<Type> args) implements Type {
