@@ -153,7 +153,7 @@ public final class Display {
             case "-Infinity" -> "-inf";
             case String s when s.indexOf('E') < 0 -> s;
             case String s -> {
-                String digits = new BigDecimal(s).toPlainString();
+                String digits = new BigDecimal(s).stripTrailingZeros().toPlainString();
                 yield digits.indexOf('.') < 0 ? digits + ".0" : digits;
             }
         };

@@ -1,0 +1,111 @@
+package dev.ithaca.vm.runtime.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ithaca.vm.runtime.NostosException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class ListValueTest {
+    private static List<Object> elements(ListValue list) {
+        List<Object> all = new ArrayList<>();
+        list.forEach(all::add);
+        return all;
+    }
+
+    /** Random operations on a list and on a Java list in step; every earlier version must stay as it was. */
+    @RepeatedTest(40)
+    void behavesLikeAJavaList(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        ListValue list = ListValue.EMPTY;
+        List<Object> oracle = new ArrayList<>();
+        List<ListValue> versions = new ArrayList<>();
+        List<List<Object>> expected = new ArrayList<>();
+        for (int step = 0; step < 120; step++) {
+            long value = random.nextInt(1000);
+            switch (random.nextInt(9)) {
+                case 0, 1 -> {
+                    list = list.prepend(value);
+                    oracle.addFirst(value);
+                }
+                case 2 -> {
+                    list = list.append(value);
+                    oracle.add(value);
+                }
+                case 3 -> {
+                    if (!oracle.isEmpty()) {
+                        list = list.tail();
+                        oracle.removeFirst();
+                    }
+                }
+                case 4 -> {
+                    if (!oracle.isEmpty()) {
+                        int i = random.nextInt(oracle.size());
+                        list = list.with(i, value);
+                        oracle.set(i, value);
+                    }
+                }
+                case 5 -> {
+                    ListValue range = ListValue.range(value, value + random.nextInt(60));
+                    boolean front = random.nextBoolean();
+                    list = front ? range.concat(list) : list.concat(range);
+                    oracle.addAll(front ? 0 : oracle.size(), elements(range));
+                }
+                case 6 -> {
+                    int n = random.nextInt(oracle.size() + 1);
+                    list = list.drop(n);
+                    oracle.subList(0, n).clear();
+                }
+                case 7 -> {
+                    int n = random.nextInt(oracle.size() + 1);
+                    list = list.take(n);
+                    oracle.subList(n, oracle.size()).clear();
+                }
+                default -> {
+                    list = list.reverse();
+                    Collections.reverse(oracle);
+                }
+            }
+            versions.add(list);
+            expected.add(List.copyOf(oracle));
+            assertThat(list.size()).isEqualTo(oracle.size());
+            if (!oracle.isEmpty()) {
+                int i = random.nextInt(oracle.size());
+                assertThat(list.get(i)).isEqualTo(oracle.get(i));
+                assertThat(list.head()).isEqualTo(oracle.getFirst());
+            }
+        }
+        for (int i = 0; i < versions.size(); i++) assertThat(elements(versions.get(i))).isEqualTo(expected.get(i));
+    }
+
+    @Test
+    void aDeepLookUpInAChainLaysItOut() {
+        ListValue list = ListValue.EMPTY;
+        for (long i = 0; i < 100_000; i++) list = list.prepend(i);
+        for (int i = 0; i < 100_000; i++) assertThat(list.get(i)).isEqualTo(99_999L - i);
+        assertThat(list.size()).isEqualTo(100_000);
+    }
+
+    @Test
+    void missingElementsAreErrors() {
+        assertThatThrownBy(() -> ListValue.of(1L).get(-1)).isInstanceOfSatisfying(NostosException.class,
+                e -> assertThat(e.value()).isEqualTo(new Tuple("Panic", "Index -1 out of bounds")));
+        assertThatThrownBy(ListValue.EMPTY::head).isInstanceOfSatisfying(NostosException.class,
+                e -> assertThat(e.value()).isEqualTo(new Tuple("IndexOutOfBounds", "index 0 out of bounds (length 0)")));
+    }
+
+    @Test
+    void rangesAreNotLaidOut() {
+        ListValue range = ListValue.range(1, 2_000_000_000);
+        assertThat(range.size()).isEqualTo(2_000_000_000);
+        assertThat(range.get(1_999_999_999)).isEqualTo(2_000_000_000L);
+        assertThat(ListValue.range(2, 1).isEmpty()).isTrue();
+        assertThat(elements(ListValue.range(Long.MAX_VALUE - 1, Long.MAX_VALUE))).containsExactly(Long.MAX_VALUE - 1, Long.MAX_VALUE);
+    }
+}
