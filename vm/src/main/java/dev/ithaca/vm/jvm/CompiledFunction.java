@@ -17,6 +17,7 @@ import dev.ithaca.vm.types.FunctionInstance;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
+import dev.ithaca.vm.types.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -139,7 +140,7 @@ final class CompiledFunction extends CompiledCode {
         List<FrameVariable> result = new ArrayList<>();
         for (DebugInfo.Variable v : site.variables()) {
             Object value = value(frame, site, v);
-            if (value != null) result.add(new FrameVariable(v.name(), v.type().show(), value));
+            if (value != null) result.add(new FrameVariable(v.name(), text(v.type()), value));
         }
         return result;
     }
@@ -154,4 +155,7 @@ final class CompiledFunction extends CompiledCode {
         Object value = frame.ref(slot);
         return v.inCell() && value instanceof Cell cell ? cell.value : value;
     }
+
+    /** Null where only the value itself knows. */
+    private static String text(Type type) { return type instanceof Type.Dynamic ? null : type.show(); }
 }

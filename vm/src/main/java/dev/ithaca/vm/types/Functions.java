@@ -2,6 +2,7 @@ package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.syntax.Item;
+import dev.ithaca.vm.syntax.Name;
 import dev.ithaca.vm.syntax.Pattern;
 import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.syntax.Stmt;
@@ -43,9 +44,14 @@ final class Functions {
     }
 
     Typed named(String name, Expr.Lambda l, LocalScope scope, Type.Function hint, boolean open) {
+        return lambda(scope.frame().name() + "." + name, l, scope, hint, open);
+    }
+
+    /** @param fullName as users see it in monitors and traces */
+    private Typed lambda(String fullName, Expr.Lambda l, LocalScope scope, Type.Function hint, boolean open) {
         Type result = l.returnType() != null ? body.resolve(l.returnType()) : body.fresh();
         Frame outer = scope.frame();
-        Frame frame = new Frame(outer, outer.name() + "." + name, result, l.returnType() != null);
+        Frame frame = new Frame(outer, fullName, result, l.returnType() != null);
         LocalScope inner = new LocalScope(scope, frame);
         List<Type> paramTypes = new ArrayList<>();
         List<Parameter> params = new ArrayList<>();
@@ -113,9 +119,14 @@ final class Functions {
         return new Core.Lambda(name, locals, returned, inner, out.concrete(type), span);
     }
 
-    /** An expression as a function without arguments. */
+    /** An expression as a function without arguments. Where it is a call, the process goes by the name of what it calls. */
     Typed thunk(Expr operand, LocalScope scope) {
-        return named("<spawned>", new Expr.Lambda(List.of(), null, operand, operand.span()), scope, null, false);
+        String name = switch (operand) {
+            case Expr.Call(Expr.Variable(String callee, var _), var _, var _, var _) -> callee;
+            case Expr.MethodCall(var _, Name callee, var _, var _, var _) -> callee.text();
+            default -> scope.frame().name() + ".<spawned>";
+        };
+        return lambda(name, new Expr.Lambda(List.of(), null, operand, operand.span()), scope, null, false);
     }
 
     /** Several clauses of a local function, tried in source order, as one lambda. */
