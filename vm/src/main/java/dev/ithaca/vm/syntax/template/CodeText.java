@@ -36,7 +36,7 @@ final class CodeText {
             return new MetaValue.Code(move.statements(block.statements()), List.of());
         }
         throw new ExpansionException(TemplateError.NOT_CODE,
-                "the text `%s` is not code: %s".formatted(excerpt(text), failure(asFile, asBlock)));
+                "the text `%s` is not code: %s".formatted(excerpt(text), failure(text, asFile, asBlock)));
     }
 
     /** The start of some code, for messages. */
@@ -51,11 +51,13 @@ final class CodeText {
     }
 
     /** The message of the reading that got further. */
-    private static String failure(ParseResult asFile, ParseResult asBlock) {
+    private static String failure(String text, ParseResult asFile, ParseResult asBlock) {
         Diagnostic file = firstError(asFile);
         Diagnostic block = firstError(asBlock);
         if (file == null || block == null) return file == null ? "it mixes definitions and statements" : file.message();
-        return file.span().start() > block.span().start() - HEAD.length() ? file.message() : block.message();
+        int reached = block.span().start() - HEAD.length();
+        if (reached >= text.length()) return "unexpected end of the text";
+        return file.span().start() > reached ? file.message() : block.message();
     }
 
     private static Diagnostic firstError(ParseResult result) {

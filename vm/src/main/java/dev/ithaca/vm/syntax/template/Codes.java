@@ -51,7 +51,9 @@ final class Codes {
                 || value instanceof MetaValue.ListOf(List<MetaValue> elements) && elements.stream().allMatch(Codes::isCode);
     }
 
-    /** As one expression. */
+    private static boolean isStatements(MetaValue value) { return value instanceof MetaValue.Code code && code.asExpression() == null; }
+
+    /** As one expression; a list of expressions is a list, a list of longer pieces a block. */
     Expr toExpr(MetaValue value) {
         use.session().step();
         Span at = use.site();
@@ -65,6 +67,8 @@ final class Codes {
             case MetaValue.Char(int codePoint) -> new Expr.CharLit(codePoint, at);
             case MetaValue.Text(String text) -> new Expr.StringLit(text, at);
             case MetaValue.Unit() -> new Expr.Unit(at);
+            case MetaValue.ListOf(List<MetaValue> elements) when elements.stream().anyMatch(Codes::isStatements) ->
+                    codeAsExpr(toCode(value), at);
             case MetaValue.ListOf(List<MetaValue> elements) -> new Expr.ListLit(toExprs(elements), null, at);
             case MetaValue.TupleOf(List<MetaValue> elements) -> new Expr.Tuple(toExprs(elements), at);
             case MetaValue.MapOf(var entries) -> new Expr.MapLit(entries.entrySet().stream()

@@ -5,14 +5,15 @@ import dev.ithaca.vm.syntax.Diagnostic.Label;
 import dev.ithaca.vm.syntax.Diagnostic.Phase;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Collects what is wrong with the use of templates. */
+/** Collects what is wrong with the use of templates, each thing once however many copies of the code there are. */
 final class Findings {
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
-    List<Diagnostic> diagnostics() { return diagnostics; }
+    List<Diagnostic> diagnostics() { return List.copyOf(diagnostics); }
 
     void unknownDecorator(SourceFile file, Span at, String name) {
         add(TemplateError.UNKNOWN_DECORATOR, file, at, "decorator template '%s' not found".formatted(name));

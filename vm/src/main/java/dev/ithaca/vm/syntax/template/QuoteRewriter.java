@@ -23,30 +23,25 @@ final class QuoteRewriter extends TreeRewriter {
 
     @Override Expr expr(Expr expr) {
         use.session().step();
-        MetaValue.Code code = spliced(expr);
-        return code == null ? super.expr(expr) : evaluator.codes().toExpr(code);
+        MetaValue value = spliced(expr);
+        return value == null ? super.expr(expr) : evaluator.codes().toExpr(value);
     }
 
     @Override void statement(Stmt statement, List<Stmt> result) {
-        MetaValue.Code code = statement instanceof Stmt.Expression(Expr value, Span _) ? spliced(value) : null;
-        if (code == null) {
+        MetaValue value = statement instanceof Stmt.Expression(Expr expr, Span _) ? spliced(expr) : null;
+        if (value == null) {
             super.statement(statement, result);
         } else {
+            MetaValue.Code code = evaluator.codes().toCode(value);
             result.addAll(code.statements());
             use.definitions().addAll(code.items());
         }
     }
 
-    /** The code that takes the place of a splice, a nested quote or {@code eval}; null for other expressions. */
-    private MetaValue.Code spliced(Expr expr) {
+    /** What takes the place of a splice, a nested quote or {@code eval}; null for other expressions. */
+    private MetaValue spliced(Expr expr) {
         return switch (expr) {
-            case Expr.Splice(Expr value, Span at) -> {
-                try {
-                    yield evaluator.codes().toCode(evaluator.eval(value, environment));
-                } catch (ExpansionException e) {
-                    throw e.at(at);
-                }
-            }
+            case Expr.Splice _ -> evaluator.eval(expr, environment);
             case Expr.Quote(Expr body, Span _) -> quoted(body);
             case Expr.Call(Expr function, List<TypeExpr> _, List<Expr.Arg> args, Span at)
                     when function instanceof Expr.Variable(String name, Span _) && name.equals("eval") && args.size() == 1 ->
@@ -56,7 +51,7 @@ final class QuoteRewriter extends TreeRewriter {
     }
 
     /** {@code eval} of a text that is known now; otherwise it is a call at run time. */
-    private MetaValue.Code evaluated(Expr argument, Span at) {
+    private MetaValue evaluated(Expr argument, Span at) {
         try {
             return evaluator.force(evaluator.eval(argument, environment)) instanceof MetaValue.Text(String text)
                     ? CodeText.parse(text, use.site()) : null;
@@ -71,8 +66,8 @@ final class QuoteRewriter extends TreeRewriter {
     /** The code of a quote's body: the statements of a block, or one expression. */
     MetaValue.Code quoted(Expr body) {
         if (!(body instanceof Expr.Block(List<Stmt> statements, Span _))) {
-            MetaValue.Code code = spliced(body);
-            return code != null ? code : MetaValue.Code.of(super.expr(body));
+            MetaValue value = spliced(body);
+            return value != null ? evaluator.codes().toCode(value) : MetaValue.Code.of(super.expr(body));
         }
         int before = use.definitions().size();
         List<Stmt> rewritten = statements(statements);
