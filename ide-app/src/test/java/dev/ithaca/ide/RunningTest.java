@@ -103,6 +103,7 @@ class RunningTest {
     }
 
     @Test void rows_appear_and_sort_by_reductions_both_ways() {
+        ide.fire("view.monitorOnly"); // wide enough for every column
         run();
         sortByReductions();
         await("ascending", () -> inOrder(reductions(), Comparator.naturalOrder()));
