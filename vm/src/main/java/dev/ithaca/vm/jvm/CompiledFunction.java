@@ -115,7 +115,10 @@ final class CompiledFunction extends CompiledCode {
         return resumers;
     }
 
-    @Override public boolean catches(int site) { return plan().block(plan().sites.get(site).block()).handler() >= 0; }
+    /** The entry stands before every try region. */
+    @Override public boolean catches(int site) {
+        return site != Site.ENTRY && plan().block(plan().sites.get(site).block()).handler() >= 0;
+    }
 
     @Override public CodeLocation location(int site) {
         List<Site> sites = plan().sites.all();

@@ -58,12 +58,14 @@ final class Driver {
                 } else if (p.top == null) {
                     end(p);
                     return false;
+                } else if (p.pending != null && !p.top.code.catches(p.top.site)) {
+                    p.pop();
                 } else {
                     Frame f = p.pop();
                     f.code.resume(p, f);
                 }
             } catch (Throwable thrown) {
-                if (!handle(p, p.caught(thrown))) return false;
+                p.raise(p.caught(thrown));
             }
             if (p.unwinding) {
                 p.finishUnwinding();
@@ -79,15 +81,6 @@ final class Driver {
         }
     }
 
-    /** Finds the frame that may handle an exception that left the compiled code. @return false if there is none */
-    private boolean handle(Process p, NostosException e) {
-        e.attachFrames(p.top);
-        while (p.top != null && !p.top.code.catches(p.top.site)) p.pop();
-        p.pending = e;
-        if (p.top != null) return true;
-        end(p);
-        return false;
-    }
 
     private void end(Process p) {
         p.charge();
