@@ -48,6 +48,6 @@ final class ScriptedMachine implements VirtualMachine, Inspector {
     @Override public boolean resume(long pid) { return false; }
 
     @Override public VmStatistics statistics() {
-        return new VmStatistics(processes.size(), processes.size(), 0, 1_000, 0, 0, 1, 1 << 20, 1 << 30, 100);
+        return new VmStatistics(processes.size(), processes.size(), 0, 1_000, 0, 0, 1, 1 << 20, 1 << 30, 100, 0);
     }
 }

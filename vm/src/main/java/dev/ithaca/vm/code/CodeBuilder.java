@@ -2,6 +2,7 @@ package dev.ithaca.vm.code;
 
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
+import dev.ithaca.vm.types.Core;
 import dev.ithaca.vm.types.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ final class CodeBuilder {
     private final Set<Register> mutable = new HashSet<>();
     private final List<Label> placed = new ArrayList<>();
     private final IdentityHashMap<Object, Span> spans = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Core.Receive> receives = new IdentityHashMap<>();
     private final VariableTable variables = new VariableTable();
     private Label current;
     private Label handler;
@@ -75,6 +77,12 @@ final class CodeBuilder {
         spans.put(instruction, span);
     }
 
+    /** Waits for a message that an arm of the receive may take. */
+    void emitWait(Instruction.MailboxWait wait, Core.Receive receive) {
+        emit(wait, receive.span());
+        receives.put(wait, receive);
+    }
+
     void jump(Label target) { finishBlock(new Label.End.Jump(target)); }
 
     void branch(Register condition, Label ifTrue, Label ifFalse) {
@@ -105,7 +113,7 @@ final class CodeBuilder {
 
     /** Removes detours and dead blocks and numbers what is left. */
     Assembly assemble(SourceFile file, Span span) {
-        return new BlockAssembler(placed, variables).assemble(new DebugInfo(file, span, spans, List.of()));
+        return new BlockAssembler(placed, variables).assemble(new DebugInfo(file, span, spans, List.of(), receives));
     }
 
     record Assembly(List<Block> blocks, DebugInfo debug) {}

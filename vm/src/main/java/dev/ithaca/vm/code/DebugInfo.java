@@ -2,6 +2,7 @@ package dev.ithaca.vm.code;
 
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
+import dev.ithaca.vm.types.Core;
 import dev.ithaca.vm.types.Type;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.List;
  *
  * @param spans span of each instruction and terminator that can raise, call or suspend; by identity
  * @param variables named variables and where they live
+ * @param receives the receive that a {@link Instruction.MailboxWait} waits for; by identity
  */
-public record DebugInfo(SourceFile file, Span span, IdentityHashMap<Object, Span> spans, List<Variable> variables) {
+public record DebugInfo(SourceFile file, Span span, IdentityHashMap<Object, Span> spans, List<Variable> variables,
+                        IdentityHashMap<Object, Core.Receive> receives) {
     /**
      * @param register where it lives; a cell if {@code inCell}
      * @param type as shown to users

@@ -35,7 +35,7 @@ final class Receives {
 
         code.place(wait);
         Register arrived = receive.timeout() == null ? null : code.register(Kind.INT);
-        code.emit(new Instruction.MailboxWait(arrived, cursor, deadline), receive.span());
+        code.emitWait(new Instruction.MailboxWait(arrived, cursor, deadline), receive);
         if (receive.timeout() == null) code.jump(next);
         else code.branch(arrived, next, timeout);
 

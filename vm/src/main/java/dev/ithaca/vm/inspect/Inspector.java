@@ -1,5 +1,6 @@
 package dev.ithaca.vm.inspect;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,12 @@ public interface Inspector {
 
     /** Ends a process at its next safepoint. @return false if it is unknown or already dead */
     boolean kill(long pid);
+
+    /**
+     * The other live processes that would end with these if they were killed, because links bind them, in pid order.
+     * Those that receive exits as messages stay.
+     */
+    default List<Long> takesAlong(Collection<Long> pids) { return List.of(); }
 
     /** Stops a process at its next safepoint until {@link #resume}. @return false if unknown or dead */
     boolean suspend(long pid);

@@ -6,7 +6,10 @@ import dev.ithaca.vm.runtime.FrameVariable;
 import dev.ithaca.vm.runtime.Machine;
 import dev.ithaca.vm.runtime.Observer;
 import dev.ithaca.vm.runtime.Process;
+import dev.ithaca.vm.runtime.ReceiveArm;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +51,8 @@ public final class MachineInspector implements Inspector {
         return p != null && observer.kill(p);
     }
 
+    @Override public List<Long> takesAlong(Collection<Long> pids) { return observer.takesAlong(pids); }
+
     @Override public boolean suspend(long pid) {
         Process p = observer.find(pid);
         return p != null && observer.suspend(p);
@@ -65,7 +70,11 @@ public final class MachineInspector implements Inspector {
         int alive = observer.isStopped() ? 0 : (int) Math.max(0, spawned - exited);
         return new VmStatistics(alive, spawned, observer.isStopped() ? spawned : exited, observer.reductions(), observer.messages(),
                 observer.runQueue(), observer.workers(), host.totalMemory() - host.freeMemory(), host.maxMemory(),
-                observer.uptimeMillis());
+                observer.uptimeMillis(), collectionMillis());
+    }
+
+    private static long collectionMillis() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(c -> Math.max(0, c.getCollectionTime())).sum();
     }
 
     private ProcessInfo info(Process p) {
@@ -89,6 +98,19 @@ public final class MachineInspector implements Inspector {
         };
     }
 
+    /** The first arm that may take it counts, as when the program runs. */
+    private static ArmMatch match(List<ReceiveArm> arms, Object message) {
+        if (arms.isEmpty()) return ArmMatch.UNKNOWN;
+        for (ReceiveArm arm : arms) {
+            switch (arm.match(message)) {
+                case YES -> { return new ArmMatch(ArmMatch.Kind.CERTAIN, arm.pattern(), arm.line()); }
+                case MAYBE -> { return new ArmMatch(ArmMatch.Kind.POSSIBLE, arm.pattern(), arm.line()); }
+                case NO -> { }
+            }
+        }
+        return ArmMatch.NONE;
+    }
+
     private ProcessSnapshot snapshot(Capture capture) {
         List<FrameView> frames = new ArrayList<>(capture.frames().size());
         for (Capture.CapturedFrame f : capture.frames()) {
@@ -100,12 +122,14 @@ public final class MachineInspector implements Inspector {
             }
             frames.add(new FrameView(at.function(), at.file(), at.line(), at.column(), variables));
         }
+        List<ReceiveArm> arms = capture.receiveArms();
         List<MessageView> mailbox = new ArrayList<>(capture.messages().size());
         for (Capture.QueuedMessage m : capture.messages()) {
-            mailbox.add(new MessageView(m.sender(), m.ageMillis(), RuntimeValueView.of(m.value(), null)));
+            mailbox.add(new MessageView(m.sender(), m.ageMillis(), RuntimeValueView.of(m.value(), null), match(arms, m.value())));
         }
         Process p = capture.process();
         List<Long> children = observer.childCount(p) == 0 ? List.of() : observer.children(p.id());
-        return new ProcessSnapshot(info(p), frames, capture.frameCount(), mailbox, children, capture.links(), capture.monitors());
+        return new ProcessSnapshot(info(p), frames, capture.frameCount(), mailbox, children, capture.links(), capture.monitors(),
+                arms.stream().map(ReceiveArm::pattern).toList());
     }
 }

@@ -5,5 +5,9 @@ package dev.ithaca.vm.inspect;
  *
  * @param sender pid, 0 if unknown
  * @param ageMillis time since it was sent
+ * @param match which clause would take it where the process stands
  */
-public record MessageView(long sender, long ageMillis, ValueView value) {}
+public record MessageView(long sender, long ageMillis, ValueView value, ArmMatch match) {
+    /** A message of which the clause is not known. */
+    public MessageView(long sender, long ageMillis, ValueView value) { this(sender, ageMillis, value, ArmMatch.UNKNOWN); }
+}

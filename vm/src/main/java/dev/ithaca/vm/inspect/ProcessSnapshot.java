@@ -7,14 +7,23 @@ import java.util.List;
  *
  * @param frames innermost first; at most the requested number, {@code frameCount} tells the true depth
  * @param mailbox oldest first; at most the requested number, {@code info().mailboxLength()} tells the true length
+ * @param monitors pids it observes
+ * @param waitsFor clauses of the receive it stands in, as written; empty if it stands in none
  */
 public record ProcessSnapshot(ProcessInfo info, List<FrameView> frames, long frameCount, List<MessageView> mailbox,
-                              List<Long> children, List<Long> links, List<Long> monitors) {
+                              List<Long> children, List<Long> links, List<Long> monitors, List<String> waitsFor) {
     public ProcessSnapshot {
         frames = List.copyOf(frames);
         mailbox = List.copyOf(mailbox);
         children = List.copyOf(children);
         links = List.copyOf(links);
         monitors = List.copyOf(monitors);
+        waitsFor = List.copyOf(waitsFor);
+    }
+
+    /** Of a process that stands in no receive. */
+    public ProcessSnapshot(ProcessInfo info, List<FrameView> frames, long frameCount, List<MessageView> mailbox,
+                           List<Long> children, List<Long> links, List<Long> monitors) {
+        this(info, frames, frameCount, mailbox, children, links, monitors, List.of());
     }
 }

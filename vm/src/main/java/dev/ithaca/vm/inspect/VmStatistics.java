@@ -5,6 +5,7 @@ package dev.ithaca.vm.inspect;
  *
  * @param reductions total since start, over all processes, dead ones included
  * @param messages messages sent since start
+ * @param collectionMillis time the JVM spent collecting garbage
  */
 public record VmStatistics(int alive, long spawned, long exited, long reductions, long messages, int runQueue, int workers,
-                           long heapUsedBytes, long heapMaxBytes, long uptimeMillis) {}
+                           long heapUsedBytes, long heapMaxBytes, long uptimeMillis, long collectionMillis) {}

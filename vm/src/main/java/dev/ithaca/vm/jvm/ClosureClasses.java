@@ -5,6 +5,7 @@ import dev.ithaca.vm.code.FunctionCode;
 import dev.ithaca.vm.code.Kind;
 import dev.ithaca.vm.code.Register;
 import dev.ithaca.vm.runtime.value.Closure;
+import dev.ithaca.vm.runtime.CodeLocation;
 import dev.ithaca.vm.types.FunctionInstance;
 import dev.ithaca.vm.types.Type;
 import java.lang.classfile.ClassBuilder;
@@ -39,7 +40,7 @@ final class ClosureClasses {
     /** The class of a function as a value. */
     static byte[] functionValue(String className, Linker linker, FunctionInstance function) {
         ClassDesc self = ClassDesc.of(className);
-        var info = new CompiledClosure.Info(function.qualifiedName(), function.signature(), function.paramTypes().size(), List.of());
+        var info = new CompiledClosure.Info(function.qualifiedName(), function.signature(), function.paramTypes().size(), List.of(), null);
         return Classes.build(self, b -> {
             b.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
             b.withSuperclass(SUPER);
@@ -52,7 +53,7 @@ final class ClosureClasses {
     }
 
     /** Makes the class with a lambda's code a closure class. */
-    static void addLambda(ClassBuilder b, ClassDesc self, Linker linker, FunctionCode code) {
+    static void addLambda(ClassBuilder b, ClassDesc self, Linker linker, FunctionCode code, CodeLocation location) {
         List<Register> captures = captures(code);
         List<Register> own = code.params().subList(code.captureCount(), code.params().size());
         List<Type> ownTypes = code.paramTypes().subList(code.captureCount(), code.params().size());
@@ -61,7 +62,7 @@ final class ClosureClasses {
             b.withField(field(i), Descs.of(captures.get(i).kind()), ClassFile.ACC_PUBLIC);
         }
         constructorMethod(b, self, captures);
-        info(b, linker.constant(new CompiledClosure.Info(code.name(), code.signature(), own.size(), names(code))));
+        info(b, linker.constant(new CompiledClosure.Info(code.name(), code.signature(), own.size(), names(code), location)));
         call(b, Descs.kindsOf(own), ownTypes, code.result(), code.resultType(), a -> {
             for (int i = 0; i < captures.size(); i++) {
                 a.code.aload(0).getfield(self, field(i), Descs.of(captures.get(i).kind()));

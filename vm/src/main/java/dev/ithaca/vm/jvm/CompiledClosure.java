@@ -1,14 +1,20 @@
 package dev.ithaca.vm.jvm;
 
+import dev.ithaca.vm.runtime.CodeLocation;
 import dev.ithaca.vm.runtime.value.Closure;
 import java.util.List;
 
 /** What generated function values share. Public for generated classes only. */
 public abstract class CompiledClosure extends Closure {
-    /** @param captureNames names of the captured variables, for users */
-    public record Info(String name, String signature, int arity, List<String> captureNames) {}
+    /**
+     * @param captureNames names of the captured variables, for users
+     * @param location where it is written; null if unknown
+     */
+    public record Info(String name, String signature, int arity, List<String> captureNames, CodeLocation location) {}
 
     public abstract Info info();
+
+    @Override public final CodeLocation location() { return info().location(); }
 
     @Override public final int arity() { return info().arity(); }
 

@@ -9,10 +9,12 @@ import dev.ithaca.vm.runtime.CompiledCode;
 import dev.ithaca.vm.runtime.Frame;
 import dev.ithaca.vm.runtime.FrameVariable;
 import dev.ithaca.vm.runtime.Process;
+import dev.ithaca.vm.runtime.ReceiveArm;
 import dev.ithaca.vm.runtime.value.Cell;
 import dev.ithaca.vm.runtime.value.Closure;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
+import dev.ithaca.vm.types.Core;
 import dev.ithaca.vm.types.FunctionInstance;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -81,7 +83,7 @@ final class CompiledFunction extends CompiledCode {
             SaveHelpers helpers = new SaveHelpers(classDesc(), constant);
             methods.apply(helpers).accept(c);
             helpers.emit(c);
-            if (instance == null) ClosureClasses.addLambda(c, classDesc(), linker, plan.code);
+            if (instance == null) ClosureClasses.addLambda(c, classDesc(), linker, plan.code, location(plan.code.debug().span()));
         });
     }
 
@@ -123,6 +125,15 @@ final class CompiledFunction extends CompiledCode {
     @Override public CodeLocation location(int site) {
         List<Site> sites = plan().sites.all();
         return location(site >= 0 && site < sites.size() ? sites.get(site).span() : plan.code.debug().span());
+    }
+
+    @Override public List<ReceiveArm> receiveArms(int site) {
+        List<Site> sites = plan().sites.all();
+        if (site < 0 || site >= sites.size() || sites.get(site).isEntry()) return List.of();
+        Site at = sites.get(site);
+        DebugInfo debug = plan.code.debug();
+        Core.Receive receive = debug.receives().get(plan.block(at.block()).body().get(at.index()));
+        return receive == null ? List.of() : CompiledArm.of(receive, debug.file());
     }
 
     @Override public CodeLocation locationOfLine(int javaLine) {

@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record Capture(Process process, Frame top, List<CapturedFrame> frames, long frameCount, List<QueuedMessage> messages,
                       List<Long> links, List<Long> monitors) {
+    /** The arms of the receive it stands in; empty if it stands in none. */
+    public List<ReceiveArm> receiveArms() {
+        return top == null || frames.isEmpty() || frames.getFirst().frame() != top ? List.of() : top.code.receiveArms(top.site);
+    }
+
     /** @param frame null where only the place is known: code that was on the JVM stack when an exception was thrown */
     public record CapturedFrame(CodeLocation location, Frame frame) {
         /** Named variables, outermost scope first. */

@@ -13,6 +13,9 @@ public abstract class CompiledCode {
     /** Where a site is in the source; null hides the frame from traces and inspectors. Any site number gets an answer. */
     public abstract CodeLocation location(int site);
 
+    /** The arms of the receive that waits at a site, in order; empty if none does. */
+    public List<ReceiveArm> receiveArms(int site) { return List.of(); }
+
     /** The named variables of a frame of this code, outermost scope first. */
     public abstract List<FrameVariable> variables(Frame frame);
 

@@ -1,6 +1,7 @@
 package dev.ithaca.vm.runtime;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -177,6 +178,9 @@ public final class Observer {
 
     /** Ends a process at its next safepoint. @return false if it has ended */
     public boolean kill(Process p) { return ask(p, Requests.KILL); }
+
+    /** Live processes that links would end with these, in pid order; without these. */
+    public List<Long> takesAlong(Collection<Long> pids) { return machine.signals().takesAlong(pids); }
 
     /** Stops a process at its next safepoint. @return false if it has ended */
     public boolean suspend(Process p) { return ask(p, Requests.SUSPEND); }

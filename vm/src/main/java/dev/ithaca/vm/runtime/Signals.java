@@ -3,9 +3,14 @@ package dev.ithaca.vm.runtime;
 import dev.ithaca.vm.runtime.value.Pid;
 import dev.ithaca.vm.runtime.value.Ref;
 import dev.ithaca.vm.runtime.value.Tuple;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -108,6 +113,26 @@ public final class Signals {
     }
 
     synchronized List<Long> links(Process p) { return p.extras == null ? List.of() : List.copyOf(p.extras.links); }
+
+    /** Processes that would end with these: what links lead to, except through those that receive exits as messages. */
+    synchronized List<Long> takesAlong(Collection<Long> pids) {
+        Set<Long> reached = new HashSet<>(pids);
+        Deque<Long> next = new ArrayDeque<>(pids);
+        List<Long> along = new ArrayList<>();
+        while (!next.isEmpty()) {
+            Process p = machine.find(next.pop());
+            if (p == null || p.extras == null) continue;
+            for (long other : p.extras.links) {
+                Process target = machine.find(other);
+                boolean stays = target == null || target.exit != null || target.extras != null && target.extras.trapsExits;
+                if (stays || !reached.add(other)) continue;
+                along.add(other);
+                next.push(other);
+            }
+        }
+        along.sort(null);
+        return along;
+    }
 
     /** Pids the process observes. */
     synchronized List<Long> monitors(Process p) {

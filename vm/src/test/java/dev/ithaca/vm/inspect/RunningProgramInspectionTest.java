@@ -1,0 +1,86 @@
+package dev.ithaca.vm.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ithaca.vm.Nostos;
+import dev.ithaca.vm.NostosCompiler;
+import dev.ithaca.vm.ProgramSource;
+import dev.ithaca.vm.VirtualMachine;
+import dev.ithaca.vm.VmOptions;
+import dev.ithaca.vm.runtime.TestMachine;
+import dev.ithaca.vm.syntax.SourceFile;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an observer sees of programs in Nostos. */
+class RunningProgramInspectionTest {
+    private static final NostosCompiler COMPILER = Nostos.compiler();
+
+    private static VirtualMachine start(String text) {
+        var program = COMPILER.compile(ProgramSource.single(new SourceFile("test.nos", text))).program();
+        var silent = new PrintStream(OutputStream.nullOutputStream());
+        return program.orElseThrow().start(VmOptions.standard().withWorkers(1).withStreams(InputStream.nullInputStream(), silent, silent));
+    }
+
+    @Test
+    void messagesTellWhichClauseWouldTakeThem() {
+        try (VirtualMachine vm = start("""
+                type Msg = Deposit(Int) | Withdraw(Int) | Close
+                loop(balance: Int) -> Int = receive {
+                    Deposit(n) when n > balance -> loop(balance + n)
+                    Withdraw(100) -> loop(balance - 100)
+                    "stop" -> balance
+                }
+                main() = {
+                    p = spawn { loop(42) }
+                    p <- Deposit(7)
+                    p <- Withdraw(5)
+                    p <- Close
+                    p <- "start"
+                    p <- 99
+                    receive { "never" -> () }
+                }
+                """)) {
+            Inspector inspector = vm.inspector();
+            TestMachine.until(() -> inspector.info(2).map(i -> i.status() == ProcessStatus.WAITING && i.mailboxLength() == 5).orElse(false));
+            ProcessSnapshot s = inspector.snapshot(2, 10, 10).join().orElseThrow();
+            assertThat(s.waitsFor()).containsExactly("Deposit(n) when n > balance", "Withdraw(100)", "\"stop\"");
+            assertThat(s.mailbox()).extracting(m -> m.match().kind() + " " + m.match().pattern()).containsExactly(
+                    "POSSIBLE Deposit(n) when n > balance", "NONE ", "NONE ", "NONE ", "NONE ");
+            assertThat(s.mailbox().getFirst().match().line()).isEqualTo(3);
+            Population all = inspector.population();
+            assertThat(all.origin(all.rowOf(2)).file()).isEqualTo("test.nos");
+            assertThat(all.origin(all.rowOf(2)).line()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void aKillTakesAlongWhatIsLinked() {
+        try (VirtualMachine vm = start("""
+                idle() = receive { "stop" -> () }
+                nest() = {
+                    spawn_link { idle() }
+                    idle()
+                }
+                main() = {
+                    spawn { nest() }
+                    spawn { idle() }
+                    idle()
+                }
+                """)) {
+            Inspector inspector = vm.inspector();
+            TestMachine.until(() -> inspector.population().alive() == 4
+                    && inspector.processes().stream().allMatch(p -> p.status() == ProcessStatus.WAITING));
+            long parent = inspector.processes().stream().filter(p -> p.childCount() == 1).findFirst().orElseThrow().pid();
+            List<Long> children = inspector.children(parent);
+            assertThat(inspector.takesAlong(List.of(parent))).isEqualTo(children);
+            assertThat(inspector.takesAlong(List.of(1L))).isEmpty();
+            inspector.kill(children.getFirst());
+            TestMachine.until(() -> inspector.population().alive() == 2);
+            assertThat(inspector.info(parent).orElseThrow().exitReason()).contains("linked process");
+        }
+    }
+}
