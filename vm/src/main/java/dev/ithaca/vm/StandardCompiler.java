@@ -1,5 +1,6 @@
 package dev.ithaca.vm;
 
+import dev.ithaca.vm.Compilation.TestBlock;
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.ModuleTree;
 import dev.ithaca.vm.syntax.ParseResult;
@@ -37,12 +38,11 @@ final class StandardCompiler implements NostosCompiler {
         CheckedProgram program = checker.check(units(source, expansion.modules()));
         diagnostics.addAll(expansion.annotate(program.diagnostics()));
         if (anyError(diagnostics)) return new Compilation(Optional.empty(), diagnostics);
+        List<TestBlock> tests = program.tests().stream()
+                .map(t -> new TestBlock(t.title(), new RunnableProgram(program, t.body()))).toList();
         Optional<FunctionInstance> entry = program.entry(source.entry());
-        if (entry.isEmpty()) {
-            diagnostics.add(Diagnostic.error(Diagnostic.Phase.COMPILE, "N14", null, null, missingEntry(source)));
-            return new Compilation(Optional.empty(), diagnostics);
-        }
-        return new Compilation(Optional.of(new RunnableProgram(program, entry.get())), diagnostics);
+        if (entry.isEmpty()) diagnostics.add(Diagnostic.error(Diagnostic.Phase.COMPILE, "N14", null, null, missingEntry(source)));
+        return new Compilation(entry.map(e -> new RunnableProgram(program, e)), tests, diagnostics);
     }
 
     private static List<Checker.Unit> units(ProgramSource source, List<ModuleTree> modules) {

@@ -20,7 +20,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
     static final String USAGE = """
             usage: nostos run [options] FILE|FOLDER [args...]   run a program
                    nostos check [options] FILE|FOLDER           report errors and warnings, run nothing
-                   nostos test [options] FILE|FOLDER            run golden programs (# expect: ... lines)
+                   nostos test [options] FILE|FOLDER            run golden programs (# expect: ... lines) and test blocks
                    nostos top [options] FILE|FOLDER [args...]   run a program and watch its processes
 
             options

@@ -8,17 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * A program that says in comments what must come of it: {@code # expect: VALUE} or {@code # expect_error: TEXT} lines.
+ * A program that says what must come of it: in comments, {@code # expect: VALUE} or {@code # expect_error: TEXT}, or by
+ * {@code test "title" = ...} blocks that must complete.
  *
  * @param target the file, or the folder of a project
- * @param expected null where an error is expected
- * @param errorTexts all must occur in the error report; empty where a value is expected
+ * @param expected null where an error or only tests are expected
+ * @param errorTexts all must occur in the error report; empty where a value or only tests are expected
  */
 public record GoldenProgram(Path target, String expected, List<String> errorTexts) {
     private static final String VALUE = "# expect:";
     private static final String ERROR = "# expect_error:";
+    private static final Pattern TEST = Pattern.compile("^\\s*test\\s+[\"']", Pattern.MULTILINE);
     private static final String PROJECT_MAIN = "main.nos";
 
     public GoldenProgram { errorTexts = List.copyOf(errorTexts); }
@@ -70,8 +73,12 @@ public record GoldenProgram(Path target, String expected, List<String> errorText
             if (line.startsWith(VALUE)) expected = line.substring(VALUE.length()).strip();
             else if (line.startsWith(ERROR)) errors.add(line.substring(ERROR.length()).strip());
         }
-        return expected == null && errors.isEmpty() ? null : new GoldenProgram(target, errors.isEmpty() ? expected : null, errors);
+        if (expected == null && errors.isEmpty() && !TEST.matcher(text).find()) return null;
+        return new GoldenProgram(target, errors.isEmpty() ? expected : null, errors);
     }
+
+    /** Whether only its test blocks are run, not main. */
+    boolean testsOnly() { return expected == null && errorTexts.isEmpty(); }
 
     boolean expectsError() { return !errorTexts.isEmpty(); }
 

@@ -11,6 +11,7 @@ import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.DiagnosticRenderer;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -69,6 +70,9 @@ public final class GoldenRunner {
         Thread.ofPlatform().daemon().name("golden-compile").start(compilation);
         try {
             Compilation compiled = compilation.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            Optional<String> failure = runTests(compiled, deadline);
+            if (failure.isPresent()) return new Result(program, failure.get());
+            if (program.testsOnly() && !compiled.tests().isEmpty()) return new Result(program, null);
             if (!compiled.succeeded()) return judgeError(program, render(compiled.diagnostics()));
             return execute(program, compiled, deadline);
         } catch (TimeoutException e) {
@@ -77,6 +81,24 @@ public final class GoldenRunner {
             if (e.getCause() instanceof LoadException load) return judgeError(program, load.getMessage());
             return new Result(program, "the compiler failed: " + describe(e.getCause()));
         }
+    }
+
+    /** Runs the test blocks in source order up to the first that fails. @return what went wrong */
+    private Optional<String> runTests(Compilation compiled, long deadline) throws InterruptedException {
+        for (Compilation.TestBlock test : compiled.tests()) {
+            VmOptions options = VmOptions.standard().withSlice(sliceReductions).withStreams(InputStream.nullInputStream(),
+                    new PrintStream(OutputStream.nullOutputStream()), new PrintStream(OutputStream.nullOutputStream()));
+            try (VirtualMachine machine = test.program().start(options)) {
+                Outcome outcome = machine.outcome().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                if (outcome.kind() == Outcome.Kind.FAILED) return Optional.of("test \"" + test.title() + "\": " + firstLine(outcome.report()));
+                if ("false".equals(outcome.result())) return Optional.of("test \"" + test.title() + "\": is false");
+            } catch (TimeoutException e) {
+                return Optional.of("test \"" + test.title() + "\": ran longer than " + limit.toSeconds() + " s");
+            } catch (ExecutionException e) {
+                return Optional.of("test \"" + test.title() + "\": the machine failed: " + describe(e.getCause()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Result execute(GoldenProgram program, Compilation compiled, long deadline) throws InterruptedException {
@@ -106,7 +128,10 @@ public final class GoldenRunner {
     }
 
     private static Result judgeError(GoldenProgram program, String report) {
-        if (!program.expectsError()) return new Result(program, "expected " + program.expected() + ", got error: " + firstLine(report));
+        if (!program.expectsError()) {
+            String wanted = program.testsOnly() ? "tests to pass" : program.expected();
+            return new Result(program, "expected " + wanted + ", got error: " + firstLine(report));
+        }
         List<String> missing = program.errorTexts().stream().filter(t -> !report.contains(t)).toList();
         return missing.isEmpty() ? new Result(program, null)
                 : new Result(program, "expected an error with " + missing + ", got error: " + firstLine(report));
