@@ -19,14 +19,14 @@ final class Exceptions {
     }
 
     void lower(Core.Try t, Target target) {
-        if (t.cleanup() == null) {
-            tryCatch(t, target);
-            return;
-        }
-        guarded(t.type(), t.span(), target, () -> cleanup(t.cleanup()), inner -> {
-            if (t.handler() != null) tryCatch(t, inner);
-            else f.part(t.body(), t.type(), inner);
-        });
+        if (t.cleanup() == null) handled(t, target);
+        else guarded(t.type(), t.span(), target, () -> cleanup(t.cleanup()), inner -> handled(t, inner));
+    }
+
+    /** The try without its cleanup; handlers are optional. */
+    private void handled(Core.Try t, Target target) {
+        if (t.handler() != null) tryCatch(t, target);
+        else f.part(t.body(), t.type(), target);
     }
 
     void lower(Core.MvarLocked locked, Target target) {

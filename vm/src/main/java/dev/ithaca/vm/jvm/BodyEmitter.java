@@ -91,7 +91,19 @@ final class BodyEmitter {
             line(block.end());
             terminator(block, fused, next);
         }
-        if (block.handler() >= 0) protect(start, a.code.newBoundLabel(), block.handler());
+        if (block.handler() >= 0 && !isEmpty(segment, block, next)) protect(start, a.code.newBoundLabel(), block.handler());
+    }
+
+    /** Whether no code at all comes of a stretch: the JVM knows no empty exception ranges. */
+    private boolean isEmpty(Segment segment, Block block, int next) {
+        boolean onlyConstants = block.body().subList(segment.from(), segment.to()).stream().allMatch(this::isConstant);
+        return onlyConstants && segment.to() == block.body().size()
+                && block.end() instanceof Terminator.Jump(int target) && target == next;
+    }
+
+    private boolean isConstant(Instruction instruction) {
+        Register dst = Operands.result(instruction);
+        return dst != null && plan.constants.contains(dst);
     }
 
     /** What comes first when a frame goes on at a site, its registers being restored. */
@@ -141,8 +153,8 @@ final class BodyEmitter {
             safepoint(site);
             return false;
         }
+        if (isConstant(instruction)) return false;
         Register dst = Operands.result(instruction);
-        if (dst != null && plan.constants.contains(dst)) return false;
         boolean hasValue = instructions.emit(instruction);
         if (isTailCall(instruction)) return tailCall(block, index, dst, InstructionEmitter.resultKind(instruction));
         if (site != null) checkUnwinding(site, hasValue ? InstructionEmitter.resultKind(instruction) : null);

@@ -55,10 +55,19 @@ final class ErrorReport {
     static List<CodeLocation> javaPart(NostosException e, StackDecoder decoder) {
         List<CodeLocation> result = new ArrayList<>();
         for (StackTraceElement element : e.getStackTrace()) {
-            CodeLocation location = decoder.decode(element);
+            CodeLocation location = locate(element, decoder);
             if (location != null) result.add(location);
         }
         return result;
+    }
+
+    /** A defect of the code generator may leave a frame without a place; the report of the crash must come out all the same. */
+    private static CodeLocation locate(StackTraceElement element, StackDecoder decoder) {
+        try {
+            return decoder.decode(element);
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     private static String trace(NostosException e, StackDecoder decoder) {
