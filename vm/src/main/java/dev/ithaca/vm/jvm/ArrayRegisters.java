@@ -2,6 +2,7 @@ package dev.ithaca.vm.jvm;
 
 import dev.ithaca.vm.code.Kind;
 import dev.ithaca.vm.code.Register;
+import java.util.List;
 
 /** Registers in two arrays that several methods share: for functions too big for one method. */
 final class ArrayRegisters implements RegisterFile {
@@ -9,16 +10,19 @@ final class ArrayRegisters implements RegisterFile {
     private final Plan plan;
     private final Linker linker;
     private final ChunkPlan chunks;
+    private final ArrayPieces pieces;
     private final int bitsSlot;
     private final int refsSlot;
     private final int tempSlot;
 
     /** @param tempSlot two free local variables */
-    ArrayRegisters(Assembler a, Plan plan, Linker linker, ChunkPlan chunks, int bitsSlot, int refsSlot, int tempSlot) {
+    ArrayRegisters(Assembler a, Plan plan, Linker linker, ChunkPlan chunks, ArrayPieces pieces, int bitsSlot, int refsSlot,
+                   int tempSlot) {
         this.a = a;
         this.plan = plan;
         this.linker = linker;
         this.chunks = chunks;
+        this.pieces = pieces;
         this.bitsSlot = bitsSlot;
         this.refsSlot = refsSlot;
         this.tempSlot = tempSlot;
@@ -41,6 +45,17 @@ final class ArrayRegisters implements RegisterFile {
         } else {
             SaveHelpers.toBits(a, r.kind());
             a.code.lstore(tempSlot).aload(bitsSlot).loadConstant(chunks.index(r)).lload(tempSlot).lastore();
+        }
+    }
+
+    @Override public void storeInto(List<Register> elements) {
+        if (elements.size() <= ArrayPieces.SIZE) {
+            LocalRegisters.storeInline(a, this, elements, 0, elements.size());
+            return;
+        }
+        for (int from = 0; from < elements.size(); from += ArrayPieces.SIZE) {
+            a.code.dup().aload(bitsSlot).aload(refsSlot);
+            pieces.call(a, elements, from);
         }
     }
 }

@@ -69,7 +69,8 @@ final class ChunkPlan {
         Instruction instruction = block.body().get(i);
         // An upper bound, on average twice the truth.
         int operands = Operands.uses(instruction).size() + (Operands.result(instruction) == null ? 0 : 1);
-        return 30 + 12 * operands + 6 * elements(instruction) + (plan.sites.at(block.number(), i) == null ? 0 : 90);
+        if (elements(instruction) > ArrayPieces.SIZE) operands = 2 * elements(instruction) / ArrayPieces.SIZE;
+        return 30 + 12 * operands + 6 * Math.min(elements(instruction), ArrayPieces.SIZE) + (plan.sites.at(block.number(), i) == null ? 0 : 90);
     }
 
     private void cut(Plan plan, int limit) {

@@ -25,7 +25,7 @@ final class ChunkVariant extends Variant {
     private final Map<Integer, Label> exits = new LinkedHashMap<>();
 
     ChunkVariant(Plan plan, Linker linker, Assembler a, ChunkPlan chunks, int chunk, SaveHelpers helpers, ChunkedCode owner) {
-        super(plan, linker, a, new ArrayRegisters(a, plan, linker, chunks, BITS_SLOT, REFS_SLOT, TEMP_SLOT));
+        super(plan, linker, a, new ArrayRegisters(a, plan, linker, chunks, owner.pieces(), BITS_SLOT, REFS_SLOT, TEMP_SLOT));
         this.chunks = chunks;
         this.chunk = chunk;
         this.helpers = helpers;

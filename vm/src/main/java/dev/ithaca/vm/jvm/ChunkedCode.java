@@ -33,6 +33,7 @@ final class ChunkedCode {
     private final CompiledFunction function;
     private final ChunkPlan chunks;
     private final SaveHelpers helpers;
+    private final ArrayPieces pieces;
 
     ChunkedCode(Plan plan, Linker linker, CompiledFunction function, ChunkPlan chunks, SaveHelpers helpers) {
         this.plan = plan;
@@ -40,7 +41,11 @@ final class ChunkedCode {
         this.function = function;
         this.chunks = chunks;
         this.helpers = helpers;
+        pieces = new ArrayPieces(function.classDesc(), (a, bits, refs, temp) ->
+                new ArrayRegisters(a, plan, linker, chunks, pieces(), bits, refs, temp));
     }
+
+    ArrayPieces pieces() { return pieces; }
 
     void emit(ClassBuilder c) {
         c.withMethodBody(MainVariant.NAME, plan.type(), STATIC, b -> entry(new Assembler(b, 0)));
@@ -51,6 +56,7 @@ final class ChunkedCode {
                     b -> new ChunkVariant(plan, linker, new Assembler(b, 0), chunks, chunk, helpers, this).emit());
         }
         c.withMethodBody(SAVE, RUN_TYPE, STATIC, b -> saveMethod(new Assembler(b, 0)));
+        pieces.emit(c);
     }
 
     private void entry(Assembler a) {
@@ -61,7 +67,7 @@ final class ChunkedCode {
         a.code.newarray(TypeKind.LONG).astore(free);
         a.code.loadConstant(chunks.refs());
         a.code.anewarray(Descs.OBJECT).astore(free + 1);
-        RegisterFile arrays = new ArrayRegisters(a, plan, linker, chunks, free, free + 1, free + 2);
+        RegisterFile arrays = new ArrayRegisters(a, plan, linker, chunks, pieces, free, free + 1, free + 2);
         for (Register r : plan.code.params()) {
             variant.registers.load(r);
             arrays.store(r);

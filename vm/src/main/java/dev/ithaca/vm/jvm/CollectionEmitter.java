@@ -89,11 +89,7 @@ final class CollectionEmitter {
     void array(List<Register> elements) {
         a.code.loadConstant(elements.size());
         a.code.anewarray(Descs.OBJECT);
-        for (int i = 0; i < elements.size(); i++) {
-            a.code.dup().loadConstant(i);
-            registers.load(elements.get(i));
-            a.code.aastore();
-        }
+        registers.storeInto(elements);
     }
 
     private void load(Register r, Class<?> type) {

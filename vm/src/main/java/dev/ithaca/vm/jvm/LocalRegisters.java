@@ -2,6 +2,7 @@ package dev.ithaca.vm.jvm;
 
 import dev.ithaca.vm.code.Register;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Registers in JVM local variables: the fast way. */
@@ -26,6 +27,16 @@ final class LocalRegisters implements RegisterFile {
     }
 
     @Override public void store(Register r) { a.code.storeLocal(Descs.typeKind(r.kind()), slot(r)); }
+
+    @Override public void storeInto(List<Register> elements) { storeInline(a, this, elements, 0, elements.size()); }
+
+    static void storeInline(Assembler a, RegisterFile registers, List<Register> elements, int from, int to) {
+        for (int i = from; i < to; i++) {
+            a.code.dup().loadConstant(i);
+            registers.load(elements.get(i));
+            a.code.aastore();
+        }
+    }
 
     /** The local variable of a register; given out in the order of the first questions. */
     int slot(Register r) {

@@ -1,6 +1,7 @@
 package dev.ithaca.vm.jvm;
 
 import dev.ithaca.vm.code.Register;
+import java.util.List;
 
 /** Where a method keeps the registers. */
 interface RegisterFile {
@@ -9,4 +10,7 @@ interface RegisterFile {
 
     /** Pops into a register. */
     void store(Register r);
+
+    /** Stores references into the Object array on the stack, which stays there. */
+    void storeInto(List<Register> elements);
 }

@@ -43,8 +43,8 @@ class BigFunctionTest {
     @Test
     void longListLiterals() {
         FunctionInstance next = next();
-        Core[] elements = IntStream.range(0, STATEMENTS).mapToObj(i -> call(next, num(-i))).toArray(Core[]::new);
+        Core[] elements = IntStream.range(0, 4 * STATEMENTS).mapToObj(i -> call(next, num(-i))).toArray(Core[]::new);
         Object value = CompiledProgram.runOnce(4000, function("main", INTS, List.of(), list(elements)));
-        assertThat(value).asString().startsWith("[1, 0, -1").endsWith(", -2998]");
+        assertThat(value).asString().startsWith("[1, 0, -1").endsWith(", -11998]");
     }
 }
