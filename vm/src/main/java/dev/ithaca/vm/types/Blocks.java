@@ -134,10 +134,10 @@ final class Blocks {
         body.session().unifier().leaveLevel();
         Variable redeclared = mutable ? scope.findOwn(v.name()) : null;
         if (redeclared != null && redeclared.mutable()) checkWhole(redeclared.type(), value, b);
-        if (!mutable && isFunctionReference(b.value(), scope)
-                && Scheme.isOpenAbove(value.type(), body.session().unifier().level())) {
+        Supplier<Typed> reference = mutable ? null : functionReference(b.value(), scope);
+        if (reference != null && Scheme.isOpenAbove(value.type(), body.session().unifier().level())) {
             Variable variable = new Variable(v.name(), scope.frame(), value.type(), false, value.known(), false);
-            variable.generalise(() -> body.infer(b.value(), scope));
+            variable.generalise(reference);
             scope.declare(variable);
             return localFunctions.copies(variable, span);
         }
@@ -157,11 +157,13 @@ final class Blocks {
         });
     }
 
-    private boolean isFunctionReference(Expr value, LocalScope scope) {
-        if (!(value instanceof Expr.Variable v)) return false;
+    /** Infers the name of a function anew for each use; null if the value is not such a name. */
+    private Supplier<Typed> functionReference(Expr value, LocalScope scope) {
+        if (!(value instanceof Expr.Variable v)) return null;
         Variable local = scope.find(v.name());
-        if (local != null) return local.isPolymorphic();
-        return body.lookup().mvar(v.name()) == null && body.lookup().value(v.name()) == null;
+        if (local != null) return local.isPolymorphic() ? () -> body.names().local(local, v.span()) : null;
+        if (body.lookup().functions(v.name()).isEmpty()) return null;
+        return () -> body.names().moduleName(v.name(), v.span(), null);
     }
 
     /**

@@ -39,6 +39,7 @@ final class Compatibility {
 
     private static int average(List<Type> params, List<Type> args) {
         if (params.size() != args.size()) return NO;
+        if (params.isEmpty()) return SAME;
         int sum = 0;
         for (int i = 0; i < params.size(); i++) {
             int score = score(params.get(i), args.get(i));

@@ -118,7 +118,7 @@ final class Emitter {
     Core userOperator(String method, String trait, Type left, List<Type> params, Type result, List<Core> args, Span span) {
         if (method == null || !(left instanceof Type.Con con) || con.symbol().constructors().isEmpty()) return null;
         ImplTable.Found found = tables.implementations().method(left, method, trait);
-        return found == null ? null : call(found.method(), params, result, args, span);
+        return found == null || found.method().arity() != params.size() ? null : call(found.method(), params, result, args, span);
     }
 
     /** An Int operand in arithmetic with a wider number. */

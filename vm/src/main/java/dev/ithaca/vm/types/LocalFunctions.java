@@ -130,7 +130,8 @@ final class LocalFunctions {
             scope.declare(key, variable);
             return new Blocks.Plain(out -> emitBind(out, variable, first, span));
         }
-        variable.generalise(() -> recursive(name, key, scope, span, defaults, inference));
+        LocalScope visible = scope.snapshot();
+        variable.generalise(() -> recursive(name, key, visible, span, defaults, inference));
         scope.declare(key, variable);
         return copies(variable, span);
     }

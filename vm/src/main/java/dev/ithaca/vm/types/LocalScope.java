@@ -18,6 +18,13 @@ final class LocalScope {
 
     LocalScope nested() { return new LocalScope(this, frame); }
 
+    /** What is visible now, whatever this block declares later. */
+    LocalScope snapshot() {
+        LocalScope copy = new LocalScope(parent, frame);
+        if (!variables.isEmpty()) copy.variables = new HashMap<>(variables);
+        return copy;
+    }
+
     Frame frame() { return frame; }
 
     void declare(Variable variable) { declare(variable.name(), variable); }

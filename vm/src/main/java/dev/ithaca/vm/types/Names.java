@@ -79,7 +79,8 @@ final class Names {
     /** A trait method by name alone, chosen by the type of its first argument. */
     private Typed traitMethod(String name, Span span) {
         ImplSymbol any = body.session().tables().implementations().providing(name).getFirst();
-        return pending(null, name, any.methods().get(name).arity(), span, null);
+        int arity = any.methods().get(name).arity();
+        return arity == 0 ? null : pending(null, name, arity, span, null);
     }
 
     private Typed pending(List<? extends Callable> candidates, String name, int arity, Span span, Type expected) {

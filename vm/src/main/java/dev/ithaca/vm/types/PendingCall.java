@@ -73,12 +73,27 @@ final class PendingCall extends Constraint {
                 }
             }
         }
+        if (choices.isEmpty()) {
+            finish();
+            session.report().noMethod(place(), operands.getFirst().type(), name, List.of());
+            return;
+        }
         Callable chosen = new OverloadChoice(choices, operands).choose(force);
         if (chosen == null) {
             awaitOperands();
             return;
         }
         finish();
+        // A function whose only requirement is itself would never come to an end; such a call stays open.
+        if (!session.enterCall()) return;
+        try {
+            apply(session, chosen);
+        } finally {
+            session.leaveCall();
+        }
+    }
+
+    private void apply(Session session, Callable chosen) {
         CallApplication application = new CallApplication(session, operands, place(), isMethod(), (operand, _) -> operand.type());
         CallApplication.Applied applied = application.apply(chosen, List.of());
         if (applied == null) return;

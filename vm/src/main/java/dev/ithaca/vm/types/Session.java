@@ -2,6 +2,9 @@ package dev.ithaca.vm.types;
 
 /** One run of inference: a whole program being checked, or one function instance being elaborated. */
 final class Session {
+    /** How deep requirements of called functions may lead to requirements of the functions they call. */
+    private static final int MAX_CALLS = 100;
+
     private final ProgramTables tables;
     private final Unifier unifier = new Unifier();
     private final Findings findings;
@@ -11,6 +14,7 @@ final class Session {
     private final Schemes schemes;
     private final MethodLookup methods;
     private final boolean elaborating;
+    private int openCalls;
 
     Session(ProgramTables tables, Findings findings, Schemes schemes, boolean elaborating) {
         this.tables = tables;
@@ -41,6 +45,15 @@ final class Session {
 
     /** Whether types of parameters are concrete and choices will be turned into code. */
     boolean elaborating() { return elaborating; }
+
+    /** False when requirements have been followed too deep. */
+    boolean enterCall() {
+        if (openCalls == MAX_CALLS) return false;
+        openCalls++;
+        return true;
+    }
+
+    void leaveCall() { openCalls--; }
 
     void require(Constraint constraint) { constraint.attempt(this); }
 

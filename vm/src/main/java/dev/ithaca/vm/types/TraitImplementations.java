@@ -96,7 +96,7 @@ final class TraitImplementations {
             for (Item.TraitMethod method : implementation.trait().declaration().methods()) {
                 FunctionSymbol own = implementation.methods().get(method.name().text());
                 if (own != null) {
-                    if (!library && !implementation.trait().module().isLibrary()) checkSignature(implementation, method, own);
+                    if (!library) checkSignature(implementation, method, own);
                 } else if (!elsewhere(implementation, method.name().text())) {
                     inherit(implementation, method);
                 }
@@ -135,6 +135,8 @@ final class TraitImplementations {
             names.methodParameterCount(place, own.name(), type, implementation.traitName(), declared.params().size(), own.arity());
             return;
         }
+        // Operators accept operands of other types than the library's traits say.
+        if (implementation.trait().module().isLibrary()) return;
         Map<String, Type> traitNames = new HashMap<>(Map.of("Self", implementation.target()));
         Map<String, Type> ownNames = new HashMap<>(implementation.variables());
         ownNames.put("Self", implementation.target());

@@ -12,6 +12,8 @@ final class UserTraits {
     private final Map<Key, Boolean> known = new ConcurrentHashMap<>();
     private final Set<String> implemented = ConcurrentHashMap.newKeySet();
 
+    private static final Map<String, Integer> ARITIES = Map.of("show", 1, "hash", 1, "copy", 1);
+
     private record Key(String trait, Type type) {}
 
     UserTraits(ProgramTables tables) {
@@ -23,7 +25,7 @@ final class UserTraits {
     FunctionSymbol method(String trait, String method, Type type) {
         if (!implemented.contains(trait)) return null;
         ImplTable.Found found = tables.implementations().method(type, method, trait);
-        return found == null ? null : found.method();
+        return found == null || found.method().arity() != ARITIES.getOrDefault(method, 2) ? null : found.method();
     }
 
     /** Whether an implementation of the trait applies to the type or to anything inside its values. */
