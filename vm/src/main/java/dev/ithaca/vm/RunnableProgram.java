@@ -4,7 +4,6 @@ import dev.ithaca.vm.code.Lowering;
 import dev.ithaca.vm.jvm.Linker;
 import dev.ithaca.vm.runtime.LinkedProgram;
 import dev.ithaca.vm.runtime.MvarInitializer;
-import dev.ithaca.vm.runtime.SystemMessages;
 import dev.ithaca.vm.types.CheckedProgram;
 import dev.ithaca.vm.types.FunctionInstance;
 import dev.ithaca.vm.types.MvarSymbol;
@@ -29,6 +28,6 @@ final class RunnableProgram implements Program {
             initializers.add(new MvarInitializer(i, linker.closure(program.mvars().get(i).initial())));
         }
         return RunningProgram.start(new LinkedProgram(mvars.stream().map(MvarSymbol::qualifiedName).toList(), initializers,
-                linker.closure(entry), linker::decode, SystemMessages.tuples()), options);
+                linker.closure(entry), linker::decode, new ProgramMessages(program, linker)), options);
     }
 }

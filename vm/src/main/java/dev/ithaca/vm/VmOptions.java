@@ -11,9 +11,10 @@ import java.util.List;
  * @param sliceReductions reductions a process may spend before it gives way, at least 1 (1 unwinds at every safepoint)
  * @param maxFrames frames per process before {@code stack overflow}
  * @param arguments the program's own arguments
+ * @param crashStops whether the first crash of any process ends the program with its report
  */
 public record VmOptions(int workers, int sliceReductions, long maxFrames, List<String> arguments, InputStream in,
-                        PrintStream out, PrintStream err) {
+                        PrintStream out, PrintStream err, boolean crashStops) {
     public static final int DEFAULT_SLICE = 4_000;
     public static final long DEFAULT_MAX_FRAMES = 10_000_000;
 
@@ -26,16 +27,18 @@ public record VmOptions(int workers, int sliceReductions, long maxFrames, List<S
     /** As many workers as processors, standard streams. */
     public static VmOptions standard() {
         return new VmOptions(Runtime.getRuntime().availableProcessors(), DEFAULT_SLICE, DEFAULT_MAX_FRAMES, List.of(),
-                System.in, System.out, System.err);
+                System.in, System.out, System.err, false);
     }
 
-    public VmOptions withWorkers(int n) { return new VmOptions(n, sliceReductions, maxFrames, arguments, in, out, err); }
+    public VmOptions withWorkers(int n) { return new VmOptions(n, sliceReductions, maxFrames, arguments, in, out, err, crashStops); }
 
-    public VmOptions withSlice(int n) { return new VmOptions(workers, n, maxFrames, arguments, in, out, err); }
+    public VmOptions withSlice(int n) { return new VmOptions(workers, n, maxFrames, arguments, in, out, err, crashStops); }
 
-    public VmOptions withArguments(List<String> args) { return new VmOptions(workers, sliceReductions, maxFrames, args, in, out, err); }
+    public VmOptions withArguments(List<String> args) { return new VmOptions(workers, sliceReductions, maxFrames, args, in, out, err, crashStops); }
 
     public VmOptions withStreams(InputStream i, PrintStream o, PrintStream e) {
-        return new VmOptions(workers, sliceReductions, maxFrames, arguments, i, o, e);
+        return new VmOptions(workers, sliceReductions, maxFrames, arguments, i, o, e, crashStops);
     }
+
+    public VmOptions withCrashStops(boolean stops) { return new VmOptions(workers, sliceReductions, maxFrames, arguments, in, out, err, stops); }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param programArguments what stands after the target, for the program itself
  */
 record Arguments(Command command, Path target, List<String> programArguments, boolean jsonErrors, Optional<String> bin,
-                 int workers, int slice, int seconds, int intervalMillis, boolean once) {
+                 int workers, int slice, int seconds, int intervalMillis, boolean once, boolean crashStops) {
     enum Command { RUN, CHECK, TEST, TOP, HELP, VERSION }
 
     static final String USAGE = """
@@ -28,6 +28,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
                   --json-errors     errors as one JSON object per line on standard output
                   --threads N       scheduler threads (default: one per processor)
                   --slice N         reductions before a process gives way (default: 4000)
+                  --crash-stops     run: the first crash of any process ends the program
                   --seconds N       test: time limit per program (default: 15)
                   --interval MS     top: time between refreshes (default: 1000)
                   --once            top: print one table after the interval and stop the program
@@ -53,6 +54,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
         private int seconds = 15;
         private int interval = 1000;
         private boolean once;
+        private boolean crashStops;
 
         Parser(List<String> words) { this.words = words; }
 
@@ -86,6 +88,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
                 case "--check" -> command = Command.CHECK;
                 case "--json-errors" -> json = true;
                 case "--once" -> once = true;
+                case "--crash-stops" -> crashStops = true;
                 case "-b", "--bin" -> bin = value(word);
                 case "--threads" -> workers = number(word, 1);
                 case "--slice" -> slice = number(word, 1);
@@ -117,7 +120,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
 
         private Arguments result(List<String> rest) {
             return new Arguments(command, target, List.copyOf(rest), json, Optional.ofNullable(bin), workers, slice, seconds,
-                    interval, once);
+                    interval, once, crashStops);
         }
     }
 }

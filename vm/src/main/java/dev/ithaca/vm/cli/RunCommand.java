@@ -31,7 +31,8 @@ final class RunCommand {
 
     static VmOptions options(Arguments arguments, PrintStream out, PrintStream err) {
         return VmOptions.standard().withWorkers(arguments.workers()).withSlice(arguments.slice())
-                .withArguments(arguments.programArguments()).withStreams(System.in, out, err);
+                .withArguments(arguments.programArguments()).withStreams(System.in, out, err)
+                .withCrashStops(arguments.crashStops());
     }
 
     /** Says how the run ended. @return the exit status */

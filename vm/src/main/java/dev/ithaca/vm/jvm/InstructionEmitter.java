@@ -160,7 +160,7 @@ final class InstructionEmitter {
             case Instruction.ExceptionValue i -> {
                 registers.load(i.exception());
                 a.cast(NostosException.class);
-                a.invokeVirtual(NostosException.class, "value", Object.class);
+                a.invokeVirtual(NostosException.class, "caughtValue", Object.class);
             }
             case Instruction.MailboxStart _ -> onProcess("mailboxStart", Object.class);
             case Instruction.MailboxNext i -> onProcess("mailboxNext", Object.class, i.cursor());

@@ -4,6 +4,7 @@ import dev.ithaca.vm.code.FunctionCode;
 import dev.ithaca.vm.runtime.CodeLocation;
 import dev.ithaca.vm.runtime.StackDecoder;
 import dev.ithaca.vm.runtime.value.Closure;
+import dev.ithaca.vm.runtime.value.Struct;
 import dev.ithaca.vm.runtime.value.StructShape;
 import dev.ithaca.vm.types.ConstructorSymbol;
 import dev.ithaca.vm.types.FunctionInstance;
@@ -62,6 +63,30 @@ public final class Linker implements StackDecoder {
 
     /** The one shape of a constructor's values. */
     public StructShape shape(ConstructorSymbol constructor) { return structs.shape(constructor); }
+
+    /** A maker of a constructor's values from their boxed fields, for values the machine itself hands to programs. */
+    public Function<Object[], Struct> maker(ConstructorSymbol constructor) {
+        Class<?> type = load(structs.className(constructor));
+        try {
+            if (constructor.arity() == 0) {
+                Struct only = (Struct) type.getField(StructClasses.INSTANCE).get(null);
+                return _ -> only;
+            }
+            MethodHandle make = MethodHandles.publicLookup().unreflectConstructor(type.getConstructors()[0])
+                    .asSpreader(Object[].class, constructor.arity()).asType(MethodType.methodType(Struct.class, Object[].class));
+            return fields -> make(make, fields);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Struct make(MethodHandle constructor, Object[] fields) {
+        try {
+            return (Struct) constructor.invokeExact(fields);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** Where an element of a Java stack trace is in the source; null if it is not the program's or is hidden from users. */
     @Override public CodeLocation decode(StackTraceElement element) {

@@ -46,6 +46,8 @@ final class StructClasses {
 
     ClassDesc name(ConstructorSymbol c) { return entry(c).name(); }
 
+    String className(ConstructorSymbol c) { return name(c).packageName() + "." + name(c).displayName(); }
+
     StructShape shape(ConstructorSymbol c) { return entry(c).shape(); }
 
     private synchronized Entry entry(ConstructorSymbol c) { return entries.computeIfAbsent(c, this::make); }

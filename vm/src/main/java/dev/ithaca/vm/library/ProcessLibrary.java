@@ -1,11 +1,13 @@
 package dev.ithaca.vm.library;
 
+import dev.ithaca.vm.runtime.ExitReason;
 import dev.ithaca.vm.runtime.NostosException;
 import dev.ithaca.vm.runtime.Process;
 import dev.ithaca.vm.runtime.ProcessControl;
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.Pid;
 import dev.ithaca.vm.runtime.value.Ref;
+import dev.ithaca.vm.runtime.value.Struct;
 import dev.ithaca.vm.runtime.value.Tuple;
 import java.util.List;
 
@@ -56,7 +58,7 @@ public final class ProcessLibrary {
         return new Tuple(pids(d.parent() == 0 ? List.of() : List.of(new Pid(d.parent()))), pids(d.children().stream().map(Pid::new).toList()));
     }
 
-    @NostosFunction(name = {"link", "Process.link"}, type = "Pid -> ()", doc = "Links the caller with a process: when one ends with an error, so does the other.",
+    @NostosFunction(name = {"link", "Process.link"}, type = "Pid -> ()", suspends = true, doc = "Links the caller with a process: when one ends with an error, so does the other.",
             example = "link(self()) => ()")
     public static void link(Process p, Pid other) { p.machine().signals().link(p, other); }
 
@@ -69,6 +71,22 @@ public final class ProcessLibrary {
     @NostosFunction(name = {"demonitor", "Process.demonitor"}, type = "Ref -> ()", doc = "Ends a monitor and takes back its message.",
             example = "demonitor(makeRef()) => ()")
     public static void demonitor(Process p, Ref ref) { p.machine().signals().demonitor(p, ref); }
+
+    @NostosFunction(name = {"exit", "Process.exit"}, type = "ExitReason -> a",
+            doc = "Ends the caller with a reason; finally blocks run, catch blocks do not see it.")
+    public static Object exit(Object reason) { throw NostosException.exit(reasonOf((Struct) reason)); }
+
+    @NostosFunction(name = {"exit", "Process.exit"}, type = "Pid, ExitReason -> ()", suspends = true,
+            doc = "Asks a process to end with a reason: one that traps exits gets the message Exit(caller, reason), Normal ends nobody.")
+    public static void exit(Process p, Pid other, Object reason) { p.machine().signals().exit(p, other, reasonOf((Struct) reason)); }
+
+    private static ExitReason reasonOf(Struct reason) {
+        return switch (reason.shape().constructor()) {
+            case "Normal" -> ExitReason.NORMAL;
+            case "Shutdown" -> ExitReason.SHUTDOWN;
+            default -> ExitReason.error((String) reason.get(0));
+        };
+    }
 
     @NostosFunction(name = "Process.trapExit", type = "Bool -> ()", doc = "Whether exit signals reach the caller as messages Exit(pid, reason).",
             example = "Process.trapExit(false) => ()")

@@ -86,6 +86,7 @@ final class Driver {
         p.charge();
         NostosException e = p.pending;
         if (e == null) machine.endings().completed(p, p.takeRef(), worker);
+        else if (e.exitReason() != null) machine.endings().exited(p, e, worker);
         else machine.endings().crashed(p, e, worker);
     }
 
@@ -99,10 +100,7 @@ final class Driver {
         if ((requests & Requests.EXIT) != 0) {
             p.clearRequest(Requests.EXIT);
             ExitReason reason = p.ensureExtras().takeExitSignal();
-            if (reason != null) {
-                machine.endings().killed(p, reason, worker);
-                return false;
-            }
+            if (reason != null) interrupt(p, NostosException.exit(reason));
         }
         if ((requests & Requests.INSPECT) != 0) {
             p.clearRequest(Requests.INSPECT);
@@ -110,6 +108,19 @@ final class Driver {
         }
         if ((requests & Requests.SUSPEND) != 0) return !park(p, ProcessState.SUSPENDED);
         return true;
+    }
+
+    /** Ends what the process waits for and has the exception thrown where it waits. */
+    private void interrupt(Process p, NostosException e) {
+        p.wakeAt = Long.MAX_VALUE;
+        if (p.waitingFor != null) {
+            p.waitingFor.cancel();
+            p.waitingFor = null;
+        }
+        p.reason = ProcessState.RUNNABLE;
+        // One that never ran has no frame to throw it in and nothing to clean up.
+        if (p.isFresh()) p.takeStart();
+        p.raise(e);
     }
 
     /** Whether what the process waited for is there; its result is then delivered. */

@@ -1,5 +1,6 @@
 package dev.ithaca.vm.runtime;
 
+import dev.ithaca.vm.runtime.value.Unit;
 import java.util.List;
 
 /** Ends processes: takes them out of every structure, tells who wants to know, and keeps what a post-mortem needs. */
@@ -21,13 +22,26 @@ final class Endings {
     /** An exception left its function. */
     void crashed(Process p, NostosException e, Worker worker) {
         p.ensureExtras().crash = e;
-        if (p != machine.main()) {
+        if (p != machine.main() && !machine.crashStops()) {
             machine.output().flush();
             machine.errors().print(ErrorReport.ofProcess(p.pid, e, machine.decoder()));
         }
-        String report = p == machine.main() ? ErrorReport.ofMain(e, machine.decoder()) : null;
+        boolean fatal = p == machine.main() || machine.crashStops();
+        String report = fatal ? ErrorReport.ofMain(e, machine.decoder()) : null;
         end(p, ExitReason.error(ErrorReport.headline(e)), worker);
-        if (p == machine.main()) machine.mainEnded(new Completion(Completion.Kind.CRASHED, null, report));
+        if (fatal) machine.mainEnded(new Completion(Completion.Kind.CRASHED, null, report));
+    }
+
+    /** It ended itself, or was asked to by a signal; its cleanup code has run. */
+    void exited(Process p, NostosException e, Worker worker) {
+        ExitReason reason = e.exitReason();
+        boolean failed = reason.kind() == ExitReason.Kind.ERROR || reason.kind() == ExitReason.Kind.KILLED;
+        if (failed) p.ensureExtras().crash = e;
+        String report = failed && p == machine.main() ? ErrorReport.ofMain(e, machine.decoder()) : null;
+        end(p, reason, worker);
+        if (p != machine.main()) return;
+        machine.mainEnded(failed ? new Completion(Completion.Kind.CRASHED, null, report)
+                : new Completion(Completion.Kind.RETURNED, Unit.UNIT, null));
     }
 
     /** Somebody ended it from outside; its stack is in frames. */

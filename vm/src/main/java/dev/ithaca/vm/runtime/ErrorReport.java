@@ -18,6 +18,7 @@ final class ErrorReport {
 
     /** One line without position: {@code Panic: boom}. */
     static String headline(NostosException e) {
+        if (e.exitReason() != null) return e.exitReason().text();
         if (!e.isRuntimeError() || !(e.value() instanceof Tuple t)) {
             return "Panic: Uncaught exception: " + Display.show(e.value());
         }

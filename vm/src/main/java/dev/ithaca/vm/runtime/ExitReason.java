@@ -8,10 +8,10 @@ package dev.ithaca.vm.runtime;
 public record ExitReason(Kind kind, String text) {
     public enum Kind { NORMAL, SHUTDOWN, KILLED, ERROR }
 
-    static final ExitReason NORMAL = new ExitReason(Kind.NORMAL, "normal");
-    static final ExitReason SHUTDOWN = new ExitReason(Kind.SHUTDOWN, "shutdown");
+    public static final ExitReason NORMAL = new ExitReason(Kind.NORMAL, "normal");
+    public static final ExitReason SHUTDOWN = new ExitReason(Kind.SHUTDOWN, "shutdown");
     static final ExitReason KILLED = new ExitReason(Kind.KILLED, "killed");
     static final ExitReason NO_PROCESS = error("noproc");
 
-    static ExitReason error(String text) { return new ExitReason(Kind.ERROR, text); }
+    public static ExitReason error(String text) { return new ExitReason(Kind.ERROR, text); }
 }

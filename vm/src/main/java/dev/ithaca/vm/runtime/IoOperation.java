@@ -19,6 +19,7 @@ final class IoOperation implements Wait, Runnable {
 
     void start() {
         thread = Thread.ofVirtual().name("nostos-io-", process.pid).unstarted(this);
+        process.machine.countIo(1);
         thread.start();
     }
 
@@ -33,6 +34,7 @@ final class IoOperation implements Wait, Runnable {
         }
         over = true;
         process.machine.scheduler().wake(process, ProcessState.IO_WAIT);
+        process.machine.countIo(-1);
     }
 
     @Override public boolean isOver() { return over; }

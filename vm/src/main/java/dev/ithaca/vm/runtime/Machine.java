@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -40,6 +41,8 @@ public final class Machine {
     private final StandardInput input;
     private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
     private final AtomicLong pids = new AtomicLong();
+    private final AtomicInteger pendingIo = new AtomicInteger();
+    private final Deadlocks deadlocks = new Deadlocks(this);
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CompletableFuture<Completion> completion = new CompletableFuture<>();
     private final Observer observer = new Observer(this);
@@ -133,9 +136,20 @@ public final class Machine {
 
     Mvars mvars() { return mvars; }
 
+    Deadlocks deadlocks() { return deadlocks; }
+
+    /** IO operations that may still wake a process. */
+    int pendingIo() { return pendingIo.get(); }
+
+    void countIo(int delta) { pendingIo.addAndGet(delta); }
+
     StackDecoder decoder() { return config.decoder(); }
 
     SystemMessages messages() { return config.messages(); }
+
+    boolean crashStops() { return config.crashStops(); }
+
+    boolean findsDeadlock() { return config.findsDeadlock(); }
 
     long spawned() { return pids.get(); }
 

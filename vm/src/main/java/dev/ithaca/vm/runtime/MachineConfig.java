@@ -11,9 +11,12 @@ import java.util.List;
  * @param slice reductions per slice, at least 1
  * @param maxFrames heap frames per process before {@code stack overflow}
  * @param mvars names of the module variables, by their index
+ * @param crashStops whether the first crash of any process ends the program
+ * @param findsDeadlock whether the program ends when all processes wait and nothing can wake one
  */
 public record MachineConfig(int workers, int slice, long maxFrames, List<String> arguments, InputStream in, PrintStream out,
-                            PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages) {
+                            PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages,
+                            boolean crashStops, boolean findsDeadlock) {
     public MachineConfig {
         if (workers < 1) throw new IllegalArgumentException("workers: " + workers);
         if (slice < 1) throw new IllegalArgumentException("slice: " + slice);

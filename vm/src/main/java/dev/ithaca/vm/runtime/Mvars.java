@@ -48,6 +48,7 @@ final class Mvars {
         @Override public void cancel() {
             synchronized (mvar) {
                 if (!granted) mvar.waiters.remove(this);
+                else if (store == null && mvar.owner == process) passOn(mvar, null);
             }
         }
     }
@@ -87,6 +88,11 @@ final class Mvars {
             }
         }
         block(p, m, null);
+    }
+
+    /** The variable whose lock a process waits for; null if it waits for none. */
+    String waitedFor(Process p) {
+        return p.waitingFor instanceof LockRequest r ? r.mvar.name : null;
     }
 
     void unlock(Process p, int index) {

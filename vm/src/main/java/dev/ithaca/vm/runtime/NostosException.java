@@ -10,6 +10,7 @@ public final class NostosException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Object value;
     private final boolean runtimeError;
+    private final transient ExitReason exit;
     private transient Frame heapFrames;
     private boolean heapFramesKnown;
 
@@ -18,6 +19,15 @@ public final class NostosException extends RuntimeException {
         super(null, null, false, true);
         this.value = value;
         this.runtimeError = false;
+        this.exit = null;
+    }
+
+    /** Not an error but the end of the process: cleanup code runs, handlers do not see it. */
+    private NostosException(ExitReason exit) {
+        super(null, null, false, true);
+        this.value = exit.text();
+        this.runtimeError = false;
+        this.exit = exit;
     }
 
     /** A run-time error; handlers see the pair (kind, message). */
@@ -25,7 +35,11 @@ public final class NostosException extends RuntimeException {
         super(null, null, false, true);
         this.value = new Tuple(kind, message);
         this.runtimeError = true;
+        this.exit = null;
     }
+
+    /** Ends the process it is thrown in for that reason, running its cleanup code on the way. */
+    public static NostosException exit(ExitReason reason) { return new NostosException(reason); }
 
     /** A catchable error of kind {@code Panic}. */
     public static NostosException panic(String message) { return new NostosException("Panic", message); }
@@ -38,8 +52,17 @@ public final class NostosException extends RuntimeException {
     /** An integer, BigInt or Decimal was divided by zero. */
     public static NostosException divisionByZero() { return new NostosException("DivisionByZero", "Division by zero"); }
 
-    /** What a {@code catch} pattern is matched against. */
+    /** What was thrown, or the text of the exit reason. */
     public Object value() { return value; }
+
+    /** What a {@code catch} pattern is matched against. Throws the end of a process on: no handler holds it up. */
+    public Object caughtValue() {
+        if (exit != null) throw this;
+        return value;
+    }
+
+    /** Why the process is to end; null for what handlers may catch. */
+    public ExitReason exitReason() { return exit; }
 
     /** Whether the language raised it, rather than a {@code throw} of the program. */
     public boolean isRuntimeError() { return runtimeError; }

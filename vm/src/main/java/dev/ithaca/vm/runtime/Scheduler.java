@@ -57,6 +57,13 @@ final class Scheduler {
 
     AtomicInteger idle() { return idle; }
 
+    /** Processes taken from a queue so far; exact for what happened before anything the caller has seen. */
+    long dispatches() {
+        long n = 0;
+        for (Worker w : workers) n += w.dispatches;
+        return n;
+    }
+
     /** Processes waiting for a worker. */
     int queued() {
         int n = shared.size();

@@ -3,13 +3,13 @@ package dev.ithaca.vm.runtime;
 import dev.ithaca.vm.runtime.value.Pid;
 import dev.ithaca.vm.runtime.value.Ref;
 import dev.ithaca.vm.runtime.value.Tuple;
+import dev.ithaca.vm.runtime.value.Unit;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -44,9 +44,25 @@ public final class Signals {
 
     /** Links the caller with a process; for a dead one the caller gets its exit signal at once. */
     public void link(Process p, Pid other) {
+        p.returnRef(Unit.UNIT);
         if (other.id() == p.pid) return;
         Process target = machine.find(other.id());
-        if (target == null || !connect(p, target)) deliverExit(p, other.id(), ExitReason.NO_PROCESS);
+        if (target != null && connect(p, target)) return;
+        deliverExit(p, other.id(), ExitReason.NO_PROCESS);
+        // A signal takes effect here, not a slice later.
+        if (p.requests != 0) p.suspend(ProcessState.RUNNABLE);
+    }
+
+    /**
+     * Asks a process to end, as the end of a linked one would, but with the reason as it is. One that traps exits gets the
+     * message; {@code Normal} ends nobody.
+     */
+    public void exit(Process p, Pid other, ExitReason reason) {
+        p.returnRef(Unit.UNIT);
+        Process target = machine.find(other.id());
+        if (target == null) return;
+        signal(target, p.pid, reason, reason);
+        if (p.requests != 0) p.suspend(ProcessState.RUNNABLE);
     }
 
     public synchronized void unlink(Process p, Pid other) {
@@ -78,38 +94,32 @@ public final class Signals {
     /** Whether exit signals reach the caller as messages. */
     public synchronized void trapExits(Process p, boolean trap) { p.ensureExtras().trapsExits = trap; }
 
-    /** The process has ended; its exit reason is published. */
+    /**
+     * The process has ended; its exit reason is published. Whoever is told is told under the lock: after an unlink or
+     * demonitor nothing is on its way any more.
+     */
     void ended(Process p) {
         ProcessExtras extras = p.extras;
         if (extras == null) return;
-        List<Long> links;
-        Map<Long, Long> watchers;
         synchronized (this) {
-            links = new ArrayList<>(extras.links);
-            watchers = Map.copyOf(extras.monitoredBy);
-            extras.links.clear();
-            extras.monitoredBy.clear();
-            for (long other : links) {
+            for (long other : extras.links) {
                 Process target = machine.find(other);
-                if (target != null && target.extras != null) target.extras.links.remove(p.pid);
+                if (target != null && target.extras != null && target.extras.links.remove(p.pid)) deliverExit(target, p.pid, p.exit);
             }
             extras.monitoring.forEach((ref, observed) -> {
                 Process target = machine.find(observed);
                 if (target != null && target.extras != null) target.extras.monitoredBy.remove(ref);
             });
-            watchers.forEach((ref, watcher) -> {
+            extras.monitoredBy.forEach((ref, watcher) -> {
                 Process target = machine.find(watcher);
-                if (target != null && target.extras != null) target.extras.monitoring.remove(ref);
+                if (target != null && target.extras.monitoring.remove(ref) != null) {
+                    machine.deliver(target, p.pid, machine.messages().down(new Ref(ref), new Pid(p.pid), p.exit));
+                }
             });
+            extras.links.clear();
+            extras.monitoring.clear();
+            extras.monitoredBy.clear();
         }
-        for (long other : links) {
-            Process target = machine.find(other);
-            if (target != null) deliverExit(target, p.pid, p.exit);
-        }
-        watchers.forEach((ref, watcher) -> {
-            Process target = machine.find(watcher);
-            if (target != null) machine.deliver(target, p.pid, machine.messages().down(new Ref(ref), new Pid(p.pid), p.exit));
-        });
     }
 
     synchronized List<Long> links(Process p) { return p.extras == null ? List.of() : List.copyOf(p.extras.links); }
@@ -157,6 +167,11 @@ public final class Signals {
     }
 
     private void deliverExit(Process target, long from, ExitReason reason) {
+        signal(target, from, reason, ExitReason.error("linked process <pid " + from + "> ended: " + reason.text()));
+    }
+
+    /** @param ending the reason the target ends with, unless it traps exits */
+    private void signal(Process target, long from, ExitReason reason, ExitReason ending) {
         boolean traps;
         synchronized (this) {
             traps = target.extras != null && target.extras.trapsExits;
@@ -164,7 +179,7 @@ public final class Signals {
         if (traps) {
             machine.deliver(target, from, machine.messages().exit(new Pid(from), reason));
         } else if (reason.kind() != ExitReason.Kind.NORMAL) {
-            target.ensureExtras().signalExit(ExitReason.error("linked process <pid " + from + "> ended: " + reason.text()));
+            target.ensureExtras().signalExit(ending);
             target.request(Requests.EXIT);
             machine.scheduler().wakeParked(target);
         }

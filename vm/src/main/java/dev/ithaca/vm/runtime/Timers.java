@@ -31,6 +31,16 @@ final class Timers implements Runnable {
         }
     }
 
+    /** Whether any process has one. */
+    boolean any() {
+        lock.lock();
+        try {
+            return size > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The process has ended. */
     void remove(Process p) {
         if (p.timerAt == Long.MAX_VALUE) return;

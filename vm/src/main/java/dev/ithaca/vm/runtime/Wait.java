@@ -8,6 +8,6 @@ interface Wait {
     /** On the worker of the process, once it is over: hands over result or exception. */
     void deliver(Process p);
 
-    /** The process ends before it is over. */
+    /** The process will not wait any longer; what it was given meanwhile but did not get to know is given back. */
     void cancel();
 }

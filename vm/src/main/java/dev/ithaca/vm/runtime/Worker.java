@@ -31,7 +31,7 @@ final class Worker {
     private final Driver driver;
     private Thread thread;
     private volatile boolean parked;
-    private int dispatches;
+    int dispatches;
     /** Machine milliseconds, a few slices old at most. */
     private int clock;
 
@@ -116,6 +116,7 @@ final class Worker {
             Process p = machine.stopping() ? null : next();
             if (p == null && !machine.stopping()) {
                 boolean allIdle = idle == scheduler.workers().length;
+                if (allIdle) machine.deadlocks().check();
                 LockSupport.parkNanos(this, allIdle ? IDLE_NANOS : nap);
                 nap = Math.min(nap * 2, LONGEST_NAP_NANOS);
                 p = next();

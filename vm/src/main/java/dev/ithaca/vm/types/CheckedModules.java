@@ -38,6 +38,10 @@ final class CheckedModules implements CheckedProgram {
         return instances.of(function, List.of(), result);
     }
 
+    @Override public ConstructorSymbol constructor(String module, String name) {
+        return tables.modules().get(module).constructors().get(name).getFirst();
+    }
+
     @Override public List<MvarInit> mvars() {
         List<MvarInit> all = new ArrayList<>();
         for (ModuleScope module : importedFirst()) {

@@ -16,6 +16,9 @@ public interface CheckedProgram {
     /** The entry function at no arguments; empty if it does not exist. */
     Optional<FunctionInstance> entry(String qualifiedName);
 
+    /** A constructor of the library. */
+    ConstructorSymbol constructor(String module, String name);
+
     /** Module variables in order of initialisation: imported modules first, then declaration order. */
     List<MvarInit> mvars();
 

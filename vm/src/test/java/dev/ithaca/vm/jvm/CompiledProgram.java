@@ -30,7 +30,7 @@ final class CompiledProgram implements AutoCloseable {
         linker = new Linker(new Lowering()::lower, List.of(mvars), methodLimit);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         machine = new Machine(new MachineConfig(1, slice, 10_000_000, List.of(), InputStream.nullInputStream(), nowhere, nowhere,
-                List.of(mvars).stream().map(MvarSymbol::name).toList(), linker, SystemMessages.tuples()));
+                List.of(mvars).stream().map(MvarSymbol::name).toList(), linker, SystemMessages.tuples(), false, false));
     }
 
     Completion complete(FunctionInstance main) {

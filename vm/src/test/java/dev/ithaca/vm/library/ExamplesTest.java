@@ -82,7 +82,7 @@ class ExamplesTest {
         Linker linker = new Linker(new Lowering()::lower, List.of());
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Machine machine = new Machine(new MachineConfig(1, 1000, 1_000_000, List.of(), InputStream.nullInputStream(), nowhere, nowhere,
-                List.of(), linker, SystemMessages.tuples()));
+                List.of(), linker, SystemMessages.tuples(), false, false));
         machine.start(List.of(), linker.closure(program.entry("main").orElseThrow()));
         Completion end = machine.completion().orTimeout(60, TimeUnit.SECONDS).join();
         machine.stop();

@@ -20,7 +20,7 @@ public final class TestMachine implements AutoCloseable {
 
     public TestMachine(int workers, int slice, long maxFrames, List<String> mvars) {
         machine = new Machine(new MachineConfig(workers, slice, maxFrames, List.of(), new ByteArrayInputStream("one\ntwo\n".getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true), new PrintStream(err, true), mvars, TestMachine::decode, SystemMessages.tuples()));
+                new PrintStream(out, true), new PrintStream(err, true), mvars, TestMachine::decode, SystemMessages.tuples(), false, false));
     }
 
     private static CodeLocation decode(StackTraceElement e) {
