@@ -56,6 +56,7 @@ final class Evaluator {
             }
             case Expr.Splice(Expr value, Span at) -> {
                 try {
+                    requireKnown(value, env);
                     yield eval(value, env);
                 } catch (ExpansionException e) {
                     throw e.at(at);
@@ -79,6 +80,19 @@ final class Evaluator {
             case Expr.Block _, Expr.If _, Expr.Match _, Expr.While _, Expr.For _ -> control.eval(expr, env);
             default -> runtime(expr, env);
         };
+    }
+
+    /** A splice of a name, or of its parts, needs a name of the template; anything else is a slip of the pen. */
+    private static void requireKnown(Expr spliced, Environment env) {
+        switch (spliced) {
+            case Expr.Variable(String name, Span _) when env.lookup(name) == null ->
+                    throw ExpansionException.unresolved("`" + name + "` is not a name of the template");
+            case Expr.Field(Expr receiver, Name _, Span _) -> requireKnown(receiver, env);
+            case Expr.MethodCall(Expr receiver, Name _, var _, var _, Span _) -> requireKnown(receiver, env);
+            case Expr.Index(Expr receiver, var _, Span _) -> requireKnown(receiver, env);
+            case Expr.TupleField(Expr receiver, int _, Span _) -> requireKnown(receiver, env);
+            default -> { }
+        }
     }
 
     /** An expression that only has a value at run time, with its splices filled in. */

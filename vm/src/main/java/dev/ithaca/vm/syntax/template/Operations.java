@@ -132,7 +132,7 @@ final class Operations {
             case MetaValue.ListOf _ -> "a list";
             case MetaValue.TupleOf _ -> "a tuple";
             case MetaValue.MapOf _ -> "a map";
-            case MetaValue.Code _ -> "code that is not known at compile time";
+            case MetaValue.Code _ -> "code with a value only at run time";
             case MetaValue.FunctionTarget(var function) -> "the function `" + function.name() + "`";
             case MetaValue.TypeTarget(var type) -> "the type `" + type.name() + "`";
             case MetaValue.Closure _ -> "a function";

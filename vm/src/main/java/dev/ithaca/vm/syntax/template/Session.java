@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What all expansions of one program share: findings, fresh names, and the limits that make every expansion end. */
 final class Session {
-    private static final int MAX_STEPS = 3_000_000;
+    private static final int MAX_STEPS = 1_000_000;
     private static final int MAX_EVALUATION_DEPTH = 8_000;
     private static final int MAX_EXPANSION_DEPTH = 100;
     /** Characters of a text, elements of a list. */

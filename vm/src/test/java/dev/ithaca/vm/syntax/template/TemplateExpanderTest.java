@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.Diagnostic.Phase;
+import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.syntax.Item;
 import dev.ithaca.vm.syntax.ModuleTree;
 import dev.ithaca.vm.syntax.Parser;
@@ -52,7 +53,7 @@ class TemplateExpanderTest {
 
     @Test void everySpliceIsANodeOfItsOwn() {
         Expansion expansion = expand("template twice(e) = quote { [~e, ~e] }\nmain() = twice(g)");
-        var body = (dev.ithaca.vm.syntax.Expr.ListLit) ((Item.Function) expansion.modules().getFirst().items().getFirst()).body();
+        var body = (Expr.ListLit) ((Item.Function) expansion.modules().getFirst().items().getFirst()).body();
         assertThat(body.elements().getFirst()).isEqualTo(body.elements().getLast()).isNotSameAs(body.elements().getLast());
     }
 
@@ -133,6 +134,12 @@ class TemplateExpanderTest {
             assertThat(label.file().text()).startsWith("main");
             assertThat(label.span()).isEqualTo(new Span(9, 16));
         });
+    }
+
+    @Test void onlyNamesOfTheTemplateCanBeSpliced() {
+        Diagnostic error = error("template t(fn) = quote { ~fun.name }\n@t\nf() = 1");
+        assertThat(marked(error)).isEqualTo("~fun.name");
+        assertThat(error.notes()).containsExactly("this splice has no value: `fun` is not a name of the template");
     }
 
     @Test void aMistakeInAnArgumentIsReportedOnce() {
