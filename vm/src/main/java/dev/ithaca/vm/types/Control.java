@@ -72,7 +72,8 @@ final class Control {
             arms.add(draft);
         }
         if (!body.session().elaborating()) {
-            new Exhaustiveness(body).check(m.arms(), subject.type(), body.place(armsSpan(m)));
+            boolean reported = new Exhaustiveness(body).check(m.arms(), subject.type(), body.place(armsSpan(m)));
+            if (!reported) new Coverage(body).checkMatch(m.arms(), subject.type(), body.place(m.subject().span()));
         }
         return new Typed(result, out -> {
             Type type = out.concrete(subject.type());

@@ -13,10 +13,11 @@ final class Exhaustiveness {
 
     Exhaustiveness(Body body) { this.body = body; }
 
-    void check(List<Expr.Arm> arms, Type subject, Place place) {
+    /** True if an error was reported. */
+    boolean check(List<Expr.Arm> arms, Type subject, Place place) {
         Set<String> covered = new HashSet<>();
-        for (Expr.Arm arm : arms) if (coversAll(arm.pattern(), covered)) return;
-        if (!(Unifier.prune(subject) instanceof Type.Con con)) return;
+        for (Expr.Arm arm : arms) if (coversAll(arm.pattern(), covered)) return false;
+        if (!(Unifier.prune(subject) instanceof Type.Con con)) return false;
         List<String> missing = new ArrayList<>();
         if (con.symbol() == BuiltinTypes.BOOL_SYMBOL) {
             for (String value : List.of("true", "false")) if (!covered.contains(value)) missing.add(value);
@@ -28,6 +29,7 @@ final class Exhaustiveness {
             }
             if (!missing.isEmpty()) body.report().notExhaustive(place, missing, true);
         }
+        return !missing.isEmpty();
     }
 
     private static boolean coversAll(Pattern pattern, Set<String> covered) {

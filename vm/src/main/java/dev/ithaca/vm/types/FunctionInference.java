@@ -71,6 +71,9 @@ final class FunctionInference {
         for (Item.Function clause : function.clauses()) infer(clause, plain);
         session.drain();
         defaults();
+        if (!plain && !session.elaborating() && !function.isLibrary()) {
+            new Coverage(body).checkClauses(function.clauses(), params, new Place(function.file(), function.nameInSource().span()));
+        }
     }
 
     /** One clause of plain names is called without any matching. */
