@@ -1,19 +1,24 @@
 package dev.ithaca.monitor;
 
+import dev.ithaca.monitor.model.Alerts;
 import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.view.DetailsPane;
 import dev.ithaca.monitor.view.EmptyState;
+import dev.ithaca.monitor.view.KeySheet;
 import dev.ithaca.monitor.view.MessageBar;
 import dev.ithaca.monitor.view.MonitorActions;
 import dev.ithaca.monitor.view.MonitorToolbar;
+import dev.ithaca.monitor.view.OverviewPane;
 import dev.ithaca.monitor.view.ProcessKeys;
 import dev.ithaca.monitor.view.ProcessMenu;
 import dev.ithaca.monitor.view.ProcessTable;
 import dev.ithaca.monitor.view.StatusBar;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
+import dev.ithaca.monitor.viewmodel.MonitorSettings;
 import dev.ithaca.monitor.viewmodel.SourceOpener;
+import dev.ithaca.monitor.viewmodel.TextExporter;
 import dev.ithaca.monitor.viewmodel.Ticker;
 import dev.ithaca.vm.inspect.Inspector;
 import java.util.List;
@@ -36,8 +41,11 @@ import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -69,14 +77,19 @@ public final class ProcessMonitor extends Region {
     private final Ticker detailsTicker = new Ticker(DETAILS_INTERVAL, () -> tick(model::tickDetails));
     private final MonitorToolbar toolbar = new MonitorToolbar(model);
     private final ProcessTable table = new ProcessTable(model, toolbar.fontProperty());
-    private final MonitorActions actions = new MonitorActions(model, table, paused, toolbar::focusFilter);
-    private final VBox content;
+    private final BooleanProperty overviewShown = new SimpleBooleanProperty(this, "overviewShown");
+    private final MonitorActions actions =
+            new MonitorActions(model, table, paused, overviewShown, toolbar::focusFilter, this::toggleHelp);
+    private final KeySheet keys = new KeySheet(actions.all(), table::requestFocus);
+    private final OverviewPane overview = new OverviewPane(model);
+    private final StackPane content;
 
     public ProcessMonitor() {
         getStyleClass().add("process-monitor");
         pseudoClassStateChanged(STANDALONE, !hasTheme());
         getStylesheets().add(Objects.requireNonNull(ProcessMonitor.class.getResource("monitor.css")).toExternalForm());
-        toolbar.complete(model, actions, table::requestFocus, paused, refreshInterval);
+        toolbar.complete(model, actions, table::requestFocus, paused, overviewShown, refreshInterval);
+        model.setExporter(this::toClipboard);
         table.setPlaceholder(new EmptyState(model));
         table.setContextMenu(new ProcessMenu(actions));
         ProcessKeys.install(model, table, actions.all());
@@ -89,7 +102,11 @@ public final class ProcessMonitor extends Region {
         split.setDividerPositions(0.55);
         SplitPane.setResizableWithParent(details, false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        content = new VBox(toolbar, split);
+        overview.visibleProperty().bind(overviewShown);
+        overview.managedProperty().bind(overviewShown);
+        // charts in one row at least
+        overview.setMinHeight(100);
+        content = new StackPane(new VBox(toolbar, overview, split), keys);
         content.getStyleClass().add("monitor-content");
         getChildren().setAll(content);
         model.population().listingProperty().addListener((o, before, now) -> {
@@ -116,6 +133,24 @@ public final class ProcessMonitor extends Region {
 
     /** Called on the JavaFX thread when the user goes to the source of a process or frame. */
     public void setOnGoToSource(SourceOpener opener) { model.setSourceOpener(opener); }
+
+    /** Called on the JavaFX thread with what the user exports; without one it goes to the clipboard. */
+    public void setOnExport(TextExporter exporter) { model.setExporter(exporter); }
+
+    /** Takes up columns, sort order, layout and refresh rate as they were left, and keeps them from now on. */
+    public void remember(MonitorSettings settings) {
+        table.remember(settings);
+        MonitorMemory.keep(settings, this);
+    }
+
+    /** Charts of the machine and alerts stand above the list. */
+    public BooleanProperty overviewShownProperty() { return overviewShown; }
+
+    /** What is amiss at the last look, for the application's status line. */
+    public ReadOnlyObjectProperty<List<Alerts.Alert>> alertsProperty() { return model.overview().alertsProperty(); }
+
+    /** Share of one core that watching costs; 0.01 is a hundredth. */
+    public ReadOnlyDoubleProperty costShareProperty() { return model.population().costShareProperty(); }
 
     /** The process looked into, or null; may be set from outside. */
     public ObjectProperty<Long> selectedPidProperty() { return model.selectedPidProperty(); }
@@ -174,6 +209,15 @@ public final class ProcessMonitor extends Region {
     public void focusTable() { table.requestFocus(); }
 
     public void focusFilter() { toolbar.focusFilter(); }
+
+    private void toggleHelp() { keys.toggle(); }
+
+    private void toClipboard(String name, String text) {
+        var clip = new ClipboardContent();
+        clip.putString(text);
+        Clipboard.getSystemClipboard().setContent(clip);
+        model.tell(name + " is on the clipboard");
+    }
 
     private void wakeOrRest() {
         boolean awake = active.get() && !paused.get() && getScene() != null && getInspector() != null;

@@ -65,7 +65,7 @@ class ScreenshotTest {
         shoot("tree-" + suffix);
         WaitForAsyncUtils.asyncFx(() -> {
             monitor.setSelectedPid(13L);
-            ((TabPane) monitor.lookup(".details-tabs")).getSelectionModel().select(3);
+            ((TabPane) monitor.lookup(".details-tabs")).getSelectionModel().selectLast();
             monitor.filterTextProperty().set("fn:zebra");
         }).get();
         shoot("nomatch-" + suffix);

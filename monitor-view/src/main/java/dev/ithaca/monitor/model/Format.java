@@ -11,6 +11,9 @@ public final class Format {
     /** {@code 1,204,331}. */
     public static String count(long n) { return String.format(Locale.ROOT, "%,d", n); }
 
+    /** {@code 1 message}, {@code 1,204 messages}. */
+    public static String plural(long n, String word) { return count(n) + " " + word + (n == 1 ? "" : "s"); }
+
     /** {@code 950}, {@code 12.4 k}, {@code 1.20 M}. */
     public static String shortCount(long n) {
         return n < 10_000 ? count(n) : scaled(n, 1000, " k", " M", " G", " T");

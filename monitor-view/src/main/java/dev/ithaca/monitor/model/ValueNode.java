@@ -13,27 +13,33 @@ import java.util.List;
  * @param pid sender of a message, 0 if unknown
  * @param expandable has children, even if none are listed yet
  * @param changed its text was another one a moment ago
+ * @param taker clause that would take a message; empty if unknown
  * @param children those to be shown: empty unless {@code expanded}
  */
 public record ValueNode(String key, Kind kind, String label, String type, String text, String detail, String file, int line,
-                        long pid, boolean expandable, boolean expanded, boolean changed, List<ValueNode> children) {
+                        long pid, boolean expandable, boolean expanded, boolean changed, String taker, List<ValueNode> children) {
     /** What a row stands for. */
     public enum Kind {
         FRAME, VALUE, MESSAGE,
+        /** A message that no clause takes where the process stands. */
+        STUCK_MESSAGE,
         /** Stands for the children not shown yet; its key is that of their parent. */
         MORE,
         /** A remark, such as "no variables here". */
         NOTE
     }
 
+    /** A message, whether or not a clause takes it. */
+    public boolean isMessage() { return kind == Kind.MESSAGE || kind == Kind.STUCK_MESSAGE; }
+
     public ValueNode { children = List.copyOf(children); }
 
     static ValueNode more(String parentKey, String text) {
-        return new ValueNode(parentKey, Kind.MORE, text, "", "", "", null, 0, 0, false, false, false, List.of());
+        return new ValueNode(parentKey, Kind.MORE, text, "", "", "", null, 0, 0, false, false, false, "", List.of());
     }
 
     static ValueNode note(String key, String text) {
-        return new ValueNode(key, Kind.NOTE, text, "", "", "", null, 0, 0, false, false, false, List.of());
+        return new ValueNode(key, Kind.NOTE, text, "", "", "", null, 0, 0, false, false, false, "", List.of());
     }
 
     /** Tells rows apart: a "more" row has the key of its parent. */
@@ -43,6 +49,6 @@ public record ValueNode(String key, Kind kind, String label, String type, String
     public boolean looksLike(ValueNode other) {
         return kind == other.kind && expandable == other.expandable && changed == other.changed && line == other.line
                 && pid == other.pid && label.equals(other.label) && type.equals(other.type) && text.equals(other.text)
-                && detail.equals(other.detail);
+                && detail.equals(other.detail) && taker.equals(other.taker);
     }
 }

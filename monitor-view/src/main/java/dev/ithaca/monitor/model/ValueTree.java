@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.model;
 
+import dev.ithaca.vm.inspect.ArmMatch;
 import dev.ithaca.vm.inspect.FrameView;
 import dev.ithaca.vm.inspect.MessageView;
 import dev.ithaca.vm.inspect.ProcessSnapshot;
@@ -86,14 +87,21 @@ public final class ValueTree {
             if (variables.isEmpty()) variables.add(ValueNode.note(key + "/none", "no variables here"));
         }
         return new ValueNode(key, ValueNode.Kind.FRAME, frame.function(), "", "", Format.place(frame.file(), frame.line()),
-                frame.file(), frame.line(), 0, true, expanded, false, variables);
+                frame.file(), frame.line(), 0, true, expanded, false, "", variables);
     }
 
     private ValueNode message(MessageView message, int index, String key) {
         ValueNode value = value(key, Integer.toString(index), message.value().type(), message.value());
-        return new ValueNode(key, ValueNode.Kind.MESSAGE, value.label(), value.type(), value.text(),
-                Format.duration(message.ageMillis()), null, 0, message.sender(), value.expandable(), value.expanded(), false,
-                value.children());
+        ArmMatch match = message.match();
+        String taker = switch (match.kind()) {
+            case UNKNOWN -> "";
+            case NONE -> "no clause takes it";
+            case POSSIBLE -> match.pattern() + " ?";
+            case CERTAIN -> match.pattern();
+        };
+        return new ValueNode(key, match.kind() == ArmMatch.Kind.NONE ? ValueNode.Kind.STUCK_MESSAGE : ValueNode.Kind.MESSAGE, value.label(), value.type(), value.text(),
+                Format.duration(message.ageMillis()), null, match.line(), message.sender(), value.expandable(), value.expanded(), false,
+                taker, value.children());
     }
 
     private ValueNode value(String key, String label, String type, ValueView value) {
@@ -101,7 +109,7 @@ public final class ValueTree {
         int count = value.childCount();
         boolean expanded = count > 0 && state.expanded(key, false);
         return new ValueNode(key, ValueNode.Kind.VALUE, label, type == null ? "" : type, text, "", null, 0, 0, count > 0,
-                expanded, changed(key, text), expanded ? children(key, value, count) : List.of());
+                expanded, changed(key, text), "", expanded ? children(key, value, count) : List.of());
     }
 
     private List<ValueNode> children(String key, ValueView value, int count) {

@@ -1,6 +1,7 @@
 package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.model.Column;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class ColumnFit {
     private final Map<Column, ? extends TableColumn<?, ?>> columns;
     private final Map<Column, Boolean> chosen = new EnumMap<>(Column.class);
     private final Map<Column, Double> resized = new EnumMap<>(Column.class);
+    private Runnable onChange = () -> {};
     private boolean fitting;
     private double available;
     private double scale = 1;
@@ -45,11 +47,40 @@ final class ColumnFit {
                 if (fitting) return;
                 chosen.put(column, visible);
                 fit();
+                onChange.run();
             });
             view.widthProperty().addListener((o, before, now) -> {
-                if (!fitting && Math.abs(now.doubleValue() - view.getPrefWidth()) > 0.5) resized.put(column, now.doubleValue());
+                if (!fitting && Math.abs(now.doubleValue() - view.getPrefWidth()) > 0.5) {
+                    resized.put(column, now.doubleValue());
+                    onChange.run();
+                }
             });
         });
+    }
+
+    /** Called after each change by hand. */
+    void setOnChange(Runnable handler) { onChange = handler; }
+
+    /** What was shown, hidden and resized by hand: {@code +PARENT -HEAP NAME=120}. */
+    String describe() {
+        var words = new ArrayList<String>();
+        chosen.forEach((column, shown) -> words.add((shown ? "+" : "-") + column.name()));
+        resized.forEach((column, width) -> words.add(column.name() + "=" + Math.round(width)));
+        return String.join(" ", words);
+    }
+
+    /** Takes up what {@link #describe} gave; words that mean nothing are left out. */
+    void restore(String description) {
+        for (String word : description.split(" ")) {
+            int equals = word.indexOf('=');
+            String name = equals > 0 ? word.substring(0, equals) : word.isEmpty() ? "" : word.substring(1);
+            for (Column column : columns.keySet()) {
+                if (!column.name().equals(name)) continue;
+                if (equals > 0 && word.substring(equals + 1).matches("\\d{1,4}")) resized.put(column, Double.valueOf(word.substring(equals + 1)));
+                else if (equals < 0) chosen.put(column, word.charAt(0) == '+');
+            }
+        }
+        fit();
     }
 
     void setWidth(double newWidth) {
@@ -119,7 +150,7 @@ final class ColumnFit {
     private double width(Column column) {
         return switch (column) {
             case PID, PARENT -> 54;
-            case NAME -> tree ? 112 : 58;
+            case NAME -> tree ? 112 : 72;
             case FUNCTION -> 72;
             case STATUS -> 93;
             case MAILBOX -> 60;

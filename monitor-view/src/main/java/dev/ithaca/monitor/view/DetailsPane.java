@@ -1,9 +1,12 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Ancestry;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.ProcessDetails;
 import dev.ithaca.monitor.model.TreeState;
 import dev.ithaca.monitor.model.ValueNode;
+import dev.ithaca.monitor.model.WaitReason;
+import dev.ithaca.monitor.model.Watch;
 import dev.ithaca.monitor.viewmodel.DetailsModel;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import dev.ithaca.vm.inspect.ProcessInfo;
@@ -36,9 +39,11 @@ public final class DetailsPane extends BorderPane {
     private final Label word = new Label();
     private final Hyperlink place = new Hyperlink();
     private final Label figures = new Label();
+    private final Label why = new Label();
     private final ValueTreeTable variables;
     private final StackTable stack;
     private final ValueTreeTable mailbox;
+    private final LinksPane links;
     private final InfoPane info;
     private final Tab stackTab;
     private final Tab mailboxTab;
@@ -65,11 +70,16 @@ public final class DetailsPane extends BorderPane {
         mailbox.addColumn("#", 74, false, "value-name", ValueNode::label);
         mailbox.addColumn("Sender", 70, false, "value-type", node -> node.pid() == 0 ? "" : Format.pid(node.pid()));
         mailbox.addColumn("Age", 60, false, "value-type", ValueNode::detail);
-        mailbox.addColumn("Message", 220, true, "value-text", ValueNode::text);
+        mailbox.addColumn("Message", 160, true, "value-text", ValueNode::text);
+        mailbox.addColumn("Taken by", 120, false, "taker", ValueNode::taker);
+        variables.setOnPin(this::pin);
         info = new InfoPane(onPid);
         stackTab = tab("Stack", stack);
         mailboxTab = tab("Mailbox", mailbox);
-        tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, tab("Info", info));
+        links = new LinksPane(model, onPid);
+        tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, tab("Links", links),
+                tab("History", new HistoryPane(model.history())), tab("Watches", new WatchTable(model.watches(), onPid)),
+                tab("Info", info));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("details-tabs");
         header = header(actions);
@@ -106,14 +116,16 @@ public final class DetailsPane extends BorderPane {
                 Controls.button(actions.suspendOrResume), Controls.button(actions.copy), Controls.button(actions.kill));
         first.setAlignment(Pos.CENTER_LEFT);
         first.getStyleClass().add("details-heading");
-        var box = new VBox(first, figures);
+        why.setId("details-why");
+        why.getStyleClass().add("details-why");
+        var box = new VBox(first, figures, why);
         box.getStyleClass().add("details-header");
         return box;
     }
 
     private void open(ValueNode node) {
         if (node.kind() == ValueNode.Kind.FRAME) model.open(node.file(), node.line());
-        else if (node.kind() == ValueNode.Kind.MESSAGE && node.pid() != 0) model.select(node.pid(), Set.of(node.pid()));
+        else if (node.isMessage() && node.pid() != 0) model.select(node.pid(), Set.of(node.pid()));
     }
 
     /** Most answers come at once: until then the last process stays, so that going through the list does not flicker. */
@@ -142,9 +154,26 @@ public final class DetailsPane extends BorderPane {
         stackTab.setText("Stack " + Format.count(shown.snapshot().frameCount()));
         mailboxTab.setText("Mailbox " + Format.count(shown.snapshot().info().mailboxLength()));
         variables.show(shown.variables());
-        stack.show(shown.snapshot());
+        stack.show(shown.snapshot(), Ancestry.of(model.population().listing().sample(), shown.pid()));
         mailbox.show(shown.mailbox());
         info.show(shown.snapshot());
+        links.show(shown.snapshot());
+        showWhy(shown);
+    }
+
+    private void pin(ValueNode frame, ValueNode variable) {
+        ProcessDetails shown = model.details().detailsProperty().get();
+        if (shown == null || frame.kind() != ValueNode.Kind.FRAME || variable.kind() != ValueNode.Kind.VALUE) return;
+        model.watches().pin(new Watch(shown.pid(), frame.label(), variable.label()));
+        model.tell(Format.pid(shown.pid()) + "." + variable.label() + " pinned to the watches");
+    }
+
+    /** Why a waiting process waits, in one sentence. */
+    private void showWhy(ProcessDetails shown) {
+        String sentence = WaitReason.of(shown.snapshot());
+        why.setText(sentence);
+        why.setVisible(!sentence.isEmpty());
+        why.setManaged(!sentence.isEmpty());
     }
 
     private static String emptyText(DetailsModel details) {

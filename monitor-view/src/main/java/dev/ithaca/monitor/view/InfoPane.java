@@ -60,8 +60,8 @@ final class InfoPane extends ScrollPane {
         standing.setText(place.isEmpty() ? info.function() : info.function() + "  " + place);
         reductions.setText(Format.count(info.reductions()));
         heap.setText(Format.bytes(info.heapBytes()));
-        mailbox.setText(Format.count(info.mailboxLength()) + " messages");
-        stack.setText(Format.count(snapshot.frameCount()) + " frames");
+        mailbox.setText(Format.plural(info.mailboxLength(), "message"));
+        stack.setText(Format.plural(snapshot.frameCount(), "frame"));
         worker.setText(Integer.toString(info.worker()));
         uptime.setText(Format.duration(info.uptimeMillis()));
         reason.setText(info.exitReason() == null ? "—" : info.exitReason());

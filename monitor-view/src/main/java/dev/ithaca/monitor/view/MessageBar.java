@@ -3,6 +3,8 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.viewmodel.KillRequest;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,6 +17,8 @@ import javafx.util.Duration;
 
 /** One line for questions, failures and remarks, in the flow of the pane instead of a dialog; takes no room when silent. */
 public final class MessageBar extends HBox {
+    /** Pids named in a question. */
+    private static final int MOST_NAMED = 4;
     private static final Duration NOTICE_TIME = Duration.seconds(4);
 
     private final MonitorModel model;
@@ -31,6 +35,7 @@ public final class MessageBar extends HBox {
         getStyleClass().add("message-bar");
         setAlignment(Pos.CENTER_LEFT);
         text.setMaxWidth(Double.MAX_VALUE);
+        text.setWrapText(true);
         HBox.setHgrow(text, Priority.ALWAYS);
         confirm.setId("confirm-kill");
         confirm.getStyleClass().addAll("danger", "small");
@@ -63,14 +68,24 @@ public final class MessageBar extends HBox {
         focusTable.run();
     }
 
+    private static String question(KillRequest request) {
+        int count = request.pids().size();
+        String who = count == 1 ? Format.pid(request.pids().iterator().next()) : Format.count(count) + " processes";
+        List<Long> along = request.along();
+        String named = along.stream().limit(MOST_NAMED).map(Format::pid).collect(Collectors.joining(", "));
+        String others = along.isEmpty() ? "" : " Links take " + named
+                + (along.size() > MOST_NAMED ? " and " + Format.count(along.size() - MOST_NAMED) + " more" : "") + " along.";
+        return "Kill " + who + "?" + others + (request.endsProgram() ? " This ends the program." : "");
+    }
+
     private void show() {
         KillRequest request = model.killRequestProperty().get();
         String failure = model.population().failureProperty().get();
         String notice = model.noticeProperty().get();
-        String line = request != null ? "Kill " + Format.count(request.pids().size()) + " processes?"
+        String line = request != null ? question(request)
                 : failure != null ? failure : notice;
         text.setText(line);
-        confirm.setText(request == null ? "" : "Kill " + Format.count(request.pids().size()));
+        confirm.setText(request == null ? "" : "Kill " + Format.count(request.pids().size() + request.along().size()));
         for (Button button : new Button[] {confirm, cancel}) {
             button.setVisible(request != null);
             button.setManaged(request != null);

@@ -25,6 +25,11 @@ public final class MonitorActions {
     final MonitorAction resume;
     final MonitorAction kill;
     final MonitorAction killNow;
+    final MonitorAction killSubtree;
+    final MonitorAction exportCsv;
+    final MonitorAction exportJson;
+    final MonitorAction overview;
+    final MonitorAction help;
     final MonitorAction selectAll;
     final MonitorAction copy;
     final MonitorAction copyPid;
@@ -37,7 +42,9 @@ public final class MonitorActions {
     final MonitorAction expandAll;
     private final List<MonitorAction> sorting;
 
-    public MonitorActions(MonitorModel model, ProcessTable table, BooleanProperty paused, Runnable focusFilter) {
+    public MonitorActions(MonitorModel model, ProcessTable table, BooleanProperty paused, BooleanProperty overviewShown,
+                          Runnable focusFilter, Runnable toggleHelp) {
+        var always = new SimpleBooleanProperty(true);
         BooleanBinding nested = model.arrangementProperty().isNotEqualTo(Arrangement.LIST);
         BooleanBinding running = model.inspectorProperty().isNotNull();
         BooleanBinding chosen = model.selectedPidProperty().isNotNull();
@@ -52,6 +59,12 @@ public final class MonitorActions {
         resume = action("resume", fixed("Resume"), model.suspendedProperty(), model::resume, "R");
         kill = action("kill", killText, model.killableProperty(), model::kill, "Delete", "K");
         killNow = action("kill-now", fixed("Kill without asking"), model.killableProperty(), model::killNow, "Shift+Delete");
+        killSubtree = action("kill-subtree", fixed("Kill with all below it…"), model.killableProperty(), model::killSubtree, "Shortcut+Delete");
+        exportCsv = action("export-csv", fixed("Export as CSV…"), running, model::exportCsv, "Shortcut+E");
+        exportJson = action("export-json", fixed("Export as JSON…"), running, model::exportJson, "Shortcut+Shift+E");
+        overview = action("overview", Bindings.when(overviewShown).then("Hide the overview").otherwise("Show the overview"), always,
+                () -> overviewShown.set(!overviewShown.get()), "V");
+        help = action("help", fixed("Keys"), always, toggleHelp, "?", List.of("F1"));
         selectAll = action("select-all", fixed("Select all processes"), running, model::selectAll, "Shortcut+A");
         copy = action("copy", fixed("Copy as text"), chosen, () -> toClipboard(model.selectionAsText()), "Shortcut+C");
         copyPid = action("copy-pid", fixed("Copy pid"), chosen, () -> toClipboard(model.selectedPidsAsText()),
@@ -73,8 +86,8 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, suspendOrResume, resume, kill, killNow, selectAll, copy, copyPid, refresh, filter, tree,
-                group, dead, pause, expandAll);
+        var single = Stream.of(goToSource, suspendOrResume, resume, kill, killNow, killSubtree, selectAll, copy, copyPid, refresh, filter, tree,
+                group, dead, pause, expandAll, overview, exportCsv, exportJson, help);
         return Stream.concat(single, sorting.stream()).toList();
     }
 

@@ -63,6 +63,7 @@ public final class MonitorToolbar extends HBox {
 
     /** Adds what needs the actions and the list, which are made after the toolbar. */
     public void complete(MonitorModel model, MonitorActions actions, Runnable focusTable, BooleanProperty paused,
+                         BooleanProperty overviewShown,
                          ObjectProperty<Duration> interval) {
         filter.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             boolean leave = key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ESCAPE;
@@ -75,12 +76,14 @@ public final class MonitorToolbar extends HBox {
         Button tree = Controls.button(actions.tree);
         Button group = Controls.button(actions.group);
         Button dead = Controls.button(actions.dead);
+        Button overview = Controls.button(actions.overview);
+        overviewShown.addListener((o, before, on) -> overview.pseudoClassStateChanged(ON, on));
         Button pause = Controls.button(actions.pause);
         model.treeProperty().addListener((o, before, on) -> tree.pseudoClassStateChanged(ON, on));
         model.arrangementProperty().addListener((o, before, now) -> group.pseudoClassStateChanged(ON, now.grouped()));
         model.showDeadProperty().addListener((o, before, on) -> dead.pseudoClassStateChanged(ON, !on));
         paused.addListener((o, before, on) -> pause.pseudoClassStateChanged(ON, on));
-        getChildren().addAll(tree, group, dead, pause, Controls.button(actions.refresh), intervalMenu(interval));
+        getChildren().addAll(overview, tree, group, dead, pause, Controls.button(actions.refresh), intervalMenu(interval));
     }
 
     /** The font of the monitor as the style sheets set it. */

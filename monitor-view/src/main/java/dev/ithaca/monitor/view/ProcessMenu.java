@@ -12,14 +12,18 @@ public final class ProcessMenu extends ContextMenu {
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.suspendOrResume),
                 Controls.menuItem(actions.kill),
+                Controls.menuItem(actions.killSubtree),
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.copy),
                 Controls.menuItem(actions.copyPid),
+                Controls.menuItem(actions.exportCsv),
+                Controls.menuItem(actions.exportJson),
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.tree),
                 Controls.menuItem(actions.group),
                 Controls.menuItem(actions.dead),
                 Controls.menuItem(actions.expandAll),
-                Controls.menuItem(actions.refresh));
+                Controls.menuItem(actions.refresh),
+                Controls.menuItem(actions.help));
     }
 }

@@ -63,7 +63,7 @@ final class ProcessRow extends TableRow<Long> {
                 + "\nin " + sample.function(row) + "  " + Format.place(sample.file(row), sample.line(row))
                 + "\nstarted with " + sample.initialFunction(row) + "  " + Format.place(sample.origin(row).file(), sample.origin(row).line()) + parent
                 + "\n" + Format.count(sample.reductions(row)) + " reductions, " + Format.bytes(sample.heapBytes(row))
-                + ", " + Format.count(sample.mailboxLength(row)) + " messages");
+                + ", " + Format.plural(sample.mailboxLength(row), "message"));
     }
 
     private void describe(ProcessGroup group) {

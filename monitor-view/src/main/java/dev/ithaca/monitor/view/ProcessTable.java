@@ -5,13 +5,16 @@ import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.SortKey;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
+import dev.ithaca.monitor.viewmodel.MonitorSettings;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -40,6 +43,9 @@ public final class ProcessTable extends TableView<Long> {
      * that, the rows are only marked as chosen.
      */
     private static final int MOST_SELECTED_ROWS = 500;
+    private static final String COLUMNS_KEY = "columns";
+    private static final String ORDER_KEY = "columnOrder";
+    private static final String SORT_KEY = "sort";
     private static final Duration SCROLL_REST = Duration.millis(350);
 
     private final MonitorModel model;
@@ -47,6 +53,8 @@ public final class ProcessTable extends TableView<Long> {
     /** What the cells draw; follows the items. */
     private final ObjectProperty<Listing> shown = new SimpleObjectProperty<>(this, "shown", items.listing());
     private final Map<Column, TableColumn<Long, Listing>> byColumn = new EnumMap<>(Column.class);
+    private final ColumnFit fit;
+    private final ObjectProperty<List<SortKey>> sortKeys = new SimpleObjectProperty<>(this, "sortKeys", List.of());
     private final PauseTransition scrolling = new PauseTransition(SCROLL_REST);
     /** Changes to the selection now come from the model. */
     private boolean following;
@@ -67,10 +75,11 @@ public final class ProcessTable extends TableView<Long> {
         for (Column column : Column.values()) getColumns().add(column(column));
         // the order is made elsewhere: here the wish is only passed on
         setSortPolicy(table -> {
-            model.sortBy(sortKeys());
+            sortKeys.set(sortKeys());
+            model.sortBy(sortKeys.get());
             return true;
         });
-        var fit = new ColumnFit(byColumn);
+        fit = new ColumnFit(byColumn);
         widthProperty().addListener((o, before, now) -> fit.setWidth(now.doubleValue()));
         font.addListener((o, before, now) -> fit.setFontSize(now.getSize()));
         model.arrangementProperty().addListener((o, before, now) -> fit.setTree(now != Arrangement.LIST));
@@ -79,6 +88,45 @@ public final class ProcessTable extends TableView<Long> {
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> tellModel());
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> tellModel());
         holdStillOnGestures();
+    }
+
+    /** Takes up columns and sort order as they were left, and keeps them from now on. */
+    public void remember(MonitorSettings settings) {
+        String columns = settings.get(COLUMNS_KEY);
+        if (columns != null) fit.restore(columns);
+        String order = settings.get(ORDER_KEY);
+        if (order != null) restoreOrder(List.of(order.split(" ")));
+        String sort = settings.get(SORT_KEY);
+        if (sort != null) restoreSort(sort);
+        fit.setOnChange(() -> settings.put(COLUMNS_KEY, fit.describe()));
+        getColumns().addListener((ListChangeListener<TableColumn<Long, ?>>) change -> settings.put(ORDER_KEY,
+                getColumns().stream().map(view -> ((Column) view.getUserData()).name()).collect(Collectors.joining(" "))));
+        sortKeys.addListener((o, before, now) -> settings.put(SORT_KEY, now.stream()
+                .map(key -> (key.descending() ? "-" : "+") + key.column().name()).collect(Collectors.joining(" "))));
+    }
+
+    private void restoreOrder(List<String> names) {
+        var views = new ArrayList<TableColumn<Long, ?>>(getColumns());
+        // a column of a newer version goes last
+        views.sort(Comparator.comparingInt(view -> {
+            int at = names.indexOf(((Column) view.getUserData()).name());
+            return at < 0 ? names.size() : at;
+        }));
+        getColumns().setAll(views);
+    }
+
+    private void restoreSort(String description) {
+        var views = new ArrayList<TableColumn<Long, ?>>();
+        for (String word : description.split(" ")) {
+            byColumn.forEach((column, view) -> {
+                if (!word.isEmpty() && column.name().equals(word.substring(1))) {
+                    view.setSortType(word.charAt(0) == '-' ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+                    views.add(view);
+                }
+            });
+        }
+        getSortOrder().setAll(views);
+        sort();
     }
 
     private TableColumn<Long, Listing> column(Column column) {

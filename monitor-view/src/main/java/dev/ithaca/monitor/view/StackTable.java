@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Ancestry;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.vm.inspect.FrameView;
 import dev.ithaca.vm.inspect.ProcessSnapshot;
@@ -19,12 +20,14 @@ import javafx.scene.input.MouseEvent;
 final class StackTable extends TableView<StackTable.Frame> {
     /**
      * @param height counted from the outermost frame, 1; names the frame while the stack grows above it; 0 for the row
-     *               that stands for frames not shown yet
+     *               that stands for frames not shown yet; negative for the processes that started this one
      */
     record Frame(long height, String function, String file, int line) {
-        String number() { return height == 0 ? "" : Format.count(height); }
+        String number() { return height > 0 ? Format.count(height) : height == 0 ? "" : "↑"; }
 
-        String place() { return height == 0 ? "" : file == null ? "library" : Format.place(file, line); }
+        String place() {
+            return height > 0 && file == null ? "library" : Format.place(file, line);
+        }
     }
 
     private final Consumer<Frame> onOpen;
@@ -63,13 +66,19 @@ final class StackTable extends TableView<StackTable.Frame> {
         getColumns().add(column);
     }
 
-    void show(ProcessSnapshot snapshot) {
+    /** @param ancestors who started the process, the nearest first */
+    void show(ProcessSnapshot snapshot, List<Ancestry.Ancestor> ancestors) {
         var frames = new ArrayList<Frame>();
         long height = snapshot.frameCount();
         for (FrameView frame : snapshot.frames()) {
             frames.add(new Frame(height--, frame.function(), frame.file(), frame.line()));
         }
         if (height > 0) frames.add(new Frame(0, "… " + Format.count(height) + " more frames", null, 0));
+        for (int i = 0; i < ancestors.size(); i++) {
+            Ancestry.Ancestor a = ancestors.get(i);
+            frames.add(new Frame(-1 - i, (i == 0 ? "spawned by " : "which was spawned by ") + Format.pid(a.pid())
+                    + (a.name() == null ? "" : " " + a.name()), a.file(), a.line()));
+        }
         if (frames.equals(getItems())) return;
         Frame selected = getSelectionModel().getSelectedItem();
         getItems().setAll(frames);

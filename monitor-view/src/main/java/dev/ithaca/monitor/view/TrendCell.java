@@ -3,6 +3,7 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.Trend;
+import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.StrokeLineJoin;
 
@@ -12,13 +13,18 @@ final class TrendCell extends ProcessCell {
     private static final double HEIGHT = 14;
 
     private final Polyline line = new Polyline();
+    /** Keeps its size, so that lines of different height stand on the same ground. */
+    private final Pane box = new Pane();
     private long drawn = -1;
 
     TrendCell() {
         super(Column.TREND);
         line.getStyleClass().add("trend-line");
         line.setStrokeLineJoin(StrokeLineJoin.ROUND);
-        line.setManaged(true);
+        line.setManaged(false);
+        box.getChildren().setAll(line);
+        box.setMinSize(WIDTH, HEIGHT);
+        box.setMaxSize(WIDTH, HEIGHT);
     }
 
     @Override void show(Listing listing, int position) {
@@ -31,7 +37,7 @@ final class TrendCell extends ProcessCell {
         long trend = listing.sample().trend(row);
         setAccessibleText("trend " + Column.TREND.text(listing.sample(), row));
         if (trend != drawn) draw(trend);
-        if (getGraphic() == null) setGraphic(line);
+        if (getGraphic() == null) setGraphic(box);
     }
 
     private void draw(long trend) {
@@ -41,8 +47,6 @@ final class TrendCell extends ProcessCell {
             points[2 * i] = WIDTH * i / (Trend.LENGTH - 1);
             points[2 * i + 1] = HEIGHT * (1 - (double) Trend.levelAt(trend, Trend.LENGTH - 1 - i) / Trend.TOP);
         }
-        // keeps its box, so that lines of different height stand on the same ground
         line.getPoints().setAll(points);
-        line.setTranslateY((HEIGHT - line.getLayoutBounds().getHeight()) / 2);
     }
 }

@@ -9,6 +9,7 @@ final class ValueRow extends TreeTableRow<ValueNode> {
     private static final PseudoClass FRAME = PseudoClass.getPseudoClass("frame");
     private static final PseudoClass REMARK = PseudoClass.getPseudoClass("remark");
     private static final PseudoClass MORE = PseudoClass.getPseudoClass("more");
+    private static final PseudoClass STUCK = PseudoClass.getPseudoClass("stuck");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     ValueRow() { getStyleClass().add("value-row"); }
@@ -19,6 +20,7 @@ final class ValueRow extends TreeTableRow<ValueNode> {
         pseudoClassStateChanged(FRAME, filled && node.kind() == ValueNode.Kind.FRAME);
         pseudoClassStateChanged(REMARK, filled && node.kind() == ValueNode.Kind.NOTE);
         pseudoClassStateChanged(MORE, filled && node.kind() == ValueNode.Kind.MORE);
+        pseudoClassStateChanged(STUCK, filled && node.kind() == ValueNode.Kind.STUCK_MESSAGE);
         pseudoClassStateChanged(CHANGED, filled && node.changed());
     }
 }

@@ -32,6 +32,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
     private final BiConsumer<String, Boolean> onExpand;
     private final Consumer<String> onMore;
     private final Consumer<ValueNode> onOpen;
+    private BiConsumer<ValueNode, ValueNode> onPin = (parent, node) -> {};
     /** Changes to the items now come from a new tree, not from the user. */
     private boolean following;
 
@@ -56,6 +57,9 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
+
+    /** @param handler told the parent and the row that the user wants to keep in sight */
+    void setOnPin(BiConsumer<ValueNode, ValueNode> handler) { onPin = handler; }
 
     /**
      * Adds a column; its cells show one text of the row.
@@ -121,7 +125,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
     private void pressed(MouseEvent press) {
         ValueNode node = nodeAt(press);
         if (press.getClickCount() == 2 && node != null
-                && (node.kind() == ValueNode.Kind.FRAME || node.kind() == ValueNode.Kind.MESSAGE)) {
+                && (node.kind() == ValueNode.Kind.FRAME || node.isMessage())) {
             open(node);
             press.consume();
         }
@@ -146,6 +150,10 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
             event.consume();
         } else if (COPY.match(event)) {
             copy(selected.getValue());
+            event.consume();
+        } else if (event.getCode() == KeyCode.W && !event.isShortcutDown() && selected.getParent() != null
+                && selected.getParent().getValue() != null) {
+            onPin.accept(selected.getParent().getValue(), selected.getValue());
             event.consume();
         }
     }

@@ -2,6 +2,8 @@ package dev.ithaca.monitor.viewmodel;
 
 import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.Column;
+import dev.ithaca.monitor.model.Descendants;
+import dev.ithaca.monitor.model.Export;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ListingQuery;
@@ -36,7 +38,10 @@ import javafx.beans.property.StringProperty;
  * go by pid, never by row. To be used on the JavaFX thread; the machine is spoken to on virtual threads.
  */
 public final class MonitorModel {
-    private final PopulationModel population = new PopulationModel();
+    private final OverviewModel overview = new OverviewModel();
+    private final PopulationModel population = new PopulationModel(overview);
+    private final HistoryModel history = new HistoryModel();
+    private final WatchModel watches = new WatchModel();
     private final DetailsModel details = new DetailsModel();
     private final ObjectProperty<Inspector> inspector = new SimpleObjectProperty<>(this, "inspector");
     private final ObjectProperty<Long> selectedPid = new SimpleObjectProperty<>(this, "selectedPid");
@@ -50,6 +55,7 @@ public final class MonitorModel {
     private final ReadOnlyObjectWrapper<KillRequest> killRequest = new ReadOnlyObjectWrapper<>(this, "killRequest");
     private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>(this, "notice");
     private SourceOpener sourceOpener = (file, line) -> {};
+    private TextExporter exporter = (name, text) -> {};
     private Set<Long> collapsed = Set.of();
     private Set<Long> opened = Set.of();
 
@@ -61,15 +67,20 @@ public final class MonitorModel {
             killRequest.set(null);
             notice.set(null);
             population.setQuery(population.query().withCollapsed(collapsed).withOpened(opened));
+            watches.setInspector(now);
             population.setInspector(now);
         });
         selectedPid.addListener((o, before, now) -> {
             if (now == null) selection.set(Set.of());
             else if (!selection.get().contains(now)) selection.set(Set.of(now));
             details.show(inspector.get(), now == null ? 0 : now);
+            history.show(now == null ? 0 : now);
         });
         selection.addListener((o, before, now) -> judgeSelection());
-        population.listingProperty().addListener((o, before, now) -> judgeSelection());
+        population.listingProperty().addListener((o, before, now) -> {
+            judgeSelection();
+            if (now.sample() != before.sample()) history.take(now.sample());
+        });
         filterText.addListener((o, before, now) ->
                 population.setQuery(population.query().withFilter(ProcessFilter.parse(now))));
         showDead.addListener((o, before, now) -> population.setQuery(population.query().withDead(now)));
@@ -86,6 +97,12 @@ public final class MonitorModel {
     public PopulationModel population() { return population; }
 
     public DetailsModel details() { return details; }
+
+    public OverviewModel overview() { return overview; }
+
+    public HistoryModel history() { return history; }
+
+    public WatchModel watches() { return watches; }
 
     /** The machine looked at, or null. */
     public ObjectProperty<Inspector> inspectorProperty() { return inspector; }
@@ -117,6 +134,17 @@ public final class MonitorModel {
 
     /** A remark on the last action, or null. */
     public ReadOnlyObjectProperty<String> noticeProperty() { return notice.getReadOnlyProperty(); }
+
+    public void setExporter(TextExporter newExporter) { exporter = newExporter; }
+
+    /** Hands the processes shown to the application as comma-separated values. */
+    public void exportCsv() { exporter.export("processes.csv", Export.csv(population.listing())); }
+
+    /** Hands the processes shown to the application as JSON. */
+    public void exportJson() { exporter.export("processes.json", Export.json(population.listing())); }
+
+    /** Shows a remark for a moment. */
+    public void tell(String remark) { notice.set(remark); }
 
     public void setSourceOpener(SourceOpener opener) { sourceOpener = opener; }
 
@@ -181,18 +209,39 @@ public final class MonitorModel {
     public void tickPopulation() { population.tick(); }
 
     /** A tick of the clock for the process looked into. */
-    public void tickDetails() { details.refresh(); }
+    public void tickDetails() {
+        details.refresh();
+        watches.refresh();
+    }
 
     public void refreshNow() {
         population.refresh();
-        details.refresh();
+        tickDetails();
     }
 
-    /** Kills the chosen process, or asks first if they are several. */
-    public void kill() {
-        Set<Long> victims = livingSelection();
-        if (victims.size() > 1) killRequest.set(new KillRequest(victims));
-        else killNow(victims);
+    /** Kills the chosen process; asks first if it is not the only one to end. */
+    public void kill() { killOrAsk(livingSelection()); }
+
+    /** Kills the chosen processes and all below them in the spawn tree; asks first if there are several. */
+    public void killSubtree() { killOrAsk(Descendants.of(population.listing().sample(), selection.get())); }
+
+    private void killOrAsk(Set<Long> victims) {
+        Inspector machine = inspector.get();
+        if (victims.isEmpty() || machine == null) return;
+        Thread.ofVirtual().name("monitor-action").start(() -> {
+            List<Long> along = machine.takesAlong(victims);
+            Platform.runLater(() -> {
+                if (inspector.get() != machine) return;
+                var request = new KillRequest(victims, along, victims.stream().anyMatch(this::isMain) || along.stream().anyMatch(this::isMain));
+                if (victims.size() == 1 && along.isEmpty() && !request.endsProgram()) killNow(victims);
+                else killRequest.set(request);
+            });
+        });
+    }
+
+    private boolean isMain(long pid) {
+        int row = population.listing().sample().rowOf(pid);
+        return row >= 0 && population.listing().sample().parent(row) == 0;
     }
 
     /** Kills the chosen processes without a question. */

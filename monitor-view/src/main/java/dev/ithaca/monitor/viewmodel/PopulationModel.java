@@ -1,11 +1,14 @@
 package dev.ithaca.monitor.viewmodel;
 
+import dev.ithaca.monitor.model.Alerts;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ListingQuery;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.vm.inspect.Inspector;
+import dev.ithaca.vm.inspect.VmStatistics;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -17,7 +20,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * takes the finished {@link Listing}. To be used on the JavaFX thread.
  */
 public final class PopulationModel {
-    private record Round(Listing listing, double millis, double cpuMillis, RuntimeException failure) {}
+    /** @param statistics null if nothing was sampled */
+    private record Round(Listing listing, VmStatistics statistics, List<Alerts.Alert> alerts, double millis, double cpuMillis,
+                         RuntimeException failure) {}
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -26,6 +31,8 @@ public final class PopulationModel {
     private final ReadOnlyDoubleWrapper costMillis = new ReadOnlyDoubleWrapper(this, "costMillis");
     private final ReadOnlyDoubleWrapper costShare = new ReadOnlyDoubleWrapper(this, "costShare");
     private final CostMeter cost = new CostMeter();
+    private final OverviewModel overview;
+    private Alerts alerts = new Alerts();
     private Inspector inspector;
     private ListingQuery query = ListingQuery.all();
     private boolean busy;
@@ -33,6 +40,8 @@ public final class PopulationModel {
     private boolean listWanted;
     /** Counts the machines looked at, so that the answer of an old one is dropped. */
     private int generation;
+
+    PopulationModel(OverviewModel overview) { this.overview = overview; }
 
     /** What is to be shown now. */
     public ReadOnlyObjectProperty<Listing> listingProperty() { return listing.getReadOnlyProperty(); }
@@ -56,6 +65,8 @@ public final class PopulationModel {
         generation++;
         busy = false;
         cost.reset();
+        alerts = new Alerts();
+        overview.reset();
         listing.set(Listing.empty());
         failure.set(null);
         refresh();
@@ -89,22 +100,25 @@ public final class PopulationModel {
         ListingQuery wanted = query;
         ProcessSample last = listing.get().sample();
         int asked = generation;
+        Alerts watchdog = alerts;
         // a platform thread: its processor time can be told
         Thread.ofPlatform().daemon().name("monitor-sampler").start(() -> {
-            Round round = compute(source, last, wanted);
+            Round round = compute(source, last, wanted, watchdog);
             Platform.runLater(() -> finish(round, asked));
         });
     }
 
-    private static Round compute(Inspector source, ProcessSample last, ListingQuery query) {
+    private static Round compute(Inspector source, ProcessSample last, ListingQuery query, Alerts watchdog) {
         long start = System.nanoTime();
         long cpu = THREADS.getCurrentThreadCpuTime();
         try {
             ProcessSample sample = source == null ? last : ProcessSample.take(source.population(), last);
             Listing result = query.run(sample);
-            return new Round(result, (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);
+            VmStatistics statistics = source == null ? null : source.statistics();
+            List<Alerts.Alert> found = source == null ? List.of() : watchdog.look(sample);
+            return new Round(result, statistics, found, (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);
         } catch (RuntimeException e) {
-            return new Round(null, 0, 0, e);
+            return new Round(null, null, List.of(), 0, 0, e);
         }
     }
 
@@ -118,6 +132,7 @@ public final class PopulationModel {
             costMillis.set(round.millis);
             long start = System.nanoTime();
             listing.set(round.listing);
+            if (round.statistics != null) overview.take(round.statistics, round.alerts);
             long end = System.nanoTime();
             cost.add(round.cpuMillis + (end - start) / 1e6, end);
             costShare.set(cost.share());

@@ -1,0 +1,89 @@
+package dev.ithaca.monitor.model;
+
+import dev.ithaca.vm.inspect.Place;
+import dev.ithaca.vm.inspect.ProcessStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at sample after sample for what tends to end badly. For one thread. */
+public final class Alerts {
+    /** Looks in a row that make a trend. */
+    private static final int PATIENCE = 5;
+    private static final int MAILBOX_OF_INTEREST = 100;
+    private static final int PROCESSES_OF_INTEREST = 100;
+    private static final int MOST = 5;
+
+    /**
+     * @param text a sentence
+     * @param pid the process it is about, 0 if it is about many
+     * @param filter shows those it is about, or null
+     */
+    public record Alert(String text, long pid, String filter) {}
+
+    private record Growth(long size, int looks) {
+        Growth next(long now) { return new Growth(now, now > size ? looks + 1 : now < size ? 0 : looks); }
+    }
+
+    private Map<Long, Growth> mailboxes = Map.of();
+    private Map<Place, Growth> origins = Map.of();
+    private int stillFor;
+
+    /** Takes the next sample. @return what is amiss now, the worst first */
+    public List<Alert> look(ProcessSample sample) {
+        var alerts = new ArrayList<Alert>();
+        standstill(sample).ifPresent(alerts::add);
+        alerts.addAll(growingMailboxes(sample));
+        alerts.addAll(leaks(sample));
+        return alerts;
+    }
+
+    private Optional<Alert> standstill(ProcessSample sample) {
+        int waiting = 0;
+        long rate = 0;
+        for (int row = 0; row < sample.alive(); row++) {
+            if (sample.status(row) == ProcessStatus.WAITING) waiting++;
+            rate += sample.reductionsPerSecond(row);
+        }
+        boolean still = sample.alive() > 0 && waiting == sample.alive() && rate == 0;
+        stillFor = still ? stillFor + 1 : 0;
+        if (stillFor < PATIENCE) return Optional.empty();
+        String who = sample.alive() == 1 ? Format.pid(sample.pid(0)) + " waits" : "all " + Format.count(sample.alive()) + " processes wait";
+        return Optional.of(new Alert("Nothing happens any more: " + who + " for messages, and nobody is left to send any",
+                sample.alive() == 1 ? sample.pid(0) : 0, "state:waiting"));
+    }
+
+    private List<Alert> growingMailboxes(ProcessSample sample) {
+        Map<Long, Growth> next = new HashMap<>();
+        for (int row = 0; row < sample.alive(); row++) {
+            int length = sample.mailboxLength(row);
+            if (length < MAILBOX_OF_INTEREST) continue;
+            next.put(sample.pid(row), mailboxes.getOrDefault(sample.pid(row), new Growth(length, 0)).next(length));
+        }
+        mailboxes = next;
+        return next.entrySet().stream().filter(e -> e.getValue().looks() >= PATIENCE)
+                .sorted(Comparator.comparing(e -> -e.getValue().size())).limit(MOST)
+                .map(e -> new Alert("The mailbox of " + Format.pid(e.getKey()) + " grows and grows: "
+                        + Format.count(e.getValue().size()) + " messages", e.getKey(), "mbox>=" + MAILBOX_OF_INTEREST)).toList();
+    }
+
+    private List<Alert> leaks(ProcessSample sample) {
+        int[] living = new int[sample.places().size()];
+        for (int row = 0; row < sample.alive(); row++) living[sample.population().originIndex(row)]++;
+        Map<Place, Growth> next = new HashMap<>();
+        for (int i = 0; i < living.length; i++) {
+            if (living[i] < PROCESSES_OF_INTEREST) continue;
+            Place place = sample.places().get(i);
+            next.put(place, origins.getOrDefault(place, new Growth(living[i], 0)).next(living[i]));
+        }
+        origins = next;
+        return next.entrySet().stream().filter(e -> e.getValue().looks() >= PATIENCE)
+                .sorted(Comparator.comparing(e -> -e.getValue().size())).limit(MOST)
+                .map(e -> new Alert("More and more processes of " + e.getKey().function()
+                        + (e.getKey().file() == null ? "" : " started at " + Format.place(e.getKey().file(), e.getKey().line()))
+                        + ": " + Format.count(e.getValue().size()), 0, "start:" + e.getKey().function())).toList();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.viewmodel.MonitorAction;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** All keys of the monitor on one sheet over its content; Escape or another press of the key puts it away. */
+public final class KeySheet extends BorderPane {
+    /** Keys that are no actions: moving about. */
+    private static final List<List<String>> MOVING = List.of(
+            List.of("digits", "Jump to a pid"), List.of("↑ ↓ PgUp PgDn Home End", "Move; with Shift extend the selection"),
+            List.of("→ ←  or  + -", "Open, close a branch or group"), List.of("Esc", "Clear the filter"),
+            List.of("Shift+click a heading", "Sort by a second column; again: the other way; a third time: not by it"),
+            List.of("Enter in Variables, Stack", "Go to the line of a frame"), List.of("W in Variables", "Pin a variable to the watches"),
+            List.of("Delete in Watches", "Unpin"));
+
+    private final Runnable focusAfterwards;
+
+    public KeySheet(List<MonitorAction> actions, Runnable focusAfterwards) {
+        this.focusAfterwards = focusAfterwards;
+        setId("key-sheet");
+        getStyleClass().add("key-sheet");
+        var grid = new GridPane();
+        grid.getStyleClass().add("key-grid");
+        var keys = new ColumnConstraints();
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        var what = new ColumnConstraints();
+        what.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(keys, what);
+        for (MonitorAction action : actions) {
+            if (action.keysText().isEmpty()) continue;
+            var text = new Label();
+            text.textProperty().bind(action.text());
+            addRow(grid, action.keysText(), text);
+        }
+        for (List<String> line : MOVING) addRow(grid, line.getFirst(), new Label(line.getLast()));
+        var scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        var title = new Label("Keys of the process list");
+        title.getStyleClass().add("details-title");
+        var close = new Button("Close (Esc)");
+        close.setId("close-keys");
+        close.getStyleClass().add("small");
+        close.setOnAction(press -> hide());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var heading = new HBox(title, gap, close);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.getStyleClass().add("key-heading");
+        setTop(heading);
+        setCenter(scroll);
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE || key.getCode() == KeyCode.F1) {
+                hide();
+                key.consume();
+            }
+        });
+        setVisible(false);
+    }
+
+    private static void addRow(GridPane grid, String keys, Label text) {
+        var key = new Label(keys);
+        key.getStyleClass().add("key");
+        text.setWrapText(true);
+        grid.addRow(grid.getRowCount(), key, text);
+    }
+
+    /** Shows the sheet, or puts it away. */
+    public void toggle() {
+        if (isVisible()) {
+            hide();
+            return;
+        }
+        setVisible(true);
+        lookup("#close-keys").requestFocus();
+    }
+
+    private void hide() {
+        setVisible(false);
+        focusAfterwards.run();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ithaca.monitor.view;
+
+import dev.ithaca.monitor.model.Alerts;
+import dev.ithaca.monitor.model.Format;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import dev.ithaca.monitor.viewmodel.OverviewModel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+
+/** The machine as a whole: what is amiss, and charts of its figures. */
+public final class OverviewPane extends ScrollPane {
+    private static final double CARD_WIDTH = 190;
+
+    private final MonitorModel model;
+    private final VBox alerts = new VBox();
+    private final List<ChartCard> cards;
+
+    public OverviewPane(MonitorModel model) {
+        this.model = model;
+        OverviewModel overview = model.overview();
+        setId("overview");
+        getStyleClass().add("overview-pane");
+        setFitToWidth(true);
+        cards = List.of(new ChartCard("Processes", overview.processes(), n -> Format.count(Math.round(n))),
+                new ChartCard("Reductions/s", overview.reductions(), n -> Format.shortCount(Math.round(n))),
+                new ChartCard("Messages/s", overview.messages(), n -> Format.shortCount(Math.round(n))),
+                new ChartCard("Run queue", overview.runQueue(), n -> Format.count(Math.round(n))),
+                new ChartCard("Memory", overview.memory(), n -> Format.bytes(Math.round(n))),
+                new ChartCard("Garbage collection", overview.collection(), n -> String.format(Locale.ROOT, "%.1f %%", n)));
+        var tiles = new TilePane(8, 8);
+        tiles.setPrefColumns(1);
+        tiles.getChildren().setAll(cards);
+        tiles.getStyleClass().add("overview-cards");
+        // as many columns as fit, all of one width that fills the pane
+        tiles.widthProperty().addListener((o, before, now) -> {
+            double room = now.doubleValue() - tiles.getInsets().getLeft() - tiles.getInsets().getRight();
+            int columns = (int) Math.max(1, Math.min(cards.size(), Math.floor((room + 8) / (CARD_WIDTH + 8))));
+            tiles.setPrefTileWidth(Math.floor((room - 8 * (columns - 1)) / columns));
+        });
+        alerts.getStyleClass().add("alerts");
+        alerts.setId("alerts");
+        setContent(new VBox(alerts, tiles));
+        overview.looksProperty().addListener((o, before, now) -> cards.forEach(ChartCard::refresh));
+        overview.alertsProperty().addListener((o, before, now) -> show(now));
+        cards.forEach(ChartCard::refresh);
+        show(overview.alertsProperty().get());
+    }
+
+    private void show(List<Alerts.Alert> found) {
+        alerts.getChildren().setAll(found.stream().map(this::line).toList());
+        alerts.setVisible(!found.isEmpty());
+        alerts.setManaged(!found.isEmpty());
+    }
+
+    private HBox line(Alerts.Alert alert) {
+        var text = new Label(alert.text());
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        var show = new Hyperlink("Show");
+        show.getStyleClass().add("pid-link");
+        show.setMinWidth(USE_PREF_SIZE);
+        show.setOnAction(click -> {
+            if (alert.pid() != 0) model.select(alert.pid(), Set.of(alert.pid()));
+            else model.filterTextProperty().set(alert.filter());
+        });
+        var line = new HBox(Icon.action("alert"), text, show);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("alert");
+        return line;
+    }
+}

@@ -1,0 +1,370 @@
+package dev.ithaca.monitor;
+
+import static dev.ithaca.monitor.support.FxThread.run;
+import static dev.ithaca.monitor.support.FxThread.waitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ithaca.monitor.model.Arrangement;
+import dev.ithaca.monitor.model.ProcessSample;
+import dev.ithaca.monitor.model.ValueNode;
+import dev.ithaca.monitor.model.WatchValue;
+import dev.ithaca.monitor.support.FxWatchdog;
+import dev.ithaca.monitor.support.RealMachine;
+import dev.ithaca.monitor.view.ProcessTable;
+import dev.ithaca.vm.VirtualMachine;
+import dev.ithaca.vm.inspect.ProcessStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The control over programs that really run. */
+@ExtendWith(ApplicationExtension.class)
+class RealMachineTest {
+    private final RealMachine machines = new RealMachine();
+    private final List<String> exported = new ArrayList<>();
+    private VirtualMachine vm;
+    private ProcessMonitor monitor;
+    private ProcessTable table;
+    private Stage stage;
+
+    @Start void start(Stage given) {
+        stage = given;
+        monitor = new ProcessMonitor();
+        monitor.refreshIntervalProperty().set(Duration.millis(50));
+        monitor.setOnExport((name, text) -> exported.add(name + "\n" + text));
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(new Scene(monitor, 990, 800));
+        stage.show();
+        table = (ProcessTable) monitor.lookup("#process-table");
+    }
+
+    @AfterEach void close() throws Exception {
+        run(() -> {
+            monitor.setInspector(null);
+            stage.setScene(new Scene(new Group()));
+        });
+        if (vm != null) vm.close();
+    }
+
+    private void open(String program) throws Exception {
+        vm = machines.start(program);
+        run(() -> monitor.setInspector(vm.inspector()));
+    }
+
+    private void openBank() throws Exception {
+        open(RealMachine.BANK);
+        waitUntil(() -> sample().alive() == 10 && sample().size() == 11 && pair() >= 0);
+    }
+
+    @Test void listsWhatRunsWithItsFigures() throws Exception {
+        openBank();
+        waitUntil(() -> sample().reductionsPerSecond(rowOf("spin")) > 1000);
+        ProcessSample all = sample();
+        assertThat(all.status(rowOf("ratio"))).isEqualTo(ProcessStatus.DEAD);
+        assertThat(all.isFailed(rowOf("ratio"))).isTrue();
+        assertThat(all.exitReason(rowOf("ratio"))).containsIgnoringCase("zero");
+        int account = rowOf("account");
+        assertThat(all.status(account)).isEqualTo(ProcessStatus.WAITING);
+        assertThat(all.mailboxLength(account)).isEqualTo(1);
+        assertThat(all.origin(account).line()).isEqualTo(25);
+        waitUntil(() -> sample().received(rowOf("account")) > 3 && sample().sent(rowOf("teller")) > 10);
+    }
+
+    @Test void showsVariablesMailboxAndTheClauseForEachMessage() throws Exception {
+        openBank();
+        select(rowOf("account"));
+        waitUntil(() -> texts("variables").contains("balance"));
+        waitUntil(() -> text("#details-why").contains("Deposit(n) when n > 0  or  Withdraw(n)"));
+        assertThat(text("#details-why")).endsWith("1 message here fits none");
+        TreeTableView<ValueNode> mailbox = tab("mailbox");
+        waitUntil(() -> mailbox.getExpandedItemCount() == 1);
+        ValueNode stuck = mailbox.getTreeItem(0).getValue();
+        assertThat(stuck.kind()).isEqualTo(ValueNode.Kind.STUCK_MESSAGE);
+        assertThat(stuck.text()).isEqualTo("Balance");
+        assertThat(stuck.taker()).isEqualTo("no clause takes it");
+        TableView<?> stack = (TableView<?>) this.<Node>tab("stack-table");
+        waitUntil(() -> stack.getItems().getLast().toString().contains("spawned by <1>"));
+    }
+
+    @Test void pinnedVariablesStayInSight() throws Exception {
+        openBank();
+        long account = sample().pid(rowOf("account"));
+        select(rowOf("account"));
+        TreeTableView<ValueNode> variables = tab("variables");
+        waitUntil(() -> texts("variables").contains("balance"));
+        run(() -> {
+            for (int i = 0; i < variables.getExpandedItemCount(); i++) {
+                if (variables.getTreeItem(i).getValue().label().equals("balance")) variables.getSelectionModel().select(i);
+            }
+            variables.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.W, false, false, false, false));
+        });
+        run(() -> monitor.setSelectedPid(1L));
+        TableView<WatchValue> watches = tab("watches");
+        waitUntil(() -> watches.getItems().size() == 1 && watches.getItems().getFirst().known());
+        String before = watches.getItems().getFirst().text();
+        waitUntil(() -> !watches.getItems().getFirst().text().equals(before));
+        assertThat(watches.getItems().getFirst().watch().title()).isEqualTo("<" + account + ">.balance");
+        vm.inspector().kill(account);
+        waitUntil(() -> watches.getItems().size() == 1);
+        run(() -> {
+            watches.getSelectionModel().select(0);
+            watches.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DELETE, false, false, false, false));
+        });
+        waitUntil(() -> watches.getItems().isEmpty());
+    }
+
+    @Test void killSaysWhatLinksTakeAlong() throws Exception {
+        openBank();
+        long pair = sample().pid(pair());
+        List<Long> linked = vm.inspector().children(pair);
+        select(pair());
+        waitUntil(() -> monitor.getSelectedPid() == pair);
+        action("kill");
+        waitUntil(() -> question()
+                .equals("Kill <" + pair + ">? Links take <" + linked.getFirst() + "> along."));
+        assertThat(((Button) monitor.lookup("#confirm-kill")).getText()).isEqualTo("Kill 2");
+        click("#confirm-kill");
+        waitUntil(() -> sample().alive() == 8);
+        waitUntil(() -> text("#details-status").equals("dead"));
+        assertThat(texts("variables")).contains("owner");
+    }
+
+    @Test void warnsBeforeTheProgramEndsAndKillsSubtrees() throws Exception {
+        openBank();
+        run(() -> monitor.setSelectedPid(1L));
+        action("kill");
+        waitUntil(() -> question().endsWith("This ends the program."));
+        click("#cancel-kill");
+        action("kill-subtree");
+        waitUntil(() -> ((Button) monitor.lookup("#confirm-kill")).getText().equals("Kill 10"));
+        click("#confirm-kill");
+        waitUntil(() -> sample().alive() == 0);
+    }
+
+    @Test void suspendsAndResumesManyAtOnce() throws Exception {
+        openBank();
+        long spin = sample().pid(rowOf("spin"));
+        long teller = sample().pid(rowOf("teller"));
+        run(() -> table.getSelectionModel().clearSelection());
+        run(() -> table.getSelectionModel().selectIndices(table.listing().positionOf(spin), table.listing().positionOf(teller)));
+        action("suspend");
+        waitUntil(() -> status(spin) == ProcessStatus.SUSPENDED && status(teller) == ProcessStatus.SUSPENDED);
+        waitUntil(() -> sample().reductionsPerSecond(sample().rowOf(spin)) == 0);
+        action("resume");
+        waitUntil(() -> status(spin) != ProcessStatus.SUSPENDED && status(teller) != ProcessStatus.SUSPENDED);
+    }
+
+    @Test void groupsByStartAndByFunction() throws Exception {
+        openBank();
+        run(() -> monitor.arrangementProperty().set(Arrangement.BY_ORIGIN));
+        waitUntil(() -> table.listing().size() < 11 && table.listing().group(0) != null && table.listing().group(0).count() == 5);
+        run(() -> {
+            table.getSelectionModel().select(0);
+            table.requestFocus();
+            table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+        });
+        waitUntil(() -> table.listing().isExpanded(0) && table.listing().depth(5) == 1);
+        assertThat(monitor.getSelectedPid()).isNull();
+        action("group");
+        waitUntil(() -> monitor.arrangementProperty().get() == Arrangement.BY_FUNCTION && table.listing().group(0).count() > 5);
+        action("group");
+        waitUntil(() -> table.listing().size() == 11);
+    }
+
+    @Test void drawsTheOverviewTheHistoryAndTheLinks() throws Exception {
+        openBank();
+        action("overview");
+        waitUntil(() -> monitor.lookup("#overview").isVisible());
+        waitUntil(() -> monitor.lookupAll("#overview .chart-value").stream().noneMatch(n -> ((Label) n).getText().isEmpty()));
+        select(pair());
+        long child = vm.inspector().children(sample().pid(pair())).getFirst();
+        show("links");
+        waitUntil(() -> monitor.lookupAll("#process-links .pid-link").stream().map(n -> ((Hyperlink) n).getText())
+                .collect(Collectors.toSet()).stream().anyMatch(t -> t.startsWith("<" + child + ">")));
+        run(() -> monitor.lookupAll("#process-links .pid-link").stream().map(Hyperlink.class::cast)
+                .filter(link -> link.getText().startsWith("<" + child + ">")).findFirst().orElseThrow().fire());
+        waitUntil(() -> Long.valueOf(child).equals(monitor.getSelectedPid()));
+        show("history");
+        waitUntil(() -> monitor.lookupAll("#process-history .chart-value").size() == 3);
+    }
+
+    @Test void exportsWhatIsShownAndListsTheKeys() throws Exception {
+        openBank();
+        run(() -> monitor.filterTextProperty().set("fn:account state:waiting"));
+        waitUntil(() -> table.listing().size() == 7 || table.listing().size() == 6);
+        action("export-csv");
+        action("export-json");
+        assertThat(exported.getFirst()).startsWith("processes.csv\npid,name,").contains("waiting");
+        assertThat(exported.getLast()).startsWith("processes.json\n[\n  {\"pid\": ").contains("\"status\": \"waiting\"");
+        action("help");
+        waitUntil(() -> monitor.lookup("#key-sheet").isVisible());
+        click("#close-keys");
+        waitUntil(() -> !monitor.lookup("#key-sheet").isVisible());
+    }
+
+    @Test void staysCalmWhileProcessesDieUnderTheSelection() throws Exception {
+        open("""
+                brief(n: Int) -> Int = { sleep(n % 40); n }
+                parent(n: Int) -> Int = {
+                    spawn { brief(n) }
+                    sleep(1)
+                    parent(n + 1)
+                }
+                main() = {
+                    spawn { parent(0) }
+                    spawn { parent(1000) }
+                    receive { "stop" -> 0 }
+                }
+                """);
+        waitUntil(() -> sample().alive() > 5);
+        try (var watchdog = new FxWatchdog()) {
+            for (int round = 0; round < 12; round++) {
+                waitUntil(() -> sample().alive() > 4);
+                Arrangement arrangement = Arrangement.values()[round % Arrangement.values().length];
+                run(() -> {
+                    monitor.arrangementProperty().set(arrangement);
+                    int last = table.listing().size() - 1;
+                    table.getSelectionModel().clearSelection();
+                    table.getSelectionModel().selectRange(Math.max(0, last - 3), last + 1);
+                });
+                action(List.of("kill", "suspend", "kill-now").get(round % 3));
+                run(() -> {
+                    if (monitor.lookup("#confirm-kill").isVisible()) ((Button) monitor.lookup("#confirm-kill")).fire();
+                });
+                Thread.sleep(60);
+                Long chosen = monitor.getSelectedPid();
+                if (chosen != null) assertThat(monitor.selectionProperty().get()).contains(chosen);
+            }
+        }
+        assertThat(vm.outcome()).isNotDone();
+    }
+
+    @Test void theJavaFxThreadIsNeverBlockedByAHundredThousandProcesses() throws Exception {
+        open("""
+                idle() = receive { "stop" -> () }
+                start(n: Int) -> Int = if n == 0 then 0 else { spawn { idle() }; start(n - 1) }
+                main() = {
+                    start(100000)
+                    receive { "stop" -> 0 }
+                }
+                """);
+        waitUntil(() -> sample().alive() == 100_001);
+        run(() -> monitor.refreshIntervalProperty().set(Duration.millis(250)));
+        Thread.sleep(1500);
+        try (var watchdog = new FxWatchdog()) {
+            // the first of everything is compiled and styled
+            exercise();
+            watchdog.forget();
+            exercise();
+            assertThat(watchdog.longestMillis()).isLessThan(100);
+        }
+    }
+
+    private void exercise() throws Exception {
+        action("sort-heap");
+        Thread.sleep(300);
+        run(() -> monitor.setSelectedPid(50_000L));
+        waitUntil(() -> Long.valueOf(50_000).equals(monitor.getSelectedPid()));
+        action("group");
+        waitUntil(() -> table.listing().size() > 0 && table.listing().group(0) != null);
+        action("expand-all");
+        waitUntil(() -> table.listing().size() > 100_000);
+        action("group");
+        action("group");
+        waitUntil(() -> !table.listing().isTree());
+        action("tree");
+        waitUntil(() -> table.listing().isTree() && table.listing().size() > 100_000);
+        action("tree");
+        run(() -> monitor.filterTextProperty().set("fn:idle 9"));
+        waitUntil(() -> table.listing().size() < 20_000);
+        run(() -> monitor.filterTextProperty().set(""));
+        waitUntil(() -> table.listing().size() > 100_000);
+        action("select-all");
+        action("suspend");
+        Thread.sleep(600);
+        action("resume");
+        Thread.sleep(600);
+        run(() -> monitor.setSelectedPid(70_000L));
+    }
+
+    private ProcessSample sample() { return monitor.sampleProperty().get(); }
+
+    private ProcessStatus status(long pid) { return sample().status(sample().rowOf(pid)); }
+
+    /** The first process whose current or initial function is of that name. */
+    private int rowOf(String function) {
+        ProcessSample all = sample();
+        return IntStream.range(0, all.size()).filter(row -> named(all.initialFunction(row), function)).findFirst()
+                .orElseGet(() -> IntStream.range(0, all.size()).filter(row -> named(all.function(row), function)).findFirst().orElse(-1));
+    }
+
+    /** The process that has made a link with its child. */
+    private int pair() {
+        ProcessSample all = sample();
+        return IntStream.range(0, all.size()).filter(row -> all.linkCount(row) == 1 && all.childCount(row) == 1).findFirst().orElse(-1);
+    }
+
+    private String question() {
+        String text = ((Labeled) monitor.lookup("#monitor-message .label")).getText();
+        return text == null ? "" : text;
+    }
+
+    private static boolean named(String text, String function) {
+        return text != null && (text.equals(function) || text.endsWith("." + function));
+    }
+
+    private void select(int row) throws Exception {
+        long pid = sample().pid(row);
+        run(() -> monitor.setSelectedPid(pid));
+        waitUntil(() -> monitor.lookup(".details-tabs") != null);
+    }
+
+    private String texts(String id) throws Exception {
+        TreeTableView<ValueNode> tree = tab(id);
+        var labels = new ArrayList<String>();
+        for (int i = 0; i < tree.getExpandedItemCount(); i++) labels.add(tree.getTreeItem(i).getValue().label());
+        return String.join(" ", labels);
+    }
+
+    private void show(String tab) throws Exception {
+        run(() -> {
+            TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
+            tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getId().equals("tab-" + tab)).findFirst().orElseThrow());
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Node> T tab(String id) {
+        return (T) ((TabPane) monitor.lookup(".details-tabs")).getTabs().stream().map(tab -> tab.getContent())
+                .filter(node -> id.equals(node.getId())).findFirst().orElseThrow();
+    }
+
+    private String text(String id) { return monitor.lookup(id) instanceof Label label ? label.getText() : ""; }
+
+    private void action(String id) throws Exception {
+        run(() -> monitor.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow().run());
+    }
+
+    private void click(String id) throws Exception { run(() -> ((Button) monitor.lookup(id)).fire()); }
+}

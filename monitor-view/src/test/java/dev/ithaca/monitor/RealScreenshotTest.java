@@ -1,0 +1,96 @@
+package dev.ithaca.monitor;
+
+import static dev.ithaca.monitor.support.FxThread.get;
+import static dev.ithaca.monitor.support.FxThread.run;
+import static dev.ithaca.monitor.support.FxThread.waitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.ithaca.monitor.model.Arrangement;
+import dev.ithaca.monitor.support.RealMachine;
+import dev.ithaca.monitor.support.Shots;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javafx.application.Application;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Draws every view of the monitor over a program that runs, for eyes. */
+@ExtendWith(ApplicationExtension.class)
+class RealScreenshotTest {
+    private final RealMachine machines = new RealMachine();
+    private Stage stage;
+
+    @Start void start(Stage given) { stage = given; }
+
+    @AfterEach void restoreTheme() throws Exception {
+        run(() -> {
+            stage.setScene(new Scene(new Group()));
+            Application.setUserAgentStylesheet(null);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light,560,800", "dark,560,800", "light,1240,800"})
+    void drawsEveryView(String theme, int width, int height) throws Exception {
+        try (var vm = machines.start(RealMachine.BANK)) {
+            ProcessMonitor monitor = get(() -> {
+                Application.setUserAgentStylesheet(theme.equals("light") ? new PrimerLight().getUserAgentStylesheet()
+                        : new PrimerDark().getUserAgentStylesheet());
+                var made = new ProcessMonitor();
+                made.darkProperty().set(theme.equals("dark"));
+                made.refreshIntervalProperty().set(Duration.millis(100));
+                made.setInspector(vm.inspector());
+                stage.setX(0);
+                stage.setY(0);
+                stage.setScene(new Scene(made, width, height));
+                stage.show();
+                return made;
+            });
+            waitUntil(() -> monitor.sampleProperty().get().alive() == 10);
+            String suffix = theme + "-" + width;
+            run(() -> monitor.setSelectedPid(3L));
+            waitUntil(() -> monitor.lookup("#variables") != null);
+            Thread.sleep(1200);
+            shoot("real-table-" + suffix);
+            for (String tab : new String[] {"stack", "mailbox", "links", "history", "watches", "info"}) {
+                run(() -> {
+                    TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
+                    tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getId().equals("tab-" + tab)).findFirst().orElseThrow());
+                });
+                shoot("real-" + tab + "-" + suffix);
+            }
+            run(() -> {
+                monitor.arrangementProperty().set(Arrangement.BY_ORIGIN);
+                monitor.overviewShownProperty().set(true);
+            });
+            shoot("real-groups-overview-" + suffix);
+            run(() -> {
+                monitor.actions().stream().filter(action -> action.id().equals("help")).findFirst().orElseThrow().run();
+            });
+            shoot("real-keys-" + suffix);
+            assertThat(Shots.folder().resolve("real-keys-" + suffix + ".png")).isNotEmptyFile();
+        }
+    }
+
+    private void shoot(String name) throws Exception {
+        Thread.sleep(400);
+        run(() -> {
+            try {
+                Shots.write(stage.getScene(), name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

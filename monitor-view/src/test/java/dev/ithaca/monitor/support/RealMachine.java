@@ -1,0 +1,61 @@
+package dev.ithaca.monitor.support;
+
+import dev.ithaca.vm.Nostos;
+import dev.ithaca.vm.NostosCompiler;
+import dev.ithaca.vm.ProgramSource;
+import dev.ithaca.vm.VirtualMachine;
+import dev.ithaca.vm.VmOptions;
+import dev.ithaca.vm.syntax.SourceFile;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+
+/** Runs programs in Nostos for the monitor to look at. */
+public final class RealMachine {
+    /** A bank with a teller, accounts of which some are stuck, a linked pair, a busy process and one that crashes. */
+    public static final String BANK = """
+            type Msg = Deposit(Int) | Withdraw(Int) | Balance
+
+            account(owner: String, balance: Int) -> Int = receive {
+                Deposit(n) when n > 0 -> account(owner, balance + n)
+                Withdraw(n) when n <= balance -> account(owner, balance - n)
+                "close" -> balance
+            }
+
+            teller(accounts, served: Int) -> Int = {
+                accounts.map(a => { a <- Deposit(served + 1) })
+                sleep(50)
+                teller(accounts, served + 1)
+            }
+
+            spin(n: Int) -> Int = spin(n + 1)
+
+            ratio(a: Int, b: Int) -> Int = a / b
+
+            pair() = {
+                spawn_link { account("linked", 0) }
+                account("linking", 0)
+            }
+
+            main() = {
+                accounts = range(0, 5).map(i => spawn { account("owner " ++ show(i), 100 * i) })
+                accounts.map(a => { a <- Balance })
+                spawn { teller(accounts, 0) }
+                spawn { pair() }
+                spawn { spin(0) }
+                spawn { ratio(1, 0) }
+                receive { "stop" -> 0 }
+            }
+            """;
+
+    private final NostosCompiler compiler = Nostos.compiler();
+
+    public VirtualMachine start(String text) { return start(text, 2); }
+
+    public VirtualMachine start(String text, int workers) {
+        var compilation = compiler.compile(ProgramSource.single(new SourceFile("main.nos", text)));
+        var silent = new PrintStream(OutputStream.nullOutputStream());
+        return compilation.program().orElseThrow(() -> new AssertionError("does not compile: " + compilation))
+                .start(VmOptions.standard().withWorkers(workers).withStreams(InputStream.nullInputStream(), silent, silent));
+    }
+}
