@@ -28,6 +28,7 @@ final class RunnableProgram implements Program {
             initializers.add(new MvarInitializer(i, linker.closure(program.mvars().get(i).initial())));
         }
         return RunningProgram.start(new LinkedProgram(mvars.stream().map(MvarSymbol::qualifiedName).toList(), initializers,
-                linker.closure(entry), linker::decode, new ProgramMessages(program, linker)), options);
+                linker.closure(entry), linker::decode, new ProgramMessages(program, linker),
+                new ProgramTypes(program, linker)), options);
     }
 }

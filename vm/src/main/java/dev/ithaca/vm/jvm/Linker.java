@@ -14,7 +14,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,7 @@ public final class Linker implements StackDecoder {
     /** The one shape of a constructor's values. */
     public StructShape shape(ConstructorSymbol constructor) { return structs.shape(constructor); }
 
-    /** A maker of a constructor's values from their boxed fields, for values the machine itself hands to programs. */
+    /** Makes values of a constructor from their boxed fields, for values that are not made by the program's own code. */
     public Function<Object[], Struct> maker(ConstructorSymbol constructor) {
         Class<?> type = load(structs.className(constructor));
         try {
@@ -72,20 +74,16 @@ public final class Linker implements StackDecoder {
                 Struct only = (Struct) type.getField(StructClasses.INSTANCE).get(null);
                 return _ -> only;
             }
-            MethodHandle make = MethodHandles.publicLookup().unreflectConstructor(type.getConstructors()[0])
-                    .asSpreader(Object[].class, constructor.arity()).asType(MethodType.methodType(Struct.class, Object[].class));
-            return fields -> make(make, fields);
+            Constructor<?> maker = type.getConstructors()[0];
+            Object[] zeros = Arrays.stream(maker.getParameterTypes()).map(Linker::zero).toArray();
+            return ((Struct) maker.newInstance(zeros))::with;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Struct make(MethodHandle constructor, Object[] fields) {
-        try {
-            return (Struct) constructor.invokeExact(fields);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+    private static Object zero(Class<?> type) {
+        return type == long.class ? (Object) 0L : type == double.class ? (Object) 0.0 : type == int.class ? (Object) 0 : null;
     }
 
     /** Where an element of a Java stack trace is in the source; null if it is not the program's or is hidden from users. */

@@ -27,7 +27,7 @@ public final class Library implements BuiltinCatalog {
             MapLibrary.class, SetLibrary.class, ArrayLibrary.class, BufferLibrary.class, FileLibrary.class,
             DirectoryLibrary.class, PathLibrary.class, ExecLibrary.class, EnvironmentLibrary.class, TimeLibrary.class,
             RandomLibrary.class, CryptoLibrary.class, EncodingLibrary.class, RegexLibrary.class, JsonLibrary.class,
-            RuntimeLibrary.class, ProcessLibrary.class);
+            RuntimeLibrary.class, ProcessLibrary.class, ReflectionLibrary.class);
     /** In dependency order. */
     private static final List<String> MODULES = List.of("traits", "io", "list", "string", "map", "env", "exec", "regex", "time",
             "gc", "process", "json", "core", "url", "validation", "logging", "html", "html_parser");

@@ -11,9 +11,15 @@ import java.util.List;
  * @param main function without parameters
  */
 public record LinkedProgram(List<String> mvars, List<MvarInitializer> initializers, Closure main, StackDecoder decoder,
-                            SystemMessages messages) {
+                            SystemMessages messages, TypeDirectory types) {
     public LinkedProgram {
         mvars = List.copyOf(mvars);
         initializers = List.copyOf(initializers);
+    }
+
+    /** A program that asks nothing about its types. */
+    public LinkedProgram(List<String> mvars, List<MvarInitializer> initializers, Closure main, StackDecoder decoder,
+                         SystemMessages messages) {
+        this(mvars, initializers, main, decoder, messages, TypeDirectory.none());
     }
 }

@@ -93,6 +93,9 @@ public final class Machine {
         return type.cast(services.computeIfAbsent(type, _ -> factory.get()));
     }
 
+    /** The program's types. */
+    public TypeDirectory types() { return config.types(); }
+
     public List<String> arguments() { return config.arguments(); }
 
     /** What programs may do with processes. */

@@ -16,11 +16,19 @@ import java.util.List;
  */
 public record MachineConfig(int workers, int slice, long maxFrames, List<String> arguments, InputStream in, PrintStream out,
                             PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages,
-                            boolean crashStops, boolean findsDeadlock) {
+                            boolean crashStops, boolean findsDeadlock, TypeDirectory types) {
     public MachineConfig {
         if (workers < 1) throw new IllegalArgumentException("workers: " + workers);
         if (slice < 1) throw new IllegalArgumentException("slice: " + slice);
         arguments = List.copyOf(arguments);
         mvars = List.copyOf(mvars);
+    }
+
+    /** For programs that ask nothing about their types. */
+    public MachineConfig(int workers, int slice, long maxFrames, List<String> arguments, InputStream in, PrintStream out,
+                         PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages,
+                         boolean crashStops, boolean findsDeadlock) {
+        this(workers, slice, maxFrames, arguments, in, out, err, mvars, decoder, messages, crashStops, findsDeadlock,
+                TypeDirectory.none());
     }
 }

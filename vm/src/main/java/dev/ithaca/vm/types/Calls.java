@@ -73,6 +73,9 @@ final class Calls {
                  Span span) {
         if (name.equals("throw") && operands.size() == 1) return raise(operands.getFirst(), scope, span);
         if (name.equals("assertType") && typeArgs.size() == 1) return assertType(typeArgs.getFirst(), operands, scope, span);
+        if (TypeArgumentForms.isForm(name, typeArgs) && body.lookup().functions(name).isEmpty()) {
+            return new TypeArgumentForms(body).call(name, typeArgs.getFirst(), operands, scope, span);
+        }
         List<? extends Callable> functions = body.lookup().functions(name);
         if (!functions.isEmpty()) {
             List<Type> explicit = CallApplication.explicit(typeArgs, body.types());

@@ -50,6 +50,19 @@ final class CheckedModules implements CheckedProgram {
         return all;
     }
 
+    @Override public Optional<TypeSymbol> type(String name) {
+        int dot = name.lastIndexOf('.');
+        String shortName = name.substring(dot + 1);
+        if (dot >= 0) {
+            ModuleScope module = tables.modules().get(name.substring(0, dot));
+            return module == null ? Optional.empty() : Optional.ofNullable(module.types().get(shortName));
+        }
+        for (ModuleScope module : modules) {
+            if (module.types().containsKey(name)) return Optional.of(module.types().get(name));
+        }
+        return Optional.ofNullable(tables.libraryType(name));
+    }
+
     private Set<ModuleScope> importedFirst() {
         Set<ModuleScope> order = new LinkedHashSet<>();
         Set<ModuleScope> entered = new LinkedHashSet<>();

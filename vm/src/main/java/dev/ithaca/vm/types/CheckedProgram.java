@@ -25,6 +25,9 @@ public interface CheckedProgram {
     /** initial is an instance without parameters that computes the first value. */
     record MvarInit(MvarSymbol mvar, FunctionInstance initial) {}
 
+    /** A type of the program or the library by its name, with or without its module; the program's own come first. */
+    Optional<TypeSymbol> type(String name);
+
     /** The bodies of {@code test "title" = ...} blocks, in source order. */
     List<TestCase> tests();
 
