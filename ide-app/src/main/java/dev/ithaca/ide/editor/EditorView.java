@@ -17,6 +17,7 @@ import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -31,6 +32,7 @@ public final class EditorView extends BorderPane {
     private final ParagraphPainter painter;
     private final FindBar findBar;
     private final Gutter gutter;
+    private final LineHints lineHints;
     private List<Diagnostic> diagnostics = List.of();
     private int markedLine;
 
@@ -49,6 +51,7 @@ public final class EditorView extends BorderPane {
         area.styleProperty().bind(Bindings.createStringBinding(() -> "-fx-font-size: " + FONT_SIZE * zoom.get() / 100 + "px;", zoom));
         painter = new ParagraphPainter(area);
         gutter = new Gutter(area, showProcesses);
+        lineHints = new LineHints(area);
         findBar = new FindBar(area, painter);
         new Highlighter(document, painter, tokenizer, background);
         EditingKeys.install(area);
@@ -60,7 +63,7 @@ public final class EditorView extends BorderPane {
             event.consume();
         });
         setTop(new VBox(new NoticeBar(document.noticeProperty()), findBar));
-        setCenter(new VirtualizedScrollPane<>(area));
+        setCenter(new StackPane(new VirtualizedScrollPane<>(area), lineHints));
         area.moveTo(0);
         area.getUndoManager().forgetHistory();
     }
@@ -102,9 +105,10 @@ public final class EditorView extends BorderPane {
         area.requestFocus();
     }
 
-    /** Marks the lines where processes are. The line of the selected one is coloured across. */
+    /** Marks the lines where processes are. The line of the selected one is coloured across, its variables follow at the end. */
     public void setMarks(LineMarks marks) {
         gutter.setMarks(marks);
+        lineHints.show(marks.hints());
         if (markedLine == marks.selectedLine()) return;
         paragraphStyle(markedLine, List.of());
         markedLine = marks.selectedLine();

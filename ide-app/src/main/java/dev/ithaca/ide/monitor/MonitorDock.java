@@ -30,7 +30,12 @@ public final class MonitorDock extends StackPane {
     public void select(long pid) { monitor.setSelectedPid(pid); }
 
     /** Shows the processes that stand at a line. */
-    public void showAt(String sourceName, int line) { monitor.filterTextProperty().set("file:" + sourceName + " line=" + line); }
+    public void showAt(String sourceName, int line) { monitor.filterTextProperty().set(inFile(sourceName) + " line=" + line); }
+
+    /** Shows the processes that execute a function. */
+    public void showIn(String sourceName, String function) { monitor.filterTextProperty().set(inFile(sourceName) + " fn:" + function); }
+
+    private static String inFile(String sourceName) { return "file:\"" + sourceName + "\""; }
 
     /** A folded monitor costs nothing. */
     public void setActive(boolean active) { monitor.setActive(active); }

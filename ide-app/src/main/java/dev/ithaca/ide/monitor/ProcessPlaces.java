@@ -3,72 +3,107 @@ package dev.ithaca.ide.monitor;
 import dev.ithaca.ide.editor.LineMarks;
 import dev.ithaca.ide.run.Session;
 import dev.ithaca.ide.task.Background;
-import dev.ithaca.ide.task.FxThread;
+import dev.ithaca.ide.task.Conflated;
+import dev.ithaca.monitor.ProcessMonitor;
 import dev.ithaca.vm.inspect.Inspector;
-import dev.ithaca.vm.inspect.ProcessInfo;
+import dev.ithaca.vm.inspect.Place;
+import dev.ithaca.vm.inspect.Population;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Finds out, once a second, at which lines the processes of the running program stand. */
+/**
+ * Finds out at which lines the processes of the running program stand, and what the selected one holds there. It looks
+ * whenever the monitor has looked, at the same picture; while the monitor is folded away it looks by itself.
+ */
 public final class ProcessPlaces {
     private static final long PERIOD_MILLIS = 1_000;
-    /** With more processes than this, counting them by line costs more than the numbers tell. */
-    private static final int MAX_COUNTED = 200_000;
+    private static final long PATIENCE_MILLIS = 500;
+    private static final int MAX_FRAMES = 16;
 
+    private final Conflated<Request, Answer> reader;
     private final Consumer<Places> publish;
     private volatile Session session;
     private volatile long selected;
+    private volatile boolean alone;
 
-    /**
-     * Marks by source name.
-     *
-     * @param selectedFile source name of the selected process's line, or null
-     */
-    public record Places(Map<String, Map<Integer, Integer>> counts, String selectedFile, int selectedLine) {
-        static final Places NONE = new Places(Map.of(), null, 0);
+    /** @param population null to be asked for */
+    private record Request(Session session, Population population, long selected) {}
+
+    private record Answer(Session session, Places places) {}
+
+    /** Counts by source name and line, and the selected process. */
+    public record Places(Map<String, Map<Integer, Integer>> counts, SelectedProcess selected) {
+        public static final Places NONE = new Places(Map.of(), SelectedProcess.NONE);
 
         public LineMarks in(String sourceName) {
-            return new LineMarks(counts.getOrDefault(sourceName, Map.of()), sourceName.equals(selectedFile) ? selectedLine : 0);
+            return new LineMarks(counts.getOrDefault(sourceName, Map.of()), selected.line(sourceName), selected.hints(sourceName));
         }
     }
 
     /** @param publish called on the JavaFX thread */
-    public ProcessPlaces(Background background, Consumer<Places> publish) {
+    public ProcessPlaces(Background background, ProcessMonitor monitor, Consumer<Places> publish) {
         this.publish = publish;
-        background.every(PERIOD_MILLIS, this::look);
+        reader = new Conflated<>(background.io(), ProcessPlaces::look, this::publish);
+        monitor.sampleProperty().addListener((property, old, now) -> submit(now.population()));
+        monitor.selectedPidProperty().addListener((property, old, now) -> {
+            selected = now == null ? 0 : now;
+            submit(monitor.sampleProperty().get().population());
+        });
+        monitor.activeProperty().addListener((property, old, now) -> alone = !now);
+        background.every(PERIOD_MILLIS, () -> {
+            if (alone) submit(null);
+        });
     }
 
     public void watch(Session newSession) {
         session = newSession;
-        if (newSession == null) publish.accept(Places.NONE);
+        publish.accept(Places.NONE);
     }
 
-    /** @param pid 0 for none */
-    public void select(Background background, long pid) {
-        selected = pid;
-        background.io().execute(this::look);
-    }
-
-    private void look() {
+    private void submit(Population population) {
         Session current = session;
-        if (current == null) return;
-        Inspector inspector = current.machine().inspector();
-        Map<String, Map<Integer, Integer>> counts = inspector.statistics().alive() > MAX_COUNTED ? Map.of() : count(inspector.processes());
-        ProcessInfo chosen = selected == 0 ? null : inspector.info(selected).orElse(null);
-        Places places = new Places(counts, chosen == null ? null : chosen.file(), chosen == null ? 0 : chosen.line());
-        FxThread.run(() -> {
-            if (session == current) publish.accept(places);
-        });
+        if (current != null) reader.submit(new Request(current, population, selected));
     }
 
-    private static Map<String, Map<Integer, Integer>> count(List<ProcessInfo> processes) {
+    private void publish(Answer answer) {
+        if (session == answer.session()) publish.accept(answer.places());
+    }
+
+    private static Answer look(Request request) {
+        Inspector inspector = request.session().machine().inspector();
+        Population population = request.population() == null ? inspector.population() : request.population();
+        SelectedProcess selected = request.selected() == 0 ? SelectedProcess.NONE : snapshot(inspector, request.selected());
+        return new Answer(request.session(), new Places(count(population), selected));
+    }
+
+    /** A process that does not come to a safepoint soon is shown without its variables. */
+    private static SelectedProcess snapshot(Inspector inspector, long pid) {
+        try {
+            return inspector.snapshot(pid, MAX_FRAMES, 0).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).map(SelectedProcess::of)
+                    .orElse(SelectedProcess.NONE);
+        } catch (TimeoutException | ExecutionException unanswered) {
+            return SelectedProcess.NONE;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return SelectedProcess.NONE;
+        }
+    }
+
+    /** Many processes stand at few places, so that counting by place first is cheap for any number of them. */
+    private static Map<String, Map<Integer, Integer>> count(Population population) {
+        List<Place> places = population.places();
+        int[] byPlace = new int[places.size()];
+        for (int row = 0; row < population.alive(); row++) byPlace[population.placeIndex(row)]++;
         Map<String, Map<Integer, Integer>> counts = new HashMap<>();
-        for (ProcessInfo process : processes) {
-            if (process.alive() && process.file() != null && process.line() > 0) {
-                counts.computeIfAbsent(process.file(), file -> new HashMap<>()).merge(process.line(), 1, Integer::sum);
-            }
+        for (int i = 0; i < byPlace.length; i++) {
+            Place place = places.get(i);
+            if (byPlace[i] == 0 || place.file() == null || place.line() == 0) continue;
+            counts.computeIfAbsent(place.file(), file -> new HashMap<>()).merge(place.line(), byPlace[i], Integer::sum);
         }
         return counts;
     }

@@ -74,7 +74,7 @@ public final class MainWindow {
     private final FocusedText focusedText;
     private final ProcessPlaces places;
     private final StackPane editorPlace = new StackPane();
-    private ProcessPlaces.Places lastPlaces;
+    private ProcessPlaces.Places lastPlaces = ProcessPlaces.Places.NONE;
 
     public MainWindow(Services services, Stage stage, Dialogs dialogs, Tokenizer tokenizer) {
         this.services = services;
@@ -94,7 +94,7 @@ public final class MainWindow {
         tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
         strip = new Strip(console, problems, actions.get("console.clear"), actions.get("view.strip"));
         stripPlace.getChildren().add(strip);
-        places = new ProcessPlaces(services.background(), this::showPlaces);
+        places = new ProcessPlaces(services.background(), monitor.control(), this::showPlaces);
         palette = new Palette(new PaletteModel(actions, this::placesToGo, line -> activeEditor().ifPresent(editor -> editor.goTo(line, 1))));
         keyList = new KeyList(actions, monitor.keys());
         Scene scene = scene();
@@ -166,7 +166,6 @@ public final class MainWindow {
             monitor.watch(now);
             places.watch(now);
         });
-        monitor.selectedPidProperty().addListener((property, old, now) -> places.select(services.background(), now == null ? 0 : now));
         monitor.setActive(columns.monitorShown().get());
         columns.monitorShown().addListener((property, old, now) -> monitor.setActive(now));
         services.analysis().roundProperty().addListener((property, old, now) -> projectTree.refresh());

@@ -118,6 +118,13 @@ final class Blocks {
     }
 
     private Step declare(Stmt.Binding b, Pattern.Variable v, LocalScope scope, boolean mutable) {
+        Step step = bound(b, v, scope, mutable);
+        Variable variable = scope.findOwn(v.name());
+        if (variable != null) body.declared(variable, v.span());
+        return step;
+    }
+
+    private Step bound(Stmt.Binding b, Pattern.Variable v, LocalScope scope, boolean mutable) {
         Span span = b.span();
         if (b.type() != null) {
             Type annotated = body.resolve(b.type());

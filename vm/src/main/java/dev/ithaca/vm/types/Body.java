@@ -69,10 +69,17 @@ final class Body {
 
     Patterns patterns() { return patterns; }
 
-    Typed infer(Expr expr, LocalScope scope) { return expressions.infer(expr, scope, null); }
+    Typed infer(Expr expr, LocalScope scope) { return infer(expr, scope, null); }
 
     /** @param expected what the context asks for, a hint only; may be null */
-    Typed infer(Expr expr, LocalScope scope, Type expected) { return expressions.infer(expr, scope, expected); }
+    Typed infer(Expr expr, LocalScope scope, Type expected) {
+        Typed typed = expressions.infer(expr, scope, expected);
+        session.observer().inferred(module, expr.span(), scope, typed.type());
+        return typed;
+    }
+
+    /** To be told of every variable that the text introduces. */
+    void declared(Variable variable, Span name) { session.observer().declared(module, name, variable); }
 
     TypeVariable fresh() { return session.unifier().fresh(); }
 

@@ -24,6 +24,8 @@ final class BuiltinTable {
         return known;
     }
 
+    List<Builtin> all() { return catalog.all(); }
+
     boolean has(String name) { return !catalog.named(name).isEmpty(); }
 
     /** Names of all builtins of a namespace without the prefix. */

@@ -1,6 +1,7 @@
 package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.types.TypeSymbol.Kind;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ public final class BuiltinTypes {
 
     /** A type of the language by any of its names, null if there is none. */
     static TypeSymbol named(String name) { return BY_NAME.get(name); }
+
+    /** Every type of the language itself. */
+    static Collection<TypeSymbol> all() { return BY_NAME.values(); }
 
     private static Map<String, TypeSymbol> byName() {
         Map<String, TypeSymbol> all = new HashMap<>();

@@ -231,6 +231,7 @@ final class Control {
         LocalScope inner = scope.nested();
         Variable variable = new Variable(f.variable().text(), scope.frame(), BuiltinTypes.INT, false, true, false);
         inner.declare(variable);
+        body.declared(variable, f.variable().span());
         Frame.Loop loop = scope.frame().enterLoop(body.fresh());
         Typed round = body.infer(f.body(), inner);
         scope.frame().leaveLoop();

@@ -88,7 +88,9 @@ final class FunctionInference {
         List<Patterns.Draft> patterns = new ArrayList<>();
         for (int i = 0; i < params.size(); i++) {
             if (plain) {
-                if (clause.params().get(i).pattern() instanceof Pattern.Variable) scope.declare(variables.get(i));
+                if (!(clause.params().get(i).pattern() instanceof Pattern.Variable v)) continue;
+                scope.declare(variables.get(i));
+                body.declared(variables.get(i), v.span());
             } else {
                 patterns.add(parameter(clause.params().get(i).pattern(), i, scope));
             }

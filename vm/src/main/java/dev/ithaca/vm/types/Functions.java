@@ -87,6 +87,7 @@ final class Functions {
             case Pattern.Variable v -> {
                 Variable variable = new Variable(v.name(), frame, type, false, known, false);
                 inner.declare(variable);
+                body.declared(variable, v.span());
                 return new Parameter(variable, null);
             }
             case Pattern.Wildcard _ -> {

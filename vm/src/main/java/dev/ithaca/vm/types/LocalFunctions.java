@@ -126,6 +126,7 @@ final class LocalFunctions {
         boolean open = Scheme.isOpenAbove(first.type(), unifier.level());
         Variable variable = new Variable(name, scope.frame(), first.type(), false, false, false);
         if (defaults != null) variable.defined(defaults, scope);
+        body.declared(variable, new Span(span.start(), span.start() + name.length()));
         if (!open) {
             scope.declare(key, variable);
             return new Blocks.Plain(out -> emitBind(out, variable, first, span));

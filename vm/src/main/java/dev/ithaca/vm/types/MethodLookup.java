@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what {@code receiver.name(...)} calls once the receiver's type is known (chapter 2, section 8.1). */
 final class MethodLookup {
@@ -115,6 +116,22 @@ final class MethodLookup {
         List<Callable> fitting = new ArrayList<>();
         for (Callable c : found) if (fits(c, receiver)) fitting.add(c);
         return fitting;
+    }
+
+    /** Names that {@link #builtinMethods} knows for a type, and more. */
+    Set<String> namesFor(Type receiver) {
+        Set<String> names = new TreeSet<>();
+        if (!(Unifier.prune(receiver) instanceof Type.Con con)) return names;
+        if (con.symbol() == BuiltinTypes.LIST_SYMBOL) names.add("join");
+        if (isLibraryType(con.symbol(), "Option")) names.addAll(OPTION_METHODS.keySet());
+        if (isLibraryType(con.symbol(), "Result")) names.addAll(RESULT_METHODS.keySet());
+        String namespace = namespace(con.symbol());
+        if (namespace == null) return names;
+        names.addAll(tables.builtins().membersOf(namespace));
+        ALIASES.keySet().stream().filter(alias -> alias.startsWith(namespace + ".")).forEach(alias -> names.add(alias.substring(namespace.length() + 1)));
+        ModuleScope module = tables.modules().get("stdlib." + namespace.toLowerCase(Locale.ROOT));
+        if (module != null) names.addAll(module.functions().keySet());
+        return names;
     }
 
     /** Functions of a builtin namespace: builtins, or functions of the library module that extends it. */

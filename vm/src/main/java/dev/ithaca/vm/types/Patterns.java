@@ -82,6 +82,7 @@ final class Patterns {
             Variable fresh = new Variable(v.name(), scope.frame(), subject, false, true, false);
             bound.put(v.name(), fresh);
             scope.declare(fresh);
+            body.declared(fresh, v.span());
             return (out, value) -> new CorePattern.Bind(fresh.local(out), value);
         }
 

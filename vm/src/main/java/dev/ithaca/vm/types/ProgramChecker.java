@@ -20,18 +20,35 @@ public final class ProgramChecker implements Checker {
     /** Inference recurses over expressions and over functions that call each other. */
     @Override public CheckedProgram check(List<Unit> units) { return DeepRecursion.call("nostos-checker", () -> checkHere(units)); }
 
+    /** Checks a program for an editor; unlike for running, it may have errors, and whatever parsed is enough. */
+    public Exploration explore(List<Unit> units) {
+        return DeepRecursion.call("nostos-explorer", () -> {
+            InferenceLog log = new InferenceLog();
+            Checked checked = infer(units, log);
+            return new Exploration(checked.modules(), log, new DeclaredTypes(units));
+        });
+    }
+
+    private record Checked(ProgramTables tables, List<ModuleScope> modules, Findings findings) {}
+
     private CheckedProgram checkHere(List<Unit> units) {
+        Checked checked = infer(units, InferenceObserver.NONE);
+        List<SourceFile> files = units.stream().map(u -> u.tree().file()).toList();
+        return new CheckedModules(checked.tables(), checked.modules(), checked.findings().sorted(files));
+    }
+
+    private Checked infer(List<Unit> units, InferenceObserver observer) {
         ProgramTables tables = new ProgramTables(library());
         Findings findings = new Findings();
         Declarations declarations = new Declarations(tables, findings, false);
         for (Unit unit : units) declarations.add(unit.modulePath(), unit.tree());
         declarations.declareAll();
         FunctionChecker checker = new FunctionChecker(tables, findings);
+        checker.session().observe(observer);
         List<FunctionSymbol> functions = functions(declarations.scopes(), tables);
         for (FunctionSymbol function : functions) checker.check(function);
         for (ModuleScope scope : declarations.scopes()) new MvarChecks(scope, findings).check();
-        List<SourceFile> files = units.stream().map(u -> u.tree().file()).toList();
-        return new CheckedModules(tables, declarations.scopes(), findings.sorted(files));
+        return new Checked(tables, declarations.scopes(), findings);
     }
 
     /** Everything with a body, module by module in source order. */

@@ -15,6 +15,7 @@ final class Session {
     private final MethodLookup methods;
     private final boolean elaborating;
     private int openCalls;
+    private InferenceObserver observer = InferenceObserver.NONE;
 
     Session(ProgramTables tables, Findings findings, Schemes schemes, boolean elaborating) {
         this.tables = tables;
@@ -26,6 +27,11 @@ final class Session {
         this.methods = new MethodLookup(tables);
         this.elaborating = elaborating;
     }
+
+    /** Who is told what is found out. */
+    InferenceObserver observer() { return observer; }
+
+    void observe(InferenceObserver newObserver) { observer = newObserver; }
 
     ProgramTables tables() { return tables; }
 

@@ -1,0 +1,97 @@
+package dev.ithaca.vm.service;
+
+import dev.ithaca.vm.ProgramSource;
+import dev.ithaca.vm.library.Library;
+import dev.ithaca.vm.syntax.SourceFile;
+import dev.ithaca.vm.syntax.Span;
+import dev.ithaca.vm.types.ProgramChecker;
+import dev.ithaca.vm.types.Symbol;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Answers an editor's questions about a program that is being written: what could stand here, what is this, where does it
+ * come from. While a text does not parse, the last version that did gives the answers. Keeps what it learned, so keep the
+ * service; for one thread at a time.
+ */
+public final class LanguageService {
+    private final ProgramChecker checker = new ProgramChecker(new Library());
+    private final Completer completer = new Completer(checker);
+    private final Map<String, Snapshot> lastGood = new HashMap<>();
+    private ProgramSource latestSource;
+    private Snapshot latest;
+
+    /**
+     * What could be typed at an offset.
+     *
+     * @param file source name of the text in front
+     */
+    public Completion complete(ProgramSource program, String file, int offset) {
+        return completer.complete(program, file, offset, Optional.ofNullable(lastGood.get(file)));
+    }
+
+    /** What the name around an offset means; empty where there is no known name. */
+    public Optional<Description> describe(ProgramSource program, String file, int offset) {
+        Optional<Span> name = Identifiers.around(text(program, file), offset);
+        if (name.isEmpty()) return Optional.empty();
+        List<Symbol> found = meaning(program, file, name.get());
+        if (found.isEmpty()) return Optional.empty();
+        Symbol first = found.getFirst();
+        String signature = found.stream().map(Symbol::signature).distinct().limit(4).collect(Collectors.joining("\n"));
+        return Optional.of(new Description(first.name(), signature, first.doc(), first.kind() == Symbol.Kind.LOCAL, name.get().start(), name.get().end()));
+    }
+
+    /** Where the name around an offset is declared, in the program's own texts. */
+    public List<Location> definition(ProgramSource program, String file, int offset) {
+        return Identifiers.around(text(program, file), offset).stream().flatMap(name -> meaning(program, file, name).stream())
+                .filter(symbol -> symbol.file() != null && !symbol.fromLibrary()).map(LanguageService::location).distinct().toList();
+    }
+
+    private static Location location(Symbol symbol) {
+        SourceFile file = symbol.file();
+        int start = Math.min(symbol.span().start(), file.text().length());
+        return new Location(file.name(), file.line(start), file.column(start));
+    }
+
+    /** The function around an offset, with the lines its clause takes. */
+    public Optional<EnclosingFunction> functionAround(ProgramSource program, String file, int offset) {
+        return EnclosingFunction.find(snapshot(program, file).tree(), offset);
+    }
+
+    private List<Symbol> meaning(ProgramSource program, String file, Span name) {
+        Snapshot now = snapshot(program, file);
+        List<Symbol> found = now.exploration().meaning(file, name);
+        if (!found.isEmpty() || now.parsed()) return found;
+        Snapshot good = lastGood.get(file);
+        if (good == null) return found;
+        return good.offsetOf(now.file().text(), name.start())
+                .map(start -> good.exploration().meaning(file, new Span(start, start + name.length()))).orElse(List.of());
+    }
+
+    private Snapshot snapshot(ProgramSource program, String file) {
+        if (latest != null && latest.file().name().equals(file) && same(program, latestSource)) return latest;
+        latest = Snapshot.take(checker, program, file);
+        latestSource = program;
+        if (latest.parsed()) lastGood.put(file, latest);
+        return latest;
+    }
+
+    private static boolean same(ProgramSource a, ProgramSource b) {
+        if (a.units().size() != b.units().size()) return false;
+        for (int i = 0; i < a.units().size(); i++) {
+            ProgramSource.Unit one = a.units().get(i);
+            ProgramSource.Unit other = b.units().get(i);
+            if (!one.module().equals(other.module()) || !one.file().name().equals(other.file().name())
+                    || !one.file().text().equals(other.file().text())) return false;
+        }
+        return true;
+    }
+
+    private static String text(ProgramSource program, String file) {
+        return program.units().stream().map(ProgramSource.Unit::file).filter(f -> f.name().equals(file)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not part of the program: " + file)).text();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ithaca.vm.service;
+
+import dev.ithaca.vm.ProgramSource;
+import dev.ithaca.vm.syntax.Diagnostic;
+import dev.ithaca.vm.syntax.ModuleTree;
+import dev.ithaca.vm.syntax.ParseResult;
+import dev.ithaca.vm.syntax.Parser;
+import dev.ithaca.vm.syntax.SourceFile;
+import dev.ithaca.vm.syntax.template.TemplateExpander;
+import dev.ithaca.vm.types.Checker;
+import dev.ithaca.vm.types.Exploration;
+import dev.ithaca.vm.types.ProgramChecker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A program as parsed and explored, with the text of the file in front. */
+record Snapshot(SourceFile file, ModuleTree tree, Exploration exploration, boolean parsed) {
+    /** @param name source name of the file in front; it must be part of the program */
+    static Snapshot take(ProgramChecker checker, ProgramSource program, String name) {
+        List<ModuleTree> trees = new ArrayList<>();
+        ModuleTree front = null;
+        boolean parsed = false;
+        for (ProgramSource.Unit unit : program.units()) {
+            ParseResult result = Parser.parse(unit.file());
+            trees.add(result.module());
+            if (!unit.file().name().equals(name)) continue;
+            front = result.module();
+            parsed = result.diagnostics().stream().noneMatch(Diagnostic::isError);
+        }
+        if (front == null) throw new IllegalArgumentException("not part of the program: " + name);
+        List<ModuleTree> expanded = TemplateExpander.expand(trees).modules();
+        List<Checker.Unit> units = new ArrayList<>();
+        for (int i = 0; i < expanded.size(); i++) units.add(new Checker.Unit(program.units().get(i).module(), expanded.get(i)));
+        return new Snapshot(front.file(), front, checker.explore(units), parsed);
+    }
+
+    /** The offset that a place of another version of the text has in this one; empty inside what differs. */
+    Optional<Integer> offsetOf(String otherText, int offset) {
+        String own = file.text();
+        int shorter = Math.min(own.length(), otherText.length());
+        int prefix = 0;
+        while (prefix < shorter && own.charAt(prefix) == otherText.charAt(prefix)) prefix++;
+        if (offset <= prefix) return Optional.of(offset);
+        int suffix = 0;
+        while (suffix < shorter - prefix && own.charAt(own.length() - 1 - suffix) == otherText.charAt(otherText.length() - 1 - suffix)) suffix++;
+        int fromEnd = otherText.length() - offset;
+        return fromEnd <= suffix ? Optional.of(own.length() - fromEnd) : Optional.empty();
+    }
+}

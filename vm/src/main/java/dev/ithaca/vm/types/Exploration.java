@@ -1,0 +1,90 @@
+package dev.ithaca.vm.types;
+
+import dev.ithaca.vm.syntax.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an editor may ask about a program, right or wrong: names and types at places of its texts. Everything is answered
+ * from one check; made by {@link ProgramChecker#explore}. For one thread at a time.
+ */
+public final class Exploration {
+    private final InferenceLog log;
+    private final SymbolFactory symbols;
+    private final Map<String, ModuleScope> byFile = new LinkedHashMap<>();
+
+    Exploration(List<ModuleScope> modules, InferenceLog log, DeclaredTypes declared) {
+        this.log = log;
+        this.symbols = new SymbolFactory(declared);
+        for (ModuleScope module : modules) byFile.putIfAbsent(module.file().name(), module);
+    }
+
+    /** Every name that can stand at an offset: locals first, then the module's, imported and library names. */
+    public List<Symbol> visible(String file, int offset) {
+        Names found = new Names();
+        Optional<InferenceLog.Seen> here = log.around(file, offset);
+        here.ifPresent(seen -> locals(seen.scope(), found));
+        ModuleScope module = here.map(InferenceLog.Seen::module).orElse(byFile.get(file));
+        if (module != null) new VisibleNames(module, symbols).all().forEach(found::add);
+        return found.all();
+    }
+
+    private void locals(LocalScope scope, Names found) {
+        for (String name : scope.names()) {
+            if (!Character.isJavaIdentifierStart(name.charAt(0)) || name.contains("/")) continue;
+            Variable variable = scope.find(name);
+            found.add(symbols.local(name, variable.type(), log.place(variable).orElse(null)));
+        }
+    }
+
+    /** What can follow a dot at an offset: fields and methods of the value before it, or the members of a module or namespace. */
+    public List<Symbol> members(String file, int dot) {
+        ModuleScope module = byFile.get(file);
+        if (module == null) return List.of();
+        Optional<InferenceLog.Seen> receiver = log.endingAt(file, dot);
+        if (receiver.isPresent()) return new TypeMembers(receiver.get().module(), symbols).of(receiver.get().type());
+        return new VisibleNames(module, symbols).membersOf(pathBefore(module, dot));
+    }
+
+    /** The dotted name that ends at an offset, or empty. */
+    private static String pathBefore(ModuleScope module, int end) {
+        String text = module.file().text();
+        int start = end;
+        while (start > 0 && (Character.isJavaIdentifierPart(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) start--;
+        return text.substring(start, end);
+    }
+
+    /** What a name at a place means; several for overloads, none if it is unknown. */
+    public List<Symbol> meaning(String file, Span name) {
+        ModuleScope module = byFile.get(file);
+        if (module == null || name.end() > module.file().text().length()) return List.of();
+        String text = module.file().text().substring(name.start(), name.end());
+        if (name.start() > 0 && module.file().text().charAt(name.start() - 1) == '.') {
+            return members(file, name.start() - 1).stream().filter(symbol -> symbol.name().equals(text)).toList();
+        }
+        Optional<Variable> declared = log.declaredAt(file, name);
+        if (declared.isPresent()) return List.of(local(text, declared.get()));
+        Optional<InferenceLog.Seen> here = log.around(file, name.start());
+        Variable variable = here.map(seen -> seen.scope().find(text)).orElse(null);
+        if (variable != null) return List.of(local(text, variable));
+        return new VisibleNames(here.map(InferenceLog.Seen::module).orElse(module), symbols).named(text);
+    }
+
+    private Symbol local(String name, Variable variable) { return symbols.local(name, variable.type(), log.place(variable).orElse(null)); }
+
+    /** The type of the smallest expression at an offset. */
+    public Optional<String> type(String file, int offset) { return log.around(file, offset).map(seen -> seen.type().show()); }
+
+
+    /** The first symbol of each name and signature. */
+    private static final class Names {
+        private final Map<String, Symbol> found = new LinkedHashMap<>();
+
+        void add(Symbol symbol) { found.putIfAbsent(symbol.name() + " " + symbol.signature(), symbol); }
+
+        List<Symbol> all() { return new ArrayList<>(found.values()); }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ithaca.vm.types;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What can follow a dot behind a value: its fields, the methods of its traits and its type, functions that take it first. */
+final class TypeMembers {
+    private final ModuleScope module;
+    private final ProgramTables tables;
+    private final SymbolFactory symbols;
+
+    TypeMembers(ModuleScope module, SymbolFactory symbols) {
+        this.module = module;
+        this.tables = module.tables();
+        this.symbols = symbols;
+    }
+
+    /** Fields first, then what is made for the type, then what takes values of any type. */
+    List<Symbol> of(Type receiver) {
+        Map<String, Symbol> found = new LinkedHashMap<>();
+        Type type = Unifier.prune(receiver);
+        if (type instanceof Type.Con con) fields(con, found);
+        for (ImplSymbol implementation : tables.implementations().forType(type)) {
+            implementation.methods().values().forEach(method -> add(found, method));
+        }
+        MethodLookup methods = new MethodLookup(tables);
+        for (String name : methods.namesFor(type)) methods.builtinMethods(type, name).forEach(c -> add(found, name, c));
+        List<Callable> functions = functionsInScope();
+        functions.stream().filter(c -> isMadeFor(c, type)).forEach(c -> add(found, c));
+        functions.stream().filter(TypeMembers::takesAnything).forEach(c -> add(found, c));
+        return List.copyOf(found.values());
+    }
+
+    private void fields(Type.Con con, Map<String, Symbol> found) {
+        if (con.symbol().constructors().size() != 1) return;
+        ConstructorSymbol constructor = con.symbol().constructors().getFirst();
+        for (ConstructorSymbol.Field field : constructor.fields()) {
+            FieldAccess access = field.name() == null ? null : FieldAccess.of(con, field.name());
+            if (access != null && access.isVisibleFrom(module)) {
+                found.putIfAbsent(field.name(), symbols.field(field, access.type(), constructor));
+            }
+        }
+    }
+
+    /** The user's own functions and those of the prelude; a value is their first argument when they follow it. */
+    private List<Callable> functionsInScope() {
+        List<Callable> all = new ArrayList<>();
+        for (ModuleScope m = module; m != null; m = m.parent()) m.functions().values().forEach(all::addAll);
+        for (ModuleScope m : tables.prelude()) m.functions().values().forEach(all::addAll);
+        for (Builtin builtin : tables.builtins().all()) {
+            String name = builtin.name();
+            if (Character.isJavaIdentifierStart(name.charAt(0)) && name.indexOf('.') < 0) all.addAll(tables.builtins().named(name));
+        }
+        all.removeIf(c -> c.arity() == 0);
+        return all;
+    }
+
+    private static boolean takesAnything(Callable callable) { return Unifier.prune(callable.shape().getFirst()) instanceof TypeVariable; }
+
+    private static boolean isMadeFor(Callable callable, Type type) {
+        if (takesAnything(callable)) return false;
+        return type instanceof TypeVariable || Compatibility.score(callable.shape().getFirst(), type) != Compatibility.NO;
+    }
+
+    private void add(Map<String, Symbol> found, Callable callable) { add(found, callable.name(), callable); }
+
+    private void add(Map<String, Symbol> found, String name, Callable callable) {
+        Symbol symbol = symbols.callable(callable);
+        String signature = symbol.name().equals(name) ? symbol.signature() : name + symbol.signature().substring(symbol.name().length());
+        found.putIfAbsent(name, new Symbol(Symbol.Kind.METHOD, name, signature, symbol.doc(), symbol.file(), symbol.span(), symbol.fromLibrary()));
+    }
+}
