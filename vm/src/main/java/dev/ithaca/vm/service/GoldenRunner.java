@@ -70,9 +70,7 @@ public final class GoldenRunner {
         Thread.ofPlatform().daemon().name("golden-compile").start(compilation);
         try {
             Compilation compiled = compilation.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            Optional<String> failure = runTests(compiled, deadline);
-            if (failure.isPresent()) return new Result(program, failure.get());
-            if (program.testsOnly() && !compiled.tests().isEmpty()) return new Result(program, null);
+            if (program.testsOnly() && !compiled.tests().isEmpty()) return new Result(program, runTests(compiled, deadline).orElse(null));
             if (!compiled.succeeded()) return judgeError(program, render(compiled.diagnostics()));
             return execute(program, compiled, deadline);
         } catch (TimeoutException e) {

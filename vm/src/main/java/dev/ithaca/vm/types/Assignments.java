@@ -51,13 +51,8 @@ final class Assignments {
             Type owner = out.concrete(receiver.type());
             FieldAccess access = FieldAccess.of(owner, f.name().text());
             Core target = receiver.emit().emit(out);
-            if (access == null) return new Core.Raise("Panic", "Unknown field: " + f.name().text(), BuiltinTypes.UNIT, span);
-            TypeSymbol symbol = access.constructor().owner();
-            if (!symbol.mutable() && !symbol.reactive()) {
-                return new Core.Block(List.of(target, value.emit().emit(out), new Core.Raise("Panic",
-                        "Field at index " + access.index() + " is not mutable", BuiltinTypes.UNIT, span)), BuiltinTypes.UNIT, span);
-            }
-            return new Core.FieldSet(target, access.constructor(), access.index(), value.emit().emit(out), BuiltinTypes.UNIT, span);
+            if (access == null) return out.setDynamicField(target, f.name().text(), value.emit().emit(out), span);
+            return out.setField(target, access.constructor(), access.index(), value.emit().emit(out), span);
         };
     }
 

@@ -158,4 +158,30 @@ final class Emitter {
         if (arms.isEmpty()) return new Core.Block(List.of(value, missing), BuiltinTypes.DYNAMIC, span);
         return new Core.Match(List.of(value), arms, missing, BuiltinTypes.DYNAMIC, span);
     }
+
+    /** Assigns a field, or says that it cannot be assigned. */
+    Core setField(Core target, ConstructorSymbol constructor, int index, Core value, Span span) {
+        TypeSymbol symbol = constructor.owner();
+        if (symbol.mutable() || symbol.reactive()) return new Core.FieldSet(target, constructor, index, value, BuiltinTypes.UNIT, span);
+        return new Core.Block(List.of(target, value, new Core.Raise("Panic", "Field at index " + index + " is not mutable",
+                BuiltinTypes.UNIT, span)), BuiltinTypes.UNIT, span);
+    }
+
+    /** Assigns a field of a value nothing is known about: whichever record has it. */
+    Core setDynamicField(Core target, String field, Core value, Span span) {
+        Local record = new Local("record", BuiltinTypes.DYNAMIC, false, true);
+        Local assigned = new Local("assigned", value.type(), false, true);
+        Core subject = new Core.LocalGet(record, BuiltinTypes.DYNAMIC, span);
+        List<Core.Arm> arms = new ArrayList<>();
+        for (ConstructorSymbol constructor : tables.constructorsWithField(field)) {
+            List<CorePattern> any = constructor.fields().stream().<CorePattern>map(f ->
+                    new CorePattern.Wildcard(TypeArguments.substitute(f.type(), List.of()))).toList();
+            Core set = setField(subject, constructor, constructor.fieldIndex(field), new Core.LocalGet(assigned, value.type(), span), span);
+            arms.add(new Core.Arm(List.of(new CorePattern.Constructor(constructor, any, BuiltinTypes.DYNAMIC)), null, set, span));
+        }
+        Core missing = new Core.Raise("Panic", "Unknown field: " + field, BuiltinTypes.UNIT, span);
+        return new Core.Block(List.of(new Core.Bind(record, target, BuiltinTypes.UNIT, span),
+                new Core.Bind(assigned, value, BuiltinTypes.UNIT, span),
+                new Core.Match(List.of(subject), arms, missing, BuiltinTypes.UNIT, span)), BuiltinTypes.UNIT, span);
+    }
 }
