@@ -145,6 +145,7 @@ final class Blocks {
         if (reference != null && Scheme.isOpenAbove(value.type(), body.session().unifier().level())) {
             Variable variable = new Variable(v.name(), scope.frame(), value.type(), false, value.known(), false);
             variable.generalise(reference);
+            noteFunction(variable, b.value(), scope);
             scope.declare(variable);
             return localFunctions.copies(variable, span);
         }
@@ -153,8 +154,17 @@ final class Blocks {
         }
         body.session().unifier().lower(value.type());
         Variable variable = new Variable(v.name(), scope.frame(), value.type(), mutable, value.known(), false);
+        if (!mutable) noteFunction(variable, b.value(), scope);
         scope.declare(variable);
         return bind(variable, value, span);
+    }
+
+    /** Calls of a name that stands for a function may leave out what that has default values for. */
+    private void noteFunction(Variable variable, Expr value, LocalScope scope) {
+        if (!(value instanceof Expr.Variable v)) return;
+        Variable local = scope.find(v.name());
+        if (local != null) variable.stands(local.function());
+        else if (!body.lookup().functions(v.name()).isEmpty()) variable.stands(v.name());
     }
 
     private static Step bind(Variable variable, Typed value, Span span) {

@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Calls in function form, and pipes. */
 final class Calls {
+    private static final java.util.regex.Pattern CONVERSION = java.util.regex.Pattern.compile("(to|as)(U?Int|Float)(8|16|32|64)?");
+
     private final Body body;
 
     Calls(Body body) { this.body = body; }
@@ -25,7 +27,7 @@ final class Calls {
         String name = v.name();
         Variable local = scope.find(name);
         boolean builtin = ReservedNames.isBuiltin(name);
-        if (local != null && !(builtin && !isFunctionLike(local))) return callLocal(local, operands, scope, call.span());
+        if (local != null && !(builtin && !isFunctionLike(local))) return callLocal(local, operands, v, scope, call.span());
         return byName(name, v.span(), call.typeArgs(), operands, scope, expected, call.span());
     }
 
@@ -35,7 +37,10 @@ final class Calls {
         return local.isPolymorphic() || type instanceof Type.Function || type instanceof TypeVariable;
     }
 
-    private Typed callLocal(Variable local, List<Operand> operands, LocalScope scope, Span span) {
+    private Typed callLocal(Variable local, List<Operand> operands, Expr.Variable name, LocalScope scope, Span span) {
+        if (local.function() != null && Unifier.prune(local.type()) instanceof Type.Function f && f.params().size() > operands.size()) {
+            return byName(local.function(), name.span(), List.of(), operands, scope, null, span);
+        }
         Variable byArity = scope.find(local.name() + "/" + operands.size());
         Variable chosen = byArity != null ? byArity : local;
         List<Operand> all = chosen.definition() == null ? operands : withDefaults(chosen, operands);
@@ -123,6 +128,7 @@ final class Calls {
 
     /** Builtins whose rules no signature can express. */
     private Typed builtin(String name, List<Operand> operands, LocalScope scope, Span span) {
+        if (CONVERSION.matcher(name).matches() && operands.size() == 1) return conversion(name, operands.getFirst(), scope, span);
         if (!name.equals("length") && !name.equals("len") || operands.size() != 1) return null;
         Typed value = inferred(operands.getFirst(), scope);
         body.session().drain();
@@ -144,6 +150,17 @@ final class Calls {
         }
         return body.session().tables().builtins().named(name).stream()
                 .anyMatch(b -> Compatibility.score(b.shape().getFirst(), type) != Compatibility.NO);
+    }
+
+    /** @return null if the operand may be a number */
+    private Typed conversion(String name, Operand operand, LocalScope scope, Span span) {
+        Typed value = inferred(operand, scope);
+        body.session().drain();
+        Type type = Unifier.prune(value.type());
+        boolean text = type.equals(BuiltinTypes.STRING) || type.equals(BuiltinTypes.BOOL) || type.equals(BuiltinTypes.UNIT);
+        if (!text && !(type instanceof Type.Tuple) && !(type instanceof Type.Function)) return null;
+        body.report().notNumeric(body.place(span), name, type);
+        return body.erroneous(span);
     }
 
     /** Chooses among functions of one name and applies the choice, later if the argument types do not tell yet. */

@@ -57,6 +57,10 @@ final class Operators {
         body.session().bound(body.place(u.span()), "Num", value.type());
         return new Typed(value.type(), value.known(), out -> {
             Type type = out.concrete(value.type());
+            if (type instanceof Type.Con con && con.symbol().name().startsWith("UInt")) {
+                Core none = new Core.Raise("Panic", "Neg: a " + con.symbol().name() + " cannot be negative", type, u.span());
+                return new Core.Block(List.of(value.emit().emit(out), none), type, u.span());
+            }
             return new Core.Negate(type, value.emit().emit(out), type, u.span());
         });
     }
@@ -137,8 +141,12 @@ final class Operators {
             default -> "Num";
         };
         ImplTable.Found found = body.session().tables().implementations().method(l, method, trait);
-        if (found == null) return null;
         List<Operand> operands = List.of(Operand.of(left, b.left().span()), Operand.of(right, b.right().span()));
+        if (found == null) {
+            boolean number = trait.equals("Num") && isLiteralType(Unifier.prune(right.type()))
+                    && body.session().tables().implementations().find(l, trait) != null;
+            return number ? scalar(b, con, method, operands, scope) : null;
+        }
         Type r = Unifier.prune(right.type());
         if (isLiteralType(r) && Compatibility.score(found.method().shape().get(1), r) == Compatibility.NO) {
             Typed scalar = scalar(b, con, method, operands, scope);

@@ -48,13 +48,18 @@ final class QualifiedNames {
         String name = f.name().text();
         ModuleScope module = module(path);
         if (module != null) return memberOf(module, name, f.span(), scope);
-        if (NAMESPACES.contains(path) && body.lookup().constructors(path).isEmpty()) {
+        if (NAMESPACES.contains(path) && !hasOwnConstructor(path)) {
             List<? extends Callable> functions = body.session().methods().qualified(path + "." + name);
             if (!functions.isEmpty()) return body.names().functionValue(functions, name, f.span(), null);
             body.session().names().unknownFunction(body.place(f.span()), path + "." + name);
             return body.erroneous(f.span());
         }
         return null;
+    }
+
+    /** The library's constructors, such as that of Json for strings, do not hide namespaces. */
+    private boolean hasOwnConstructor(String name) {
+        return body.lookup().constructors(name).stream().anyMatch(c -> !c.owner().module().startsWith("stdlib."));
     }
 
     private Typed memberOf(ModuleScope module, String name, Span span, LocalScope scope) {

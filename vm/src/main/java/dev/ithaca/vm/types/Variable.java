@@ -18,6 +18,7 @@ final class Variable {
     private Local local;
     private LocalFunctions.Definition definition;
     private LocalScope definitionScope;
+    private String function;
     private Supplier<Typed> reinfer;
     private List<Copy> copies;
 
@@ -68,6 +69,12 @@ final class Variable {
     LocalFunctions.Definition definition() { return definition; }
 
     LocalScope definitionScope() { return definitionScope; }
+
+    /** For a variable that is just another name of a module's function. */
+    void stands(String forFunction) { function = forFunction; }
+
+    /** Null unless the variable is bound directly to a function of that name. */
+    String function() { return function; }
 
     boolean isPolymorphic() { return reinfer != null; }
 

@@ -27,11 +27,5 @@ public final class Int64Array {
         return (int) index;
     }
 
-    boolean sameElements(Int64Array other) {
-        if (elements.length != other.elements.length) return false;
-        for (int i = 0; i < elements.length; i++) if (elements[i] != other.elements[i]) return false;
-        return true;
-    }
-
     @Override public String toString() { return Arrays.toString(elements); }
 }
