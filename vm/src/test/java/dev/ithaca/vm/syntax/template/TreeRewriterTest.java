@@ -1,6 +1,7 @@
 package dev.ithaca.vm.syntax.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.syntax.Item;
@@ -40,6 +41,8 @@ class TreeRewriterTest {
 
     @ParameterizedTest @MethodSource("programs")
     void everyBodyCanBeQuoted(Path program) throws IOException {
+        // a body that is wrong on purpose may be wrong in a quote, too
+        assumeFalse(Files.readString(program).contains("# expect_error:"));
         ModuleTree module = parse(program);
         Span at = Span.NONE;
         for (Item item : module.items()) {
