@@ -4,6 +4,7 @@ import dev.ithaca.vm.runtime.NostosException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 
 /** Open resources under the numbers programs know them by; usable from every process of a machine. */
 final class HandleTable<T> {
@@ -19,6 +20,18 @@ final class HandleTable<T> {
         open.put(handle, resource);
         return handle;
     }
+
+    /** Adds a resource that knows its own number. */
+    T add(LongFunction<T> make) {
+        long handle = last.incrementAndGet();
+        T resource = make.apply(handle);
+        open.put(handle, resource);
+        return resource;
+    }
+
+    T getOrNull(long handle) { return open.get(handle); }
+
+    T removeOrNull(long handle) { return open.remove(handle); }
 
     T get(long handle) {
         T resource = open.get(handle);

@@ -27,10 +27,12 @@ public final class Library implements BuiltinCatalog {
             MapLibrary.class, SetLibrary.class, ArrayLibrary.class, BufferLibrary.class, FileLibrary.class,
             DirectoryLibrary.class, PathLibrary.class, ExecLibrary.class, EnvironmentLibrary.class, TimeLibrary.class,
             RandomLibrary.class, CryptoLibrary.class, EncodingLibrary.class, RegexLibrary.class, JsonLibrary.class,
-            RuntimeLibrary.class, ProcessLibrary.class, ReflectionLibrary.class);
+            RuntimeLibrary.class, ProcessLibrary.class, ReflectionLibrary.class, TcpLibrary.class,
+            ServerLibrary.class, HttpLibrary.class, WebSocketLibrary.class, RequestLibrary.class);
     /** In dependency order. */
     private static final List<String> MODULES = List.of("traits", "io", "list", "string", "map", "env", "exec", "regex", "time",
-            "gc", "process", "json", "core", "url", "validation", "logging", "html", "html_parser");
+            "gc", "process", "json", "core", "url", "validation", "logging", "html", "html_parser", "http", "server",
+            "websocket", "ws");
 
     private final Map<String, List<Builtin>> byName = new HashMap<>();
     private final List<Builtin> all;

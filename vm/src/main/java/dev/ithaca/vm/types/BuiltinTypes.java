@@ -31,6 +31,10 @@ public final class BuiltinTypes {
     public static final TypeSymbol INT64_ARRAY_SYMBOL = opaque("Int64Array");
     public static final TypeSymbol FLOAT64_ARRAY_SYMBOL = opaque("Float64Array");
     public static final TypeSymbol FLOAT32_ARRAY_SYMBOL = opaque("Float32Array");
+    /** A listening HTTP server; an Int at run time. */
+    public static final TypeSymbol SERVER_SYMBOL = opaque("Server");
+    /** An open web socket; an Int at run time. */
+    public static final TypeSymbol WEB_SOCKET_SYMBOL = opaque("WebSocket");
     public static final TypeSymbol LIST_SYMBOL = opaque("List", "T");
     public static final TypeSymbol ARRAY_SYMBOL = opaque("Array", "T");
     public static final TypeSymbol SET_SYMBOL = opaque("Set", "T");
@@ -63,7 +67,7 @@ public final class BuiltinTypes {
                 UINT32_SYMBOL, UINT64_SYMBOL, FLOAT_SYMBOL, FLOAT32_SYMBOL, BIGINT_SYMBOL, DECIMAL_SYMBOL, BOOL_SYMBOL,
                 CHAR_SYMBOL, STRING_SYMBOL, UNIT_SYMBOL, NEVER_SYMBOL, PID_SYMBOL, REF_SYMBOL, BUFFER_SYMBOL,
                 INT64_ARRAY_SYMBOL, FLOAT64_ARRAY_SYMBOL, FLOAT32_ARRAY_SYMBOL, LIST_SYMBOL, SET_SYMBOL, MAP_SYMBOL,
-                IO_SYMBOL)) {
+                IO_SYMBOL, SERVER_SYMBOL, WEB_SOCKET_SYMBOL)) {
             all.put(symbol.name(), symbol);
         }
         all.put("Int64", INT_SYMBOL);

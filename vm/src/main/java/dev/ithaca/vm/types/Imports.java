@@ -28,6 +28,11 @@ final class Imports {
         String path = use.path().stream().map(Name::text).collect(Collectors.joining("."));
         ModuleScope from = tables.modules().get(path);
         if (from == null) from = new NameLookup(scope).module(path);
+        ModuleScope whole = wholeModule(path, use);
+        if (from == null && whole != null) {
+            scope.used().add(whole);
+            return;
+        }
         if (from == null) {
             Span span = use.path().isEmpty() ? use.span() : use.path().getFirst().span().to(use.path().getLast().span());
             names.unknownModule(new Place(scope.file(), span), path);
@@ -36,7 +41,7 @@ final class Imports {
         scope.used().add(from);
         if (use.names() == null) {
             for (String name : from.names()) {
-                if (from.exports(name) || from.isLibrary()) add(scope, name, from, name, use.span());
+                if (from.exports(name)) add(scope, name, from, name, use.span());
             }
             return;
         }
@@ -47,6 +52,12 @@ final class Imports {
             else explicit.add(new Explicit(scope, from, name.name()));
             add(scope, visible, from, name.name().text(), name.name().span());
         }
+    }
+
+    /** The module that {@code use path.name} names where the path alone names none. */
+    private ModuleScope wholeModule(String path, Item.Use use) {
+        boolean single = use.names() != null && use.names().size() == 1;
+        return single ? tables.modules().get(path + "." + use.names().getFirst().name().text()) : null;
     }
 
     private void add(ModuleScope scope, String visible, ModuleScope from, String name, Span span) {

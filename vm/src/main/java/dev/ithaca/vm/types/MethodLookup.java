@@ -14,7 +14,8 @@ final class MethodLookup {
             Map.entry(BuiltinTypes.SET_SYMBOL, "Set"), Map.entry(BuiltinTypes.CHAR_SYMBOL, "Char"),
             Map.entry(BuiltinTypes.BUFFER_SYMBOL, "Buffer"), Map.entry(BuiltinTypes.INT64_ARRAY_SYMBOL, "Int64Array"),
             Map.entry(BuiltinTypes.FLOAT64_ARRAY_SYMBOL, "Float64Array"),
-            Map.entry(BuiltinTypes.FLOAT32_ARRAY_SYMBOL, "Float32Array"));
+            Map.entry(BuiltinTypes.FLOAT32_ARRAY_SYMBOL, "Float32Array"), Map.entry(BuiltinTypes.SERVER_SYMBOL, "Server"),
+            Map.entry(BuiltinTypes.WEB_SOCKET_SYMBOL, "WebSocket"));
     private static final Map<String, String> OPTION_METHODS = Map.of("map", "optMap", "flatMap", "optFlatMap", "unwrap",
             "optUnwrap", "unwrapOr", "optUnwrapOr", "isSome", "optIsSome", "isNone", "optIsNone");
     private static final Map<String, String> RESULT_METHODS = Map.of("map", "resMap", "mapErr", "resMapErr", "flatMap",

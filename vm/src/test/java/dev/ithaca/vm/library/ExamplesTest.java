@@ -2,25 +2,23 @@ package dev.ithaca.vm.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ithaca.vm.code.Lowering;
-import dev.ithaca.vm.jvm.Linker;
-import dev.ithaca.vm.runtime.Completion;
-import dev.ithaca.vm.runtime.Machine;
-import dev.ithaca.vm.runtime.MachineConfig;
-import dev.ithaca.vm.runtime.SystemMessages;
-import dev.ithaca.vm.runtime.value.ListValue;
+import dev.ithaca.vm.Compilation;
+import dev.ithaca.vm.Nostos;
+import dev.ithaca.vm.NostosCompiler;
+import dev.ithaca.vm.Outcome;
+import dev.ithaca.vm.Program;
+import dev.ithaca.vm.ProgramSource;
+import dev.ithaca.vm.VirtualMachine;
+import dev.ithaca.vm.VmOptions;
 import dev.ithaca.vm.syntax.Diagnostic;
-import dev.ithaca.vm.syntax.Parser;
 import dev.ithaca.vm.syntax.SourceFile;
-import dev.ithaca.vm.types.CheckedProgram;
-import dev.ithaca.vm.types.Checker;
-import dev.ithaca.vm.types.ProgramChecker;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,7 @@ class ExamplesTest {
     private static final String THROWS = "throws ";
 
     private final Library library = new Library();
-    private final Checker checker = new ProgramChecker(library);
+    private final NostosCompiler compiler = Nostos.compiler();
 
     @Test
     void examplesOfJavaFunctionsHold() {
@@ -59,13 +57,13 @@ class ExamplesTest {
         }
         program.append(main).append("    failed\n}\n");
         SourceFile file = new SourceFile("examples.nos", program.toString());
-        CheckedProgram checked = checker.check(List.of(new Checker.Unit("", Parser.parse(file).module())));
-        if (checked.hasErrors()) {
-            return checked.diagnostics().stream().filter(Diagnostic::isError)
+        Compilation compiled = compiler.compile(ProgramSource.single(file));
+        if (!compiled.succeeded()) {
+            return compiled.diagnostics().stream().filter(Diagnostic::isError)
                     .map(d -> d.message() + " in: " + file.lineText(file.line(d.span().start()))).toList();
         }
         List<String> failed = new ArrayList<>();
-        for (Object index : run(checked)) if ((Long) index >= 0) failed.add(examples.get((int) (long) index));
+        for (int index : run(compiled.program().orElseThrow())) if (index >= 0) failed.add(examples.get(index));
         return failed;
     }
 
@@ -78,15 +76,14 @@ class ExamplesTest {
                 : "try { (%s) == (%s) } catch { _ -> false }".formatted(expression, value);
     }
 
-    private static ListValue run(CheckedProgram program) {
-        Linker linker = new Linker(new Lowering()::lower, List.of());
+    /** The list of numbers that main returns. */
+    private static int[] run(Program program) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        Machine machine = new Machine(new MachineConfig(1, 1000, 1_000_000, List.of(), InputStream.nullInputStream(), nowhere, nowhere,
-                List.of(), linker, SystemMessages.tuples(), false, false));
-        machine.start(List.of(), linker.closure(program.entry("main").orElseThrow()));
-        Completion end = machine.completion().orTimeout(60, TimeUnit.SECONDS).join();
-        machine.stop();
-        if (end.kind() != Completion.Kind.RETURNED) throw new AssertionError(end.report());
-        return (ListValue) end.value();
+        VmOptions options = VmOptions.standard().withWorkers(1).withStreams(InputStream.nullInputStream(), nowhere, nowhere);
+        try (VirtualMachine machine = program.start(options)) {
+            Outcome outcome = machine.outcome().orTimeout(60, TimeUnit.SECONDS).join();
+            assertThat(outcome.report()).isNull();
+            return Pattern.compile("-?[0-9]+").matcher(outcome.result()).results().mapToInt(m -> Integer.parseInt(m.group())).toArray();
+        }
     }
 }
