@@ -4,6 +4,7 @@ import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.types.BuiltinTypes;
 import dev.ithaca.vm.types.Core;
 import dev.ithaca.vm.types.Type;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Lowers try, finally, locked sections, return, and throwing again. */
@@ -66,22 +67,22 @@ final class Exceptions {
         boolean direct = switch (target) {
             case Target.Discard _ -> true;
             case Target.Into(var _, Type place) -> Representation.same(t.type(), place);
-            case Target.Result _ -> Representation.same(t.type(), f.resultType);
-            case Target.Condition _ -> Representation.same(t.type(), BuiltinTypes.BOOL);
+            case Target.Result _, Target.Condition _ -> false;
         };
+        Runnable leave = () -> code.emit(new Instruction.LeaveTry(), t.span());
+        code.emit(new Instruction.EnterTry(arms(t)), t.span());
         code.handler(handler);
-        if (direct) {
-            f.part(t.body(), t.type(), target);
-            code.handler(outside);
-        } else {
-            // Converting the result is no longer protected.
-            Register result = code.register(Kind.of(t.type()));
-            f.part(t.body(), t.type(), new Target.Into(result, t.type()));
-            code.handler(outside);
-            f.deliver(result, t.type(), target, t.span());
-        }
+        f.exits.enterCleanup(leave, outside);
+        // Converting the result is no longer protected.
+        Register result = direct ? null : code.register(Kind.of(t.type()));
+        f.part(t.body(), t.type(), direct ? target : new Target.Into(result, t.type()));
+        f.exits.exit();
+        code.handler(outside);
+        leave.run();
+        if (!direct) f.deliver(result, t.type(), target, t.span());
         code.jump(end);
         code.place(handler);
+        leave.run();
         int scope = code.openScope();
         Register thrown = code.register(Kind.REF);
         code.emit(new Instruction.ExceptionValue(thrown, handler.exception));
@@ -93,6 +94,8 @@ final class Exceptions {
         code.closeScope(scope);
         code.place(end);
     }
+
+    private static List<Core.Arm> arms(Core.Try t) { return t.handler() instanceof Core.Match m ? m.arms() : List.of(); }
 
     /** Runs body, and cleanup on every way out of it. */
     private void guarded(Type type, Span span, Target target, Runnable cleanup, Consumer<Target> body) {

@@ -3,6 +3,7 @@ package dev.ithaca.vm.code;
 import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.types.Builtin;
 import dev.ithaca.vm.types.ConstructorSymbol;
+import dev.ithaca.vm.types.Core;
 import dev.ithaca.vm.types.FunctionInstance;
 import dev.ithaca.vm.types.MvarSymbol;
 import java.util.List;
@@ -160,6 +161,12 @@ public sealed interface Instruction {
     record MvarLock(MvarSymbol mvar) implements Instruction {}
 
     record MvarUnlock(MvarSymbol mvar) implements Instruction {}
+
+    /** A try with a catch begins; its arms say which exceptions it takes. */
+    record EnterTry(List<Core.Arm> arms) implements Instruction {}
+
+    /** The innermost try with a catch ends, one way or another. */
+    record LeaveTry() implements Instruction {}
 
     /** The thrown Nostos value, boxed, of an exception object that a handler block received. */
     record ExceptionValue(Register dst, Register exception) implements Instruction {}

@@ -50,7 +50,8 @@ final class KindRules {
                  Instruction.MakeMap _, Instruction.MakeSet _, Instruction.MapLookup _, Instruction.StringRest _,
                  Instruction.Concat _, Instruction.Safepoint _, Instruction.MailboxStart _, Instruction.MailboxNext _,
                  Instruction.MailboxTake _, Instruction.Send _, Instruction.Spawn _, Instruction.MvarGet _,
-                 Instruction.MvarSet _, Instruction.MvarLock _, Instruction.MvarUnlock _, Instruction.ExceptionValue _ ->
+                 Instruction.MvarSet _, Instruction.MvarLock _, Instruction.MvarUnlock _, Instruction.ExceptionValue _,
+                 Instruction.EnterTry _, Instruction.LeaveTry _ ->
                     all(used, Kind.REF).or(() -> expect(dst, Kind.REF));
         };
     }
@@ -63,7 +64,8 @@ final class KindRules {
                  Instruction.SetField _, Instruction.MapLookup _, Instruction.SetContains _, Instruction.Safepoint _,
                  Instruction.MailboxStart _, Instruction.MailboxNext _, Instruction.MailboxTake _, Instruction.MailboxWait _,
                  Instruction.Deadline _, Instruction.Send _, Instruction.Spawn _, Instruction.MvarGet _,
-                 Instruction.MvarSet _, Instruction.MvarLock _, Instruction.MvarUnlock _ -> true;
+                 Instruction.MvarSet _, Instruction.MvarLock _, Instruction.MvarUnlock _,
+                 Instruction.EnterTry _, Instruction.LeaveTry _ -> true;
             default -> false;
         };
     }

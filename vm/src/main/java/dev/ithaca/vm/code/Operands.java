@@ -60,7 +60,7 @@ public final class Operands {
             case Instruction.ExceptionValue i -> i.dst();
             case Instruction.PatchCapture _, Instruction.SetCell _, Instruction.SetField _, Instruction.Safepoint _,
                  Instruction.MailboxTake _, Instruction.Send _, Instruction.MvarSet _, Instruction.MvarLock _,
-                 Instruction.MvarUnlock _ -> null;
+                 Instruction.MvarUnlock _, Instruction.EnterTry _, Instruction.LeaveTry _ -> null;
         };
     }
 
@@ -68,7 +68,8 @@ public final class Operands {
     public static List<Register> uses(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Const _, Instruction.FunctionRef _, Instruction.Safepoint _, Instruction.MailboxStart _,
-                 Instruction.MvarGet _, Instruction.MvarLock _, Instruction.MvarUnlock _ -> List.of();
+                 Instruction.MvarGet _, Instruction.MvarLock _, Instruction.MvarUnlock _, Instruction.EnterTry _,
+                 Instruction.LeaveTry _ -> List.of();
             case Instruction.Move i -> List.of(i.src());
             case Instruction.Arithmetic i -> List.of(i.left(), i.right());
             case Instruction.ArithmeticRef i -> List.of(i.left(), i.right());

@@ -246,9 +246,9 @@ final class BodyEmitter {
                 variant.returnResult();
             }
             case Terminator.Throw(Register value) -> {
-                newException();
+                a.process();
                 variant.registers.load(value);
-                a.construct(NostosException.class, Object.class);
+                a.invokeOnProcess("thrown", NostosException.class, Object.class);
                 a.code.athrow();
             }
             case Terminator.Rethrow(Register exception) -> {
@@ -257,16 +257,14 @@ final class BodyEmitter {
                 a.code.athrow();
             }
             case Terminator.Raise(String kind, String message) -> {
-                newException();
+                a.process();
                 a.code.loadConstant(kind);
                 a.code.loadConstant(message);
-                a.construct(NostosException.class, String.class, String.class);
+                a.invokeOnProcess("raised", NostosException.class, String.class, String.class);
                 a.code.athrow();
             }
         }
     }
-
-    private void newException() { a.code.new_(Descs.of(NostosException.class)).dup(); }
 
     private void jump(int target, int next) {
         if (target != next) a.code.goto_(variant.target(target));

@@ -3,6 +3,7 @@ package dev.ithaca.vm.jvm;
 import dev.ithaca.vm.code.Instruction;
 import dev.ithaca.vm.code.Kind;
 import dev.ithaca.vm.code.Register;
+import dev.ithaca.vm.runtime.CatchFilter;
 import dev.ithaca.vm.runtime.NostosException;
 import dev.ithaca.vm.runtime.Process;
 import dev.ithaca.vm.runtime.value.Cell;
@@ -178,7 +179,7 @@ final class InstructionEmitter {
             }
             case Instruction.PatchCapture _, Instruction.SetCell _, Instruction.SetField _, Instruction.Safepoint _,
                  Instruction.MailboxTake _, Instruction.Send _, Instruction.MvarSet _, Instruction.MvarLock _,
-                 Instruction.MvarUnlock _ -> {
+                 Instruction.MvarUnlock _, Instruction.EnterTry _, Instruction.LeaveTry _ -> {
                 effect(instruction);
                 return false;
             }
@@ -215,6 +216,12 @@ final class InstructionEmitter {
             }
             case Instruction.MvarLock i -> onMvar("mvarLock", linker.mvar(i.mvar()));
             case Instruction.MvarUnlock i -> onMvar("mvarUnlock", linker.mvar(i.mvar()));
+            case Instruction.EnterTry i -> {
+                a.process();
+                a.linkerConstant(linker.constant(new CompiledCatch(i.arms())), Descs.of(CompiledCatch.class));
+                a.invokeOnProcess("enterTry", void.class, CatchFilter.class);
+            }
+            case Instruction.LeaveTry _ -> onProcess("leaveTry", void.class);
             default -> throw new IllegalArgumentException(instruction.toString());
         }
     }

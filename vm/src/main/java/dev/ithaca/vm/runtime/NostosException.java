@@ -4,7 +4,8 @@ import dev.ithaca.vm.runtime.value.Tuple;
 
 /**
  * A thrown Nostos value on its way to a handler. Its stack trace has two parts: the compiled code that was on the JVM stack
- * at the throw (the Java stack trace of this object) and, below it, the frames that were on the heap.
+ * at the throw (the Java stack trace of this object) and, below it, the frames that were on the heap. Exceptions that are
+ * certain to be caught have none.
  */
 public final class NostosException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -15,31 +16,23 @@ public final class NostosException extends RuntimeException {
     private boolean heapFramesKnown;
 
     /** A value thrown by the program. */
-    public NostosException(Object value) {
-        super(null, null, false, true);
-        this.value = value;
-        this.runtimeError = false;
-        this.exit = null;
-    }
+    public NostosException(Object value) { this(value, false, null, true); }
 
-    /** Not an error but the end of the process: cleanup code runs, handlers do not see it. */
-    private NostosException(ExitReason exit) {
-        super(null, null, false, true);
-        this.value = exit.text();
-        this.runtimeError = false;
+    /** A run-time error; handlers see the pair (kind, message). */
+    public NostosException(String kind, String message) { this(new Tuple(kind, message), true, null, true); }
+
+    private NostosException(Object value, boolean runtimeError, ExitReason exit, boolean traced) {
+        super(null, null, false, traced);
+        this.value = value;
+        this.runtimeError = runtimeError;
         this.exit = exit;
     }
 
-    /** A run-time error; handlers see the pair (kind, message). */
-    public NostosException(String kind, String message) {
-        super(null, null, false, true);
-        this.value = new Tuple(kind, message);
-        this.runtimeError = true;
-        this.exit = null;
-    }
+    /** Not an error but the end of the process, for that reason: cleanup code runs, handlers do not see it. */
+    public static NostosException exit(ExitReason reason) { return new NostosException(reason.text(), false, reason, true); }
 
-    /** Ends the process it is thrown in for that reason, running its cleanup code on the way. */
-    public static NostosException exit(ExitReason reason) { return new NostosException(reason); }
+    /** One that is certainly caught, so nobody will ask where it was thrown; collecting the trace is what makes others slow. */
+    static NostosException untraced(Object value, boolean runtimeError) { return new NostosException(value, runtimeError, null, false); }
 
     /** A catchable error of kind {@code Panic}. */
     public static NostosException panic(String message) { return new NostosException("Panic", message); }

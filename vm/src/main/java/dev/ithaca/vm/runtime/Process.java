@@ -2,9 +2,11 @@ package dev.ithaca.vm.runtime;
 
 import dev.ithaca.vm.runtime.value.Closure;
 import dev.ithaca.vm.runtime.value.Pid;
+import dev.ithaca.vm.runtime.value.Tuple;
 import dev.ithaca.vm.runtime.value.Unit;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /**
@@ -15,6 +17,7 @@ import java.util.concurrent.Callable;
  * of any call, through {@code takeLong} to {@code takeRef}, once it is there.
  */
 public final class Process {
+    private static final CatchFilter[] NO_TRIES = {};
     private static final VarHandle STATE;
     private static final VarHandle REQUESTS;
     private static final VarHandle CHILDREN;
@@ -63,6 +66,10 @@ public final class Process {
     private Frame lastSaved;
     /** Thrown by the frame that is resumed next. */
     NostosException pending;
+
+    /** What the tries that are under way would catch, outermost first. */
+    private CatchFilter[] tryFilters = NO_TRIES;
+    private int tries;
 
     /** Why it is unwinding or parked: a parked state of {@link ProcessState}, or RUNNABLE if it only gives way. */
     byte reason;
@@ -139,6 +146,32 @@ public final class Process {
             pending = null;
             throw e;
         }
+    }
+
+    /** A try with a catch begins. */
+    public void enterTry(CatchFilter filter) {
+        if (tries == tryFilters.length) tryFilters = Arrays.copyOf(tryFilters, Math.max(4, 2 * tries));
+        tryFilters[tries++] = filter;
+    }
+
+    /** The innermost try with a catch is left. */
+    public void leaveTry() { tries--; }
+
+    /** The exception for a value the program throws. */
+    public NostosException thrown(Object value) {
+        return isSurelyCaught(value) ? NostosException.untraced(value, false) : new NostosException(value);
+    }
+
+    /** The exception for an error that compiled code found. */
+    public NostosException raised(String kind, String message) {
+        if (tries == 0) return new NostosException(kind, message);
+        Tuple value = new Tuple(kind, message);
+        return isSurelyCaught(value) ? NostosException.untraced(value, true) : new NostosException(kind, message);
+    }
+
+    private boolean isSurelyCaught(Object value) {
+        for (int i = tries - 1; i >= 0; i--) if (tryFilters[i].surelyTakes(value)) return true;
+        return false;
     }
 
     /** What a compiled handler sees for anything it caught. */

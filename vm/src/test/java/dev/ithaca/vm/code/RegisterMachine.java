@@ -189,6 +189,7 @@ final class RegisterMachine {
             case Instruction.Deadline i -> get(r, i.millis());
             case Instruction.MvarLock i -> locks.add("lock " + i.mvar().name());
             case Instruction.MvarUnlock i -> locks.add("unlock " + i.mvar().name());
+            case Instruction.EnterTry _, Instruction.LeaveTry _ -> null;
             case Instruction.ExceptionValue i -> ((Thrown) get(r, i.exception())).value;
             default -> throw new UnsupportedOperationException(instruction.toString());
         };
