@@ -234,7 +234,7 @@ class RealMachineTest {
                 main() = {
                     spawn { parent(0) }
                     spawn { parent(1000) }
-                    receive { "stop" -> 0 }
+                    receive { "stop" -> 0 after 1000000000 -> 0 }
                 }
                 """);
         waitUntil(() -> sample().alive() > 5);
@@ -266,7 +266,7 @@ class RealMachineTest {
                 start(n: Int) -> Int = if n == 0 then 0 else { spawn { idle() }; start(n - 1) }
                 main() = {
                     start(100000)
-                    receive { "stop" -> 0 }
+                    receive { "stop" -> 0 after 1000000000 -> 0 }
                 }
                 """);
         waitUntil(() -> sample().alive() == 100_001);

@@ -51,9 +51,9 @@ public final class Alerts {
         boolean still = sample.alive() > 0 && waiting == sample.alive() && rate == 0;
         stillFor = still ? stillFor + 1 : 0;
         if (stillFor < PATIENCE) return Optional.empty();
-        String who = sample.alive() == 1 ? Format.pid(sample.pid(0)) + " waits" : "all " + Format.count(sample.alive()) + " processes wait";
-        return Optional.of(new Alert("Nothing happens any more: " + who + " for messages, and nobody is left to send any",
-                sample.alive() == 1 ? sample.pid(0) : 0, "state:waiting"));
+        boolean one = sample.alive() == 1;
+        String who = one ? Format.pid(sample.pid(0)) + " waits" : "all " + Format.count(sample.alive()) + " processes wait";
+        return Optional.of(new Alert("Nothing has happened for a while: " + who + " for messages", one ? sample.pid(0) : 0, "state:waiting"));
     }
 
     private List<Alert> growingMailboxes(ProcessSample sample) {

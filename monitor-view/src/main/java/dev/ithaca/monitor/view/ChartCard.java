@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 
 /** A figure with its name, its value now, the highest value in sight, and how it went. */
 final class ChartCard extends VBox {
+    private static final double WIDE = 260;
+
     private final History history;
     private final DoubleFunction<String> format;
     private final String name;
@@ -30,6 +32,9 @@ final class ChartCard extends VBox {
         value.setMinWidth(USE_PREF_SIZE);
         highest.getStyleClass().add("chart-highest");
         highest.setMinWidth(0);
+        // where it would be cut short it is better away
+        highest.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+        highest.managedProperty().bind(highest.visibleProperty());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var heading = new HBox(8, title, gap, highest, value);

@@ -151,8 +151,8 @@ final class ColumnFit {
         return switch (column) {
             case PID, PARENT -> 54;
             case NAME -> tree ? 112 : 72;
-            case FUNCTION -> 72;
-            case STATUS -> 93;
+            case FUNCTION -> tree ? 96 : 72;
+            case STATUS -> tree ? 112 : 93;
             case MAILBOX -> 60;
             case REDUCTIONS -> 80;
             case RATE -> 66;

@@ -34,7 +34,7 @@ public final class OverviewPane extends ScrollPane {
                 new ChartCard("Messages/s", overview.messages(), n -> Format.shortCount(Math.round(n))),
                 new ChartCard("Run queue", overview.runQueue(), n -> Format.count(Math.round(n))),
                 new ChartCard("Memory", overview.memory(), n -> Format.bytes(Math.round(n))),
-                new ChartCard("Garbage collection", overview.collection(), n -> String.format(Locale.ROOT, "%.1f %%", n)));
+                new ChartCard("GC", overview.collection(), n -> String.format(Locale.ROOT, "%.1f %%", n)));
         var tiles = new TilePane(8, 8);
         tiles.setPrefColumns(1);
         tiles.getChildren().setAll(cards);

@@ -59,6 +59,7 @@ final class StackTable extends TableView<StackTable.Frame> {
     private void addColumn(String title, double width, String styleClass, Function<Frame, String> text) {
         var column = new TableColumn<Frame, String>(title);
         column.setPrefWidth(width);
+        if (getColumns().isEmpty()) column.setMaxWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         column.getStyleClass().add(styleClass);

@@ -95,13 +95,13 @@ final class Mailbox {
     List<Message> peek(int limit) {
         List<Message> result = new ArrayList<>(Math.min(limit, length()));
         for (Message m = oldest; m != null && result.size() < limit; m = m.next) result.add(m);
+        int wanted = limit - result.size();
+        if (wanted <= 0) return result;
+        // the inbox begins with the newest: those too many are passed over, not copied
         List<Message> fresh = new ArrayList<>();
-        for (Message m = inbox; m != null; m = m.next) fresh.add(m);
+        for (Message m = inbox; m != null; m = m.next) if (m.depth <= wanted) fresh.add(m);
         Collections.reverse(fresh);
-        for (Message m : fresh) {
-            if (result.size() >= limit) break;
-            result.add(m);
-        }
+        result.addAll(fresh);
         return result;
     }
 

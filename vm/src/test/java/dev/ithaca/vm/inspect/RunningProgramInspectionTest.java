@@ -41,7 +41,7 @@ class RunningProgramInspectionTest {
                     p <- Close
                     p <- "start"
                     p <- 99
-                    receive { "never" -> () }
+                    receive { "never" -> () after 1000000 -> () }
                 }
                 """)) {
             Inspector inspector = vm.inspector();
@@ -68,12 +68,12 @@ class RunningProgramInspectionTest {
                 main() = {
                     spawn { nest() }
                     spawn { idle() }
-                    idle()
+                    sleep(1000000)
                 }
                 """)) {
             Inspector inspector = vm.inspector();
             TestMachine.until(() -> inspector.population().alive() == 4
-                    && inspector.processes().stream().allMatch(p -> p.status() == ProcessStatus.WAITING));
+                    && inspector.processes().stream().allMatch(p -> p.status() == ProcessStatus.WAITING || p.status() == ProcessStatus.SLEEPING));
             long parent = inspector.processes().stream().filter(p -> p.childCount() == 1).findFirst().orElseThrow().pid();
             List<Long> children = inspector.children(parent);
             assertThat(inspector.takesAlong(List.of(parent))).isEqualTo(children);
