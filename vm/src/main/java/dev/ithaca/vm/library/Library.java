@@ -12,59 +12,84 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The library of the language: functions in Java, found by their annotations, and modules in Nostos, kept as resources.
- * Immutable once built; building reads the annotations of every library class, so keep an instance.
+ * The classes of a namespace are looked at when one of its names is first asked for. Safe for use by any thread; keep an
+ * instance, as asking it again is cheap.
  */
 public final class Library implements BuiltinCatalog {
-    private static final List<Class<?>> TOPICS = List.of(CoreLibrary.class, OperatorLibrary.class, MathLibrary.class,
-            ConversionLibrary.class, SumLibrary.class, StringLibrary.class, ListLibrary.class, ListBuilderLibrary.class,
-            MapLibrary.class, SetLibrary.class, ArrayLibrary.class, BufferLibrary.class, FileLibrary.class,
-            DirectoryLibrary.class, PathLibrary.class, ExecLibrary.class, EnvironmentLibrary.class, TimeLibrary.class,
-            RandomLibrary.class, CryptoLibrary.class, EncodingLibrary.class, RegexLibrary.class, JsonLibrary.class,
-            RuntimeLibrary.class, ProcessLibrary.class, ReflectionLibrary.class, TcpLibrary.class,
-            ServerLibrary.class, HttpLibrary.class, WebSocketLibrary.class, RequestLibrary.class);
+    /** Bare names and those of the compiler. */
+    private static final String BARE = "";
+    /** Where the functions of a namespace are; a class may serve several. */
+    private static final Map<String, List<String>> TOPICS = Map.ofEntries(
+            topic(BARE, "Core", "Operator", "Math", "Conversion", "Sum", "String", "List", "Array", "Process", "Reflection", "Request"),
+            topic("String", "String"), topic("Int", "Conversion"), topic("List", "ListBuilder"), topic("Map", "Map"),
+            topic("Set", "Set"), topic("Int64Array", "Array"), topic("Float64Array", "Array"), topic("Float32Array", "Array"),
+            topic("Buffer", "Buffer"), topic("File", "File"), topic("Dir", "Directory"), topic("Path", "Path"),
+            topic("Exec", "Exec"), topic("Env", "Environment"), topic("Time", "Time"), topic("Random", "Random"),
+            topic("Uuid", "Crypto"), topic("Crypto", "Crypto"), topic("Base64", "Encoding"), topic("Url", "Encoding"),
+            topic("Encoding", "Encoding"), topic("Regex", "Regex"), topic("Json", "Json", "Reflection"), topic("Runtime", "Runtime"),
+            topic("Gc", "Runtime"), topic("Process", "Process"), topic("Tcp", "Tcp"), topic("Server", "Server"),
+            topic("Http", "Http"), topic("WebSocket", "WebSocket"));
     /** In dependency order. */
-    private static final List<String> MODULES = List.of("traits", "io", "list", "string", "map", "env", "exec", "regex", "time",
-            "gc", "process", "json", "core", "url", "validation", "logging", "html", "html_parser", "http", "server",
+    private static final List<String> MODULES = List.of("traits", "io", "list", "option", "string", "map", "env", "exec", "regex",
+            "time", "gc", "process", "json", "core", "url", "validation", "logging", "html", "html_parser", "http", "server",
             "websocket", "ws");
 
-    private final Map<String, List<Builtin>> byName = new HashMap<>();
-    private final List<Builtin> all;
-    private final Map<String, List<String>> examples = new LinkedHashMap<>();
+    private final Map<String, Topic> read = new ConcurrentHashMap<>();
     private final Map<String, SourceFile> modules = new LinkedHashMap<>();
 
-    public Library() {
-        List<Builtin> found = new ArrayList<>();
-        for (Class<?> topic : TOPICS) {
-            for (Method method : topic.getDeclaredMethods()) {
-                NostosFunction function = method.getAnnotation(NostosFunction.class);
-                if (function != null) addTo(found, method, function);
-            }
-        }
-        // Reflection promises no order; the first implementation of a name carries its documentation.
-        found.sort(Comparator.comparing(Builtin::name).thenComparing(Builtin::signature)
-                .thenComparing(b -> b.on() == null ? "" : b.on()));
-        for (Builtin builtin : found) byName.computeIfAbsent(builtin.name(), _ -> new ArrayList<>(1)).add(builtin);
-        all = List.copyOf(found);
-        for (String module : MODULES) modules.put("stdlib." + module, source(module));
+    /** The functions of a class by name, and their examples. */
+    private record Topic(Map<String, List<Builtin>> functions, Map<String, List<String>> examples) {}
+
+    public Library() { for (String module : MODULES) modules.put("stdlib." + module, source(module)); }
+
+    private static Map.Entry<String, List<String>> topic(String namespace, String... classes) {
+        return Map.entry(namespace, List.of(classes));
     }
 
-    private void addTo(List<Builtin> found, Method method, NostosFunction function) {
-        for (String name : function.name()) {
-            for (String type : function.type()) {
-                String on = function.on().isEmpty() ? null : function.on();
-                found.add(new Builtin(name, type, on, function.suspends(), method, documentation(function)));
+    private Topic topic(String name) { return read.computeIfAbsent(name, Library::readTopic); }
+
+    private static Topic readTopic(String name) {
+        Map<String, List<Builtin>> functions = new TreeMap<>();
+        Map<String, List<String>> examples = new TreeMap<>();
+        for (Method method : topicClass(name).getDeclaredMethods()) {
+            NostosFunction function = method.getAnnotation(NostosFunction.class);
+            if (function == null) continue;
+            for (Builtin builtin : builtins(method, function)) {
+                functions.computeIfAbsent(builtin.name(), _ -> new ArrayList<>(1)).add(builtin);
+            }
+            if (function.example().length > 0) {
+                examples.computeIfAbsent(function.name()[0], _ -> new ArrayList<>()).addAll(Arrays.asList(function.example()));
             }
         }
-        if (function.example().length > 0) {
-            examples.computeIfAbsent(function.name()[0], _ -> new ArrayList<>()).addAll(Arrays.asList(function.example()));
+        // Reflection promises no order; the general implementation of a name comes first and carries its documentation.
+        functions.values().forEach(all -> all.sort(Comparator.comparing(Builtin::signature).thenComparing(b -> b.on() == null ? "" : b.on())));
+        return new Topic(functions, examples);
+    }
+
+    private static Class<?> topicClass(String name) {
+        try {
+            return Class.forName(Library.class.getPackageName() + "." + name + "Library");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private static List<Builtin> builtins(Method method, NostosFunction function) {
+        String on = function.on().isEmpty() ? null : function.on();
+        List<Builtin> all = new ArrayList<>();
+        for (String name : function.name()) {
+            for (String type : function.type()) all.add(new Builtin(name, type, on, function.suspends(), method, documentation(function)));
+        }
+        return all;
     }
 
     private static String documentation(NostosFunction function) {
@@ -78,18 +103,33 @@ public final class Library implements BuiltinCatalog {
         String resource = "stdlib/" + module + ".nos";
         try (InputStream in = Library.class.getResourceAsStream(resource)) {
             if (in == null) throw new IllegalStateException("missing resource " + resource);
-            return new SourceFile("stdlib/" + module + ".nos", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new SourceFile(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    @Override public List<Builtin> named(String name) { return byName.getOrDefault(name, List.of()); }
+    @Override public List<Builtin> named(String name) {
+        String namespace = name.startsWith("%") ? BARE : name.substring(0, Math.max(0, name.indexOf('.')));
+        List<Builtin> found = new ArrayList<>();
+        for (String topic : TOPICS.getOrDefault(namespace, List.of())) found.addAll(topic(topic).functions().getOrDefault(name, List.of()));
+        return found;
+    }
 
-    @Override public List<Builtin> all() { return all; }
+    @Override public List<Builtin> all() {
+        List<Builtin> all = new ArrayList<>();
+        topics().forEach(topic -> topic.functions().values().forEach(all::addAll));
+        return all;
+    }
+
+    private Stream<Topic> topics() { return TOPICS.values().stream().flatMap(List::stream).distinct().sorted().map(this::topic); }
 
     @Override public Map<String, SourceFile> modules() { return Collections.unmodifiableMap(modules); }
 
     /** Examples in the documentation, by function: {@code expression => value} or {@code expression => throws value}. */
-    public Map<String, List<String>> examples() { return Collections.unmodifiableMap(examples); }
+    public Map<String, List<String>> examples() {
+        Map<String, List<String>> all = new TreeMap<>();
+        topics().forEach(topic -> topic.examples().forEach((name, lines) -> all.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(lines)));
+        return all;
+    }
 }

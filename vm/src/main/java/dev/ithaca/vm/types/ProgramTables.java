@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything declared in a program and the library below it. */
 final class ProgramTables {
-    private static final List<String> PRELUDE = List.of("stdlib.list", "stdlib.io", "stdlib.traits", "stdlib.core");
+    private static final List<String> PRELUDE = List.of("stdlib.list", "stdlib.option", "stdlib.io", "stdlib.traits", "stdlib.core");
 
     private final BuiltinTable builtins;
     private final Map<String, ModuleScope> modules = new LinkedHashMap<>();

@@ -25,6 +25,11 @@ class LibraryTest {
     }
 
     @Test
+    void everyFunctionIsFoundByItsName() {
+        for (Builtin builtin : library.all()) assertThat(library.named(builtin.name())).contains(builtin);
+    }
+
+    @Test
     void everyPublicFunctionIsDocumented() {
         for (Builtin builtin : library.all()) {
             if (builtin.on() == null) assertThat(builtin.doc()).as(builtin.name()).isNotBlank();

@@ -12,9 +12,9 @@ import java.util.List;
 public final class TemplateExpander {
     private TemplateExpander() {}
 
-    /** @param modules all modules of a program; given back as they are if the program has no templates */
+    /** @param modules all modules of a program; given back as they are if the program has neither templates nor {@code Html} forms */
     public static Expansion expand(List<ModuleTree> modules) {
-        if (modules.stream().noneMatch(module -> usesTemplates(module.items()))) return new Expansion(modules, List.of(), List.of());
+        if (modules.stream().noneMatch(module -> usesTemplates(module.items()))) return new Expansion(HtmlForms.rewrite(modules), List.of(), List.of());
         return DeepRecursion.call("nostos-templates", () -> expandAll(modules));
     }
 
@@ -23,7 +23,7 @@ public final class TemplateExpander {
         TemplateTable table = new TemplateTable(modules, session.findings());
         List<ModuleTree> expanded = modules.stream().map(module -> new ModuleTree(module.file(),
                 new ItemExpander(session, table, table.scope(module), module.file()).expand(module.items()))).toList();
-        return new Expansion(expanded, session.findings().diagnostics(), session.sites());
+        return new Expansion(HtmlForms.rewrite(expanded), session.findings().diagnostics(), session.sites());
     }
 
     private static boolean usesTemplates(List<Item> items) {
