@@ -1,6 +1,7 @@
 package dev.ithaca.ide;
 
 import dev.ithaca.ide.analysis.Analysis;
+import dev.ithaca.ide.analysis.CodeInsight;
 import dev.ithaca.ide.analysis.CompileService;
 import dev.ithaca.ide.console.Console;
 import dev.ithaca.ide.document.Documents;
@@ -12,6 +13,7 @@ import dev.ithaca.ide.run.Gauges;
 import dev.ithaca.ide.run.Runner;
 import dev.ithaca.ide.settings.Settings;
 import dev.ithaca.ide.task.Background;
+import dev.ithaca.ide.tests.TestRuns;
 import dev.ithaca.ide.theme.Appearance;
 import dev.ithaca.vm.NostosCompiler;
 import java.nio.file.Path;
@@ -19,8 +21,8 @@ import java.util.List;
 
 /** The parts of the application that have no view, wired together; one set per window. Made on the JavaFX thread. */
 public record Services(Background background, Settings settings, Appearance appearance, Documents documents, Recovery recovery,
-                       Project project, List<Examples.Example> examples, CompileService compiler, Analysis analysis, Outline outline, Console console,
-                       Runner runner, Gauges gauges) {
+                       Project project, List<Examples.Example> examples, CompileService compiler, Analysis analysis, CodeInsight insight, Outline outline, Console console,
+                       Runner runner, TestRuns tests, Gauges gauges) {
 
     /** @param configFolder where settings and recovery copies are */
     public static Services create(Path configFolder, NostosCompiler compiler) {
@@ -32,7 +34,7 @@ public record Services(Background background, Settings settings, Appearance appe
         Runner runner = new Runner(documents, service, console, background);
         return new Services(background, settings, new Appearance(settings), documents,
                 new Recovery(configFolder.resolve("recovery"), documents, background), new Project(background), Examples.all(), service,
-                new Analysis(documents, service, background), new Outline(documents, background), console, runner, new Gauges(runner, background));
+                new Analysis(documents, service, background), new CodeInsight(documents, background), new Outline(documents, background), console, runner, new TestRuns(compiler, background), new Gauges(runner, background));
     }
 
     /** Ends the running program and all background work. */

@@ -30,6 +30,7 @@ public final class EditorTabs extends TabPane {
     private final Analysis analysis;
     private final Consumer<Document> close;
     private final BiConsumer<Document, Integer> showProcesses;
+    private final CodeHelp help;
     private final Map<Document, Tab> tabs = new IdentityHashMap<>();
     private List<Action> contextActions = List.of();
 
@@ -38,7 +39,7 @@ public final class EditorTabs extends TabPane {
      * @param showProcesses called with a document and a line when the line's process count is clicked
      */
     public EditorTabs(Documents documents, Tokenizer tokenizer, Background background, Appearance appearance, Analysis analysis,
-                      Consumer<Document> close, BiConsumer<Document, Integer> showProcesses) {
+                      Consumer<Document> close, BiConsumer<Document, Integer> showProcesses, CodeHelp help) {
         this.documents = documents;
         this.tokenizer = tokenizer;
         this.background = background;
@@ -46,6 +47,7 @@ public final class EditorTabs extends TabPane {
         this.analysis = analysis;
         this.close = close;
         this.showProcesses = showProcesses;
+        this.help = help;
         setId("editor-tabs");
         getStyleClass().add("editor-tabs");
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
@@ -67,7 +69,7 @@ public final class EditorTabs extends TabPane {
 
     private void add(Document document) {
         EditorView editor = new EditorView(document, tokenizer, background, appearance.zoomProperty(), appearance::zoomBy,
-                line -> showProcesses.accept(document, line));
+                line -> showProcesses.accept(document, line), help);
         editor.setContextMenu(new ContextMenu(contextActions.stream().map(ActionControls::menuItem).toArray(MenuItem[]::new)));
         Tab tab = new Tab();
         tab.textProperty().bind(Bindings.when(document.dirtyProperty()).then(Bindings.concat(document.nameProperty(), " ●"))

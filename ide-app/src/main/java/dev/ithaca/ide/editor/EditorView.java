@@ -17,6 +17,7 @@ import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -33,6 +34,7 @@ public final class EditorView extends BorderPane {
     private final FindBar findBar;
     private final Gutter gutter;
     private final LineHints lineHints;
+    private final CompletionPopup completion;
     private List<Diagnostic> diagnostics = List.of();
     private int markedLine;
 
@@ -42,7 +44,7 @@ public final class EditorView extends BorderPane {
      * @param showProcesses called with a line whose process count was clicked
      */
     EditorView(Document document, Tokenizer tokenizer, Background background, ObservableIntegerValue zoom, IntConsumer zoomBy,
-               IntConsumer showProcesses) {
+               IntConsumer showProcesses, CodeHelp help) {
         this.document = document;
         area = new CodeArea(document.content());
         area.setId("editor");
@@ -55,7 +57,7 @@ public final class EditorView extends BorderPane {
         findBar = new FindBar(area, painter);
         new Highlighter(document, painter, tokenizer, background);
         EditingKeys.install(area);
-        DiagnosticHover.install(area, this::diagnosticsAt);
+        HoverCard.install(area, document, this::diagnosticsAt, help);
         area.caretPositionProperty().addListener((property, old, now) -> matchBrackets());
         area.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (!event.isShortcutDown() || event.getDeltaY() == 0) return;
@@ -63,7 +65,10 @@ public final class EditorView extends BorderPane {
             event.consume();
         });
         setTop(new VBox(new NoticeBar(document.noticeProperty()), findBar));
-        setCenter(new StackPane(new VirtualizedScrollPane<>(area), lineHints));
+        Pane popups = new Pane();
+        popups.setPickOnBounds(false);
+        completion = new CompletionPopup(document, area, popups, help);
+        setCenter(new StackPane(new VirtualizedScrollPane<>(area), lineHints, popups));
         area.moveTo(0);
         area.getUndoManager().forgetHistory();
     }
@@ -87,6 +92,12 @@ public final class EditorView extends BorderPane {
         while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) end++;
         return line.substring(start, end);
     }
+
+    /** Offset of the caret. */
+    public int caret() { return area.getCaretPosition(); }
+
+    /** Offers what could be typed at the caret. */
+    public void complete() { completion.open(); }
 
     public void focusText() { area.requestFocus(); }
 

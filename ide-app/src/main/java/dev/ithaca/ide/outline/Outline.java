@@ -9,7 +9,6 @@ import dev.ithaca.ide.task.Debounce;
 import dev.ithaca.vm.syntax.Parser;
 import dev.ithaca.vm.syntax.SourceFile;
 import java.util.List;
-import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
@@ -34,11 +33,6 @@ public final class Outline {
     }
 
     public ObservableList<Definition> definitions() { return definitions; }
-
-    /** The first definition of a name in the text in front. */
-    public Optional<Definition> of(String name) {
-        return definitions.stream().filter(definition -> definition.name().equals(name)).findFirst();
-    }
 
     private void refresh() {
         documents.active().filter(Analysis::isSource).ifPresentOrElse(document -> parser.submit(new Request(document, document.text())),

@@ -29,6 +29,7 @@ import dev.ithaca.ide.project.FileNode;
 import dev.ithaca.ide.project.ProjectView;
 import dev.ithaca.ide.run.Runner;
 import dev.ithaca.ide.run.StatusBar;
+import dev.ithaca.ide.tests.TestsView;
 import dev.ithaca.ide.welcome.WelcomeView;
 import dev.ithaca.monitor.ProcessMonitor;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ public final class MainWindow {
         this.dialogs = dialogs;
         files = new FileCommands(services.documents(), dialogs);
         tabs = new EditorTabs(services.documents(), tokenizer, services.background(), services.appearance(), services.analysis(), files::close,
-                this::showProcessesAt);
+                this::showProcessesAt, new EditorHelp(services.insight(), this::runningName, () -> lastPlaces.selected()));
         navigation = new Navigation(services.documents(), tabs, services.runner());
         monitor = new MonitorDock((file, line) -> navigation.openSource(file, line, 1));
         console = new ConsoleView(services.console(), services.appearance().zoomProperty(), navigation::openSource, this::showProcess);
@@ -91,8 +92,9 @@ public final class MainWindow {
         StackPane stripPlace = new StackPane();
         columns = new Columns(services.settings(), leftColumn(), editorColumn(), stripPlace, monitor);
         actions = WindowActions.define(services, this, files);
-        tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
-        strip = new Strip(console, problems, actions.get("console.clear"), actions.get("view.strip"));
+        tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "go.processes", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
+        strip = new Strip(console, problems, new TestsView(services.tests(), result -> navigation.open(result.file(), result.line(), 1)),
+                actions.get("run.tests"), actions.get("console.clear"), actions.get("view.strip"));
         stripPlace.getChildren().add(strip);
         places = new ProcessPlaces(services.background(), monitor.control(), this::showPlaces);
         palette = new Palette(new PaletteModel(actions, this::placesToGo, line -> activeEditor().ifPresent(editor -> editor.goTo(line, 1))));
@@ -299,13 +301,42 @@ public final class MainWindow {
         strip.focusText();
     }
 
-    /** Goes to the definition of the name at the caret, if it is in the same text. */
+    /** Goes to the declaration of the name at the caret, in whichever file of the program. */
     void goToDefinition() {
-        activeEditor().ifPresent(editor -> services.outline().of(editor.wordAtCaret())
-                .ifPresent(definition -> editor.goTo(definition.line(), definition.column())));
+        activeEditor().ifPresent(editor -> services.insight().definition(editor.document(), editor.caret(), places -> {
+            if (places.isEmpty()) {
+                String word = editor.wordAtCaret();
+                services.documents().noticeProperty().set(Notice.info(word.isEmpty() ? "Put the caret on a name to go to its declaration."
+                        : "This program does not declare " + word + "."));
+            } else if (places.getFirst().file() == null) {
+                navigation.show(editor.document(), places.getFirst().line(), places.getFirst().column());
+            } else {
+                navigation.open(places.getFirst().file(), places.getFirst().line(), places.getFirst().column());
+            }
+        }));
     }
 
+    /** Shows only the processes that execute the function around the caret. */
+    void showProcessesInFunction() {
+        activeEditor().ifPresent(editor -> services.insight().functionAround(editor.document(), editor.caret(), function ->
+                function.ifPresentOrElse(found -> runningName(editor.document()).ifPresent(name -> {
+                    columns.monitorShown().set(true);
+                    monitor.showIn(name, found.name());
+                }), () -> services.documents().noticeProperty().set(Notice.info("Put the caret into a function to see its processes.")))));
+    }
+
+    private Optional<String> runningName(Document document) { return navigation.sourceName(document); }
+
     void clearConsole() { console.clear(); }
+
+    /** Runs the tests of the open folder, else of the file in front. Unsaved changes are saved first: tests run what is on disk. */
+    void runTests() {
+        columns.stripShown().set(true);
+        strip.showTests();
+        Optional<Path> target = services.project().folder().or(() -> services.documents().active().flatMap(Document::path));
+        files.saveAll(services.documents().dirty().stream().filter(document -> document.path().isPresent()).toList()).thenAccept(saved ->
+                target.ifPresentOrElse(services.tests()::run, () -> services.tests().refuse("Save the file first: tests run what is on disk.")));
+    }
 
     void stepProblem(int direction) {
         if (services.analysis().problems().isEmpty()) return;
@@ -330,7 +361,7 @@ public final class MainWindow {
     }
 
     private void showProcessesAt(Document document, int line) {
-        navigation.sourceName(document).ifPresent(name -> {
+        runningName(document).ifPresent(name -> {
             columns.monitorShown().set(true);
             monitor.showAt(name, line);
         });

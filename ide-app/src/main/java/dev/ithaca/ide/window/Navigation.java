@@ -28,7 +28,7 @@ final class Navigation {
         documents.open(file).thenAccept(opened -> opened.ifPresent(document -> show(document, line, column)));
     }
 
-    private void show(Document document, int line, int column) {
+    void show(Document document, int line, int column) {
         documents.activeProperty().set(document);
         tabs.editor(document).ifPresent(editor -> editor.goTo(line, column));
     }

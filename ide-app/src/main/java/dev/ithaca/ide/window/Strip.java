@@ -4,6 +4,7 @@ import dev.ithaca.ide.action.Action;
 import dev.ithaca.ide.action.ActionControls;
 import dev.ithaca.ide.console.ConsoleView;
 import dev.ithaca.ide.problems.ProblemsView;
+import dev.ithaca.ide.tests.TestsView;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Tab;
@@ -12,17 +13,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The strip at the bottom: console and problems, with their buttons at the right. */
+/** The strip at the bottom: console, problems and tests, with their buttons at the right. */
 final class Strip extends StackPane {
     private final ConsoleView console;
     private final ProblemsView problems;
+    private final TestsView tests;
     private final TabPane tabs = new TabPane();
     private final Tab consoleTab = new Tab("CONSOLE");
     private final Tab problemsTab = new Tab();
+    private final Tab testsTab = new Tab();
 
-    Strip(ConsoleView console, ProblemsView problems, Action clear, Action fold) {
+    Strip(ConsoleView console, ProblemsView problems, TestsView tests, Action runTests, Action clear, Action fold) {
         this.console = console;
         this.problems = problems;
+        this.tests = tests;
         setId("strip");
         getStyleClass().add("strip");
         setMinHeight(80);
@@ -30,22 +34,33 @@ final class Strip extends StackPane {
         problemsTab.setContent(problems);
         problemsTab.textProperty().bind(Bindings.createStringBinding(
                 () -> problems.getItems().isEmpty() ? "PROBLEMS" : "PROBLEMS  " + problems.getItems().size(), problems.getItems()));
+        testsTab.setContent(tests);
+        testsTab.textProperty().bind(Bindings.createStringBinding(this::testsTitle, tests.getItems()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().addAll(consoleTab, problemsTab);
+        tabs.getTabs().addAll(consoleTab, problemsTab, testsTab);
         tabs.getStyleClass().add("strip-tabs");
-        HBox buttons = new HBox(ActionControls.iconButton(clear), ActionControls.iconButton(fold));
+        HBox buttons = new HBox(ActionControls.iconButton(runTests), ActionControls.iconButton(clear), ActionControls.iconButton(fold));
         buttons.getStyleClass().add("strip-buttons");
         buttons.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(buttons, Pos.TOP_RIGHT);
         getChildren().addAll(tabs, buttons);
     }
 
+    private String testsTitle() {
+        long failed = tests.getItems().stream().filter(result -> !result.passed()).count();
+        return tests.getItems().isEmpty() ? "TESTS" : failed == 0 ? "TESTS  ✓ " + tests.getItems().size() : "TESTS  ✗ " + failed;
+    }
+
+    void showTests() { tabs.getSelectionModel().select(testsTab); }
+
     void showConsole() { tabs.getSelectionModel().select(consoleTab); }
 
     void showProblems() { tabs.getSelectionModel().select(problemsTab); }
 
     void focusText() {
-        if (tabs.getSelectionModel().getSelectedItem() == problemsTab) problems.requestFocus();
+        Tab selected = tabs.getSelectionModel().getSelectedItem();
+        if (selected == problemsTab) problems.requestFocus();
+        else if (selected == testsTab) tests.requestFocus();
         else console.focusText();
     }
 }

@@ -88,11 +88,14 @@ final class WindowActions {
                 Action.of("edit.findNext", Menu.EDIT, "Find Next", () -> onEditor(editor -> editor.findStep(1))).withKeys("F3").when(anyDocument),
                 Action.of("edit.findPrevious", Menu.EDIT, "Find Previous", () -> onEditor(editor -> editor.findStep(-1))).withKeys("Shift+F3").when(anyDocument));
         actions.addGroup(
+                Action.of("edit.complete", Menu.EDIT, "Complete", () -> onEditor(EditorView::complete)).withKeys("Ctrl+SPACE").when(anyDocument),
                 Action.of("edit.comment", Menu.EDIT, "Comment Lines", () -> onEditor(EditorView::toggleComment)).withKeys("Shortcut+SLASH", "Shortcut+DIVIDE")
                         .when(anyDocument));
         actions.addGroup(
                 Action.of("go.anything", Menu.EDIT, "Go to Anything…", () -> window.openPalette("")).withKeys("Shortcut+P"),
                 Action.of("go.definition", Menu.EDIT, "Go to Definition", window::goToDefinition).withKeys("F12").when(anyDocument),
+                Action.of("go.processes", Menu.EDIT, "Show Only Processes in This Function", window::showProcessesInFunction).withKeys("Shift+F12")
+                        .when(anyDocument.and(services.runner().sessionProperty().isNotNull())),
                 Action.of("go.line", Menu.EDIT, "Go to Line…", () -> window.openPalette(":")).withKeys("Shortcut+G").when(anyDocument));
     }
 
@@ -129,6 +132,9 @@ final class WindowActions {
                         .when(active.and(services.runner().stateProperty().isNotEqualTo(RunState.STOPPING))),
                 Action.of("run.again", Menu.RUN, "Re-run", () -> services.runner().rerun()).withKeys("Shortcut+F5").withIcon(MaterialDesignR.RESTART)
                         .when(services.runner().targetProperty().isNotNull()));
+        actions.addGroup(
+                Action.of("run.tests", Menu.RUN, "Run Tests", window::runTests).withKeys("Shortcut+Shift+R").withIcon(MaterialDesignC.CHECK_ALL)
+                        .when(anyDocument.or(services.project().rootProperty().isNotNull()).and(services.tests().runningProperty().not())));
         actions.addGroup(
                 Action.of("problem.next", Menu.RUN, "Next Problem", () -> window.stepProblem(1)).withKeys("F8"),
                 Action.of("problem.previous", Menu.RUN, "Previous Problem", () -> window.stepProblem(-1)).withKeys("Shift+F8"));

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class Completer {
     private static final String STAND_IN = "completionStandIn";
+    /** The examples in the library's documentation are left to the hover card. */
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\n|\\nExample:");
 
     private final ProgramChecker checker;
 
@@ -86,7 +89,6 @@ final class Completer {
     }
 
     private static String firstParagraph(String doc) {
-        int end = doc.indexOf("\n\n");
-        return (end < 0 ? doc : doc.substring(0, end)).replace('\n', ' ').strip();
+        return PARAGRAPH_END.split(doc, 2)[0].replace('\n', ' ').strip();
     }
 }

@@ -45,8 +45,9 @@ public final class Exploration {
         ModuleScope module = byFile.get(file);
         if (module == null) return List.of();
         Optional<InferenceLog.Seen> receiver = log.endingAt(file, dot);
-        if (receiver.isPresent()) return new TypeMembers(receiver.get().module(), symbols).of(receiver.get().type());
-        return new VisibleNames(module, symbols).membersOf(pathBefore(module, dot));
+        String path = pathBefore(module, dot);
+        if (receiver.isPresent() && !QualifiedNames.NAMESPACES.contains(path)) return new TypeMembers(receiver.get().module(), symbols).of(receiver.get().type());
+        return new VisibleNames(module, symbols).membersOf(path);
     }
 
     /** The dotted name that ends at an offset, or empty. */

@@ -57,11 +57,17 @@ final class TypeMembers {
         return all;
     }
 
-    private static boolean takesAnything(Callable callable) { return Unifier.prune(callable.shape().getFirst()) instanceof TypeVariable; }
+    /** As inferred, where that is known; annotations alone tell less. */
+    private static Type firstParameter(Callable callable) {
+        boolean inferred = callable instanceof FunctionSymbol f && f.scheme() != null;
+        return Unifier.prune(inferred ? ((FunctionSymbol) callable).scheme().params().getFirst() : callable.shape().getFirst());
+    }
+
+    private static boolean takesAnything(Callable callable) { return firstParameter(callable) instanceof TypeVariable; }
 
     private static boolean isMadeFor(Callable callable, Type type) {
         if (takesAnything(callable)) return false;
-        return type instanceof TypeVariable || Compatibility.score(callable.shape().getFirst(), type) != Compatibility.NO;
+        return type instanceof TypeVariable || Compatibility.score(firstParameter(callable), type) != Compatibility.NO;
     }
 
     private void add(Map<String, Symbol> found, Callable callable) { add(found, callable.name(), callable); }

@@ -1,0 +1,94 @@
+package dev.ithaca.ide.analysis;
+
+import dev.ithaca.ide.document.Document;
+import dev.ithaca.ide.document.Documents;
+import dev.ithaca.ide.task.Background;
+import dev.ithaca.ide.task.FxThread;
+import dev.ithaca.vm.project.LoadException;
+import dev.ithaca.vm.service.Completion;
+import dev.ithaca.vm.service.Description;
+import dev.ithaca.vm.service.EnclosingFunction;
+import dev.ithaca.vm.service.LanguageService;
+import dev.ithaca.vm.service.Location;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Asks the language service about open texts, in the background, unsaved changes included. JavaFX thread. */
+public final class CodeInsight {
+    private static final System.Logger LOG = System.getLogger(CodeInsight.class.getName());
+
+    private final Documents documents;
+    private final Background background;
+    private final AtomicInteger newestCompletion = new AtomicInteger();
+    /** Made and used on the compiler's thread only. */
+    private LanguageService service;
+
+    public CodeInsight(Documents documents, Background background) {
+        this.documents = documents;
+        this.background = background;
+    }
+
+    /**
+     * A place in a text.
+     *
+     * @param file null for the text that was asked about, if it was never saved
+     * @param line 1-based
+     * @param column 1-based
+     */
+    public record Place(Path file, int line, int column) {}
+
+    /** @param <T> what is answered */
+    private interface Question<T> {
+        T ask(LanguageService service, Assembly assembly);
+    }
+
+    /** Only the newest question is worth its answer. */
+    public void complete(Document document, int offset, Consumer<Completion> answer) {
+        int mine = newestCompletion.incrementAndGet();
+        ask(document, (asked, assembly) -> mine == newestCompletion.get() ? asked.complete(assembly.source(), assembly.mainName(), offset) : Completion.NONE, answer);
+    }
+
+    public void describe(Document document, int offset, Consumer<Optional<Description>> answer) {
+        ask(document, (asked, assembly) -> asked.describe(assembly.source(), assembly.mainName(), offset), answer);
+    }
+
+    /** The function around an offset. */
+    public void functionAround(Document document, int offset, Consumer<Optional<EnclosingFunction>> answer) {
+        ask(document, (asked, assembly) -> asked.functionAround(assembly.source(), assembly.mainName(), offset), answer);
+    }
+
+    /** Where the name at an offset is declared. */
+    public void definition(Document document, int offset, Consumer<List<Place>> answer) {
+        ask(document, (asked, assembly) -> asked.definition(assembly.source(), assembly.mainName(), offset).stream()
+                .map(location -> place(assembly, location)).toList(), answer);
+    }
+
+    private static Place place(Assembly assembly, Location location) {
+        return new Place(assembly.file(location.file()).orElse(null), location.line(), location.column());
+    }
+
+    private <T> void ask(Document document, Question<T> question, Consumer<T> answer) {
+        if (!Analysis.isSource(document)) return;
+        SourceText focus = Analysis.sourceText(document);
+        Map<Path, String> open = Analysis.openTexts(documents);
+        CompletableFuture.supplyAsync(() -> answer(focus, open, question), background.compiler())
+                .thenAcceptAsync(found -> found.ifPresent(answer), FxThread.executor());
+    }
+
+    private <T> Optional<T> answer(SourceText focus, Map<Path, String> open, Question<T> question) {
+        try {
+            if (service == null) service = new LanguageService();
+            return Optional.of(question.ask(service, ProgramAssembler.assemble(focus, open)));
+        } catch (LoadException unreadable) {
+            return Optional.empty(); // the problems list tells about it
+        } catch (RuntimeException | StackOverflowError | AssertionError internal) {
+            LOG.log(System.Logger.Level.ERROR, "the language service failed on " + focus.name(), internal);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.ithaca.ide.editor;
+
+/**
+ * What a name means.
+ *
+ * @param signature its type; a line each for overloads
+ * @param value what it holds in the process selected in the monitor, or null
+ * @param doc or null
+ */
+public record Explanation(String signature, String value, String doc) {}

@@ -1,0 +1,2 @@
+/** Running the tests that programs carry. */
+package dev.ithaca.ide.tests;
