@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 
@@ -16,6 +16,7 @@ import org.fxmisc.richtext.event.MouseOverTextEvent;
 final class HoverCard {
     private static final Duration DELAY = Duration.ofMillis(250);
     private static final double WIDTH = 560;
+    private static final int LONG_LINE = 70;
 
     private final CodeArea area;
     private final Document document;
@@ -70,11 +71,11 @@ final class HoverCard {
     }
 
     private void add(String text, String styleClass) {
-        Label label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMaxWidth(WIDTH);
-        content.getChildren().add(label);
+        // unlike a label, a text knows its height before it is laid out
+        Text part = new Text(text);
+        part.getStyleClass().add(styleClass);
+        if (text.lines().anyMatch(line -> line.length() > LONG_LINE)) part.setWrappingWidth(WIDTH);
+        content.getChildren().add(part);
     }
 
     private static String text(Diagnostic diagnostic) {
