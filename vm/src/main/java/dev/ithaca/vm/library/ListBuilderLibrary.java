@@ -28,6 +28,10 @@ public final class ListBuilderLibrary {
     @NostosFunction(name = "List._put", type = "IO[a], Int, a -> ()", doc = "Replaces the element at a position.")
     public static void put(ArrayValue array, long i, Object element) { array.set(i, element); }
 
+    @NostosFunction(name = "List._sortedRuns", type = "IO[a] -> Int", complexity = "O(n log n)",
+            doc = "Sorts runs of the array where its elements are all integers or all strings, and tells their length; else 1.")
+    public static long sortedRuns(ArrayValue array) { return array.sortRuns(); }
+
     @NostosFunction(name = "List._move", type = "IO[a], Int, IO[a], Int, Int -> ()", complexity = "O(count)",
             doc = "Copies some elements from a position of one array to a position of another.")
     public static void move(ArrayValue source, long from, ArrayValue target, long to, long count) {

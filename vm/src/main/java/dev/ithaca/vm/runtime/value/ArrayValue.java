@@ -8,6 +8,9 @@ import java.util.Arrays;
  * processes.
  */
 public final class ArrayValue {
+    /** About 10 ms of sorting. */
+    private static final int RUN = 1 << 17;
+
     private Object[] elements;
     private int size;
 
@@ -36,6 +39,35 @@ public final class ArrayValue {
     /** Copies elements into another array that is long enough. */
     public void copyTo(long from, ArrayValue target, long to, long count) {
         System.arraycopy(elements, Math.toIntExact(from), target.elements, Math.toIntExact(to), Math.toIntExact(count));
+    }
+
+    /**
+     * Sorts one run after the other, if the elements are all integers or all strings. The runs are short enough that the
+     * process does not keep others waiting for long.
+     *
+     * @return length of the runs; 1 if nothing was done
+     */
+    public long sortRuns() {
+        if (size < 2 || !(all(Long.class) || all(String.class))) return 1;
+        boolean integers = elements[0] instanceof Long;
+        for (int low = 0; low < size; low += RUN) {
+            int high = Math.min(low + RUN, size);
+            if (integers) sortIntegers(low, high);
+            else Arrays.sort(elements, low, high, Values::compare);
+        }
+        return RUN;
+    }
+
+    private boolean all(Class<?> type) {
+        for (int i = 0; i < size; i++) if (elements[i].getClass() != type) return false;
+        return true;
+    }
+
+    private void sortIntegers(int low, int high) {
+        long[] run = new long[high - low];
+        for (int i = 0; i < run.length; i++) run[i] = (Long) elements[low + i];
+        Arrays.sort(run);
+        for (int i = 0; i < run.length; i++) elements[low + i] = run[i];
     }
 
     /** The elements as an immutable list, copied. */
