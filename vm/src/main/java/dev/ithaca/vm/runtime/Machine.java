@@ -14,8 +14,11 @@ import java.util.function.Supplier;
 
 /** One running program: its processes and everything they share. */
 public final class Machine {
-    /** At most about so many reductions, and so compiled frames, pile up on a JVM stack. */
-    private static final int REDUCTIONS_PER_STACK = 32_000;
+    /**
+     * At most about so many reductions, and so compiled frames, pile up on a JVM stack. Unwinding deep recursion more often
+     * is expensive: each frame is made, and resumed one at a time.
+     */
+    private static final int REDUCTIONS_PER_STACK = 256_000;
     /** Slices this short are for tests that want every safepoint to unwind. */
     private static final int TEST_SLICE = 100;
     private static final long BYTES_PER_FRAME = 96;
@@ -54,7 +57,7 @@ public final class Machine {
     public Machine(MachineConfig config) {
         this.config = config;
         slice = config.slice();
-        slicesPerStack = slice < TEST_SLICE ? 1 : Math.clamp(REDUCTIONS_PER_STACK / slice, 1, 8);
+        slicesPerStack = slice < TEST_SLICE ? 1 : Math.clamp(REDUCTIONS_PER_STACK / slice, 1, 64);
         long fitting = Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_FRAME;
         maxFrames = (int) Math.clamp(config.maxFrames(), 1, Math.min(fitting, Integer.MAX_VALUE / 2));
         scheduler = new Scheduler(this, config.workers());

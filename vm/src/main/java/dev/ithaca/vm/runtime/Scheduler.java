@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The workers and what they share. */
 final class Scheduler {
-    /** Reserved, not committed; deep recursion of library code in Java uses it, compiled code gets along with little. */
-    private static final long STACK_BYTES = 256L << 20;
+    /** Reserved, not committed: 2 KB for each reduction the machine lets pile up, which is plenty even for interpreted frames. */
+    private static final long STACK_BYTES = 512L << 20;
 
     private final Machine machine;
     private final Worker[] workers;
