@@ -34,13 +34,14 @@ public final class Main {
         try {
             Application.launch(IthacaApplication.class, arguments);
         } catch (RuntimeException failed) {
-            if (!mentionsDisplay(failed)) throw failed;
-            explainMissingDisplay("The display cannot be opened.");
+            if (mentions(failed, "DISPLAY")) explainMissingDisplay("The display cannot be opened.");
+            if (mentions(failed, "GTK")) explainMissingDisplay("JavaFX found no GTK 3 on this system; install it (Debian, Ubuntu: apt install libgtk-3-0).");
+            throw failed;
         }
     }
 
-    private static boolean mentionsDisplay(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).map(String::valueOf).anyMatch(text -> text.contains("DISPLAY"));
+    private static boolean mentions(Throwable failure, String word) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).map(String::valueOf).anyMatch(text -> text.contains(word));
     }
 
     /** JavaFX's built-in platform without a screen; it must be chosen before the toolkit starts. */
