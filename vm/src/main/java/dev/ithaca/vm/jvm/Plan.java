@@ -7,6 +7,7 @@ import dev.ithaca.vm.code.Instruction;
 import dev.ithaca.vm.code.Liveness;
 import dev.ithaca.vm.code.Register;
 import dev.ithaca.vm.code.Terminator;
+import dev.ithaca.vm.runtime.NostosException;
 import java.lang.constant.MethodTypeDesc;
 import java.util.BitSet;
 import java.util.List;
@@ -22,8 +23,16 @@ final class Plan {
     final int entryLoop;
     private final BitSet named = new BitSet();
 
+    /** Slots of the 255 a method has for its arguments; the rest is for the process and what is restored on resuming. */
+    private static final int MOST_SLOTS = 250;
+
     Plan(FunctionCode code) {
         this.code = code;
+        int slots = code.params().stream().mapToInt(r -> Descs.of(r.kind()).equals(Descs.OBJECT) ? 1 : 2).sum();
+        if (slots > MOST_SLOTS) {
+            throw NostosException.panic("Function '" + code.name() + "' takes too many parameters and captured variables ("
+                    + code.params().size() + "). Consider passing a list or a record.");
+        }
         for (DebugInfo.Variable v : code.debug().variables()) named.set(v.register().index());
         liveness = Liveness.of(code);
         constants = new ConstantRegisters(code);

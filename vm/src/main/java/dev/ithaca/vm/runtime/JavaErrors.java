@@ -25,6 +25,7 @@ final class JavaErrors {
             case StackOverflowError _ -> new NostosException("StackOverflow", "stack overflow");
             case OutOfMemoryError _ -> NostosException.panic("out of memory");
             case ClassCastException e -> cast(e.getMessage());
+            case BootstrapMethodError e when e.getCause() instanceof NostosException refused -> refused;
             case NullPointerException _ -> new NostosException("TypeError", "a value of another type was expected");
             default -> NostosException.panic("internal error: " + thrown);
         };

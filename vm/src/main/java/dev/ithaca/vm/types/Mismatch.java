@@ -17,6 +17,8 @@ record Mismatch(Kind kind, Type expected, Type found, int depth) {
         /** The same declared type with different numbers of arguments. */
         TYPE_ARGUMENTS,
         /** A type would contain itself. */
-        INFINITE
+        INFINITE,
+        /** A type has so many parts that working with it would take forever. */
+        TOO_LARGE
     }
 }

@@ -9,7 +9,11 @@ import java.util.Set;
 
 /** Variables, functions as values, and fields. */
 final class Names {
+    /** Uses of general local functions; each copies the function, so uses inside one another multiply. */
+    private static final int MOST_COPIES = 20_000;
+
     private final Body body;
+    private int copies;
 
     Names(Body body) { this.body = body; }
 
@@ -23,6 +27,10 @@ final class Names {
     }
 
     Typed local(Variable variable, Span span) {
+        if (variable.isPolymorphic() && ++copies > MOST_COPIES) {
+            body.report().tooLarge(body.place(span));
+            return body.erroneous(span);
+        }
         Variable used = variable.isPolymorphic() ? variable.instantiate() : variable;
         used.use();
         return new Typed(used.type(), used.known(), out -> {

@@ -41,7 +41,10 @@ public final class ProgramChecker implements Checker {
         ProgramTables tables = new ProgramTables(library());
         Findings findings = new Findings();
         Declarations declarations = new Declarations(tables, findings, false);
-        for (Unit unit : units) declarations.add(unit.modulePath(), unit.tree());
+        for (Unit unit : units) {
+            SizeLimits.check(unit.tree(), findings);
+            declarations.add(unit.modulePath(), unit.tree());
+        }
         declarations.declareAll();
         FunctionChecker checker = new FunctionChecker(tables, findings);
         checker.session().observe(observer);

@@ -28,6 +28,7 @@ final class Report {
                 add(error("T14", place, "Type mismatch: cannot unify a type with a type containing itself (" + variable + " in "
                         + printer.print(m.found()) + ")").withHelp(COMPATIBLE));
             }
+            case TOO_LARGE -> tooLarge(place);
             case FUNCTION_ARITY -> {
                 Type.Function expected = (Type.Function) m.expected();
                 Type.Function found = (Type.Function) m.found();
@@ -39,6 +40,11 @@ final class Report {
                     .withHelp(COMPATIBLE));
             case TUPLE_LENGTH, DIFFERENT -> quoted(place, m.expected(), m.found());
         }
+    }
+
+    void tooLarge(Place place) {
+        add(error("T29", place, "the type of this expression is too large to work with")
+                .withHelp("declare a type for the nested tuples, or annotate the functions in between"));
     }
 
     /** The usual form; Bool is always named as the found side. */

@@ -10,6 +10,10 @@ import java.util.Set;
  * the binding being generalised, so that no environment is ever searched.
  */
 final class Unifier {
+    /** Parts of a type; functions that double their argument's type, applied to each other, make types of any size. */
+    private static final int LARGEST = 20_000;
+
+    private int visited;
     private int level = 1;
     private final ArrayDeque<Constraint> awake = new ArrayDeque<>();
     private List<Undo> trail;
@@ -165,15 +169,20 @@ final class Unifier {
             for (Constraint c : variable.waiting()) other.await(c);
             return null;
         }
-        if (!adjust(variable, type)) return new Mismatch(Mismatch.Kind.INFINITE, variable, type, depth);
+        visited = 0;
+        if (!adjust(variable, type)) {
+            Mismatch.Kind kind = visited > LARGEST ? Mismatch.Kind.TOO_LARGE : Mismatch.Kind.INFINITE;
+            return new Mismatch(kind, variable, type, depth);
+        }
         remember(variable, true);
         variable.solution = type;
         awake.addAll(variable.waiting());
         return null;
     }
 
-    /** Occurs check and level adjustment in one walk; false if the variable occurs in the type. */
+    /** Occurs check and level adjustment in one walk; false if the variable occurs in the type or the type has no end. */
     private boolean adjust(TypeVariable variable, Type type) {
+        if (++visited > LARGEST) return false;
         return switch (prune(type)) {
             case TypeVariable other -> {
                 if (other == variable) yield false;
