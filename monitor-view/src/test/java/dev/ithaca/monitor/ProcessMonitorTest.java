@@ -422,14 +422,14 @@ class ProcessMonitorTest {
     }
 
     private static void waitUntil(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> fx(condition));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition));
     }
 
     private static <T> T fx(Callable<T> action) throws Exception {
-        return WaitForAsyncUtils.asyncFx(action).get(20, TimeUnit.SECONDS);
+        return WaitForAsyncUtils.asyncFx(action).get(90, TimeUnit.SECONDS);
     }
 
     private static void run(Runnable action) throws Exception {
-        WaitForAsyncUtils.asyncFx(action).get(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.asyncFx(action).get(90, TimeUnit.SECONDS);
     }
 }

@@ -57,9 +57,9 @@ class ScreenshotTest {
         String suffix = theme + "-" + width;
         shoot("nothing-" + suffix);
         WaitForAsyncUtils.asyncFx(() -> monitor.setInspector(Bank.open())).get();
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, monitor.processCountProperty().greaterThan(0));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, monitor.processCountProperty().greaterThan(0));
         WaitForAsyncUtils.asyncFx(() -> monitor.setSelectedPid(7L)).get();
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> monitor.lookup("#variables") != null);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> monitor.lookup("#variables") != null);
         shoot("table-" + suffix);
         WaitForAsyncUtils.asyncFx(() -> monitor.treeProperty().set(true)).get();
         shoot("tree-" + suffix);

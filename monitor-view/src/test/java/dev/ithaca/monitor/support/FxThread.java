@@ -8,11 +8,11 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class FxThread {
     private FxThread() {}
 
-    public static <T> T get(Callable<T> action) throws Exception { return WaitForAsyncUtils.asyncFx(action).get(20, TimeUnit.SECONDS); }
+    public static <T> T get(Callable<T> action) throws Exception { return WaitForAsyncUtils.asyncFx(action).get(90, TimeUnit.SECONDS); }
 
-    public static void run(Runnable action) throws Exception { WaitForAsyncUtils.asyncFx(action).get(20, TimeUnit.SECONDS); }
+    public static void run(Runnable action) throws Exception { WaitForAsyncUtils.asyncFx(action).get(90, TimeUnit.SECONDS); }
 
     public static void waitUntil(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> get(condition));
+        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> get(condition));
     }
 }

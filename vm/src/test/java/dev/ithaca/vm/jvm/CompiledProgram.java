@@ -35,7 +35,7 @@ final class CompiledProgram implements AutoCloseable {
 
     Completion complete(FunctionInstance main) {
         machine.start(List.of(), linker.closure(main));
-        return machine.completion().orTimeout(20, TimeUnit.SECONDS).join();
+        return machine.completion().orTimeout(90, TimeUnit.SECONDS).join();
     }
 
     /** The boxed value of main, which is run in one method per function and in chunks. */
