@@ -148,7 +148,12 @@ class CodeHelpTest {
         Ide.run(() -> area.fireEvent(MouseOverTextEvent.beginAt(new Point2D(300, 200), function)));
         await("signature and comment are told", () -> hoverTexts().contains("Keeps the total of what was added."));
         for (Theme theme : Theme.values()) {
-            Ide.run(() -> ide.services.appearance().themeProperty().set(theme));
+            Ide.run(() -> {
+                area.fireEvent(MouseOverTextEvent.end());
+                ide.services.appearance().themeProperty().set(theme);
+                area.fireEvent(MouseOverTextEvent.beginAt(new Point2D(300, 200), function));
+            });
+            await("the card is shown", () -> hoverTexts().contains("Keeps the total of what was added."));
             Screenshot.write(fx(() -> Screenshot.take(cardWindow().getScene())), PICTURES.resolve("hover-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
         }
         Ide.run(() -> area.fireEvent(MouseOverTextEvent.end()));

@@ -8,7 +8,6 @@ import dev.ithaca.ide.action.Palette;
 import dev.ithaca.ide.action.PaletteModel;
 import dev.ithaca.ide.action.ActionControls;
 import dev.ithaca.ide.analysis.Analysis;
-import dev.ithaca.ide.analysis.Problem;
 import dev.ithaca.ide.console.ConsoleView;
 import dev.ithaca.ide.dialog.Dialogs;
 import dev.ithaca.ide.document.Document;
