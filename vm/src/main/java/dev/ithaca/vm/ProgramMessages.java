@@ -36,7 +36,7 @@ final class ProgramMessages implements SystemMessages {
     @Override public Object exit(Pid pid, ExitReason reason) { return makers().exit().apply(new Object[] {pid, reason(reason)}); }
 
     @Override public boolean isDown(Object message, Ref monitor) {
-        return message instanceof Struct s && s.shape() == linker.shape(symbol("Down")) && monitor.equals(s.get(0));
+        return message instanceof Struct s && s.shape() == linker.shape(symbol("DownMessage", "Down")) && monitor.equals(s.get(0));
     }
 
     private Struct reason(ExitReason reason) {
@@ -54,13 +54,13 @@ final class ProgramMessages implements SystemMessages {
 
     private synchronized Makers makeMakers() {
         if (makers == null) {
-            makers = new Makers(maker("Down"), maker("Exit"), maker("Normal").apply(new Object[0]),
-                    maker("Shutdown").apply(new Object[0]), maker("Error"));
+            makers = new Makers(maker("DownMessage", "Down"), maker("ExitMessage", "Exit"), maker("ExitReason", "Normal").apply(new Object[0]),
+                    maker("ExitReason", "Shutdown").apply(new Object[0]), maker("ExitReason", "Error"));
         }
         return makers;
     }
 
-    private Function<Object[], Struct> maker(String constructor) { return linker.maker(symbol(constructor)); }
+    private Function<Object[], Struct> maker(String type, String constructor) { return linker.maker(symbol(type, constructor)); }
 
-    private ConstructorSymbol symbol(String constructor) { return program.constructor(MODULE, constructor); }
+    private ConstructorSymbol symbol(String type, String constructor) { return program.constructor(MODULE, type, constructor); }
 }

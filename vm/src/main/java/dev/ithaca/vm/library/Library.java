@@ -36,11 +36,11 @@ public final class Library implements BuiltinCatalog {
             topic("Exec", "Exec"), topic("Env", "Environment"), topic("Time", "Time"), topic("Random", "Random"),
             topic("Uuid", "Crypto"), topic("Crypto", "Crypto"), topic("Base64", "Encoding"), topic("Url", "Encoding"),
             topic("Encoding", "Encoding"), topic("Regex", "Regex"), topic("Json", "Json", "Reflection"), topic("Runtime", "Runtime"),
-            topic("Gc", "Runtime"), topic("Process", "Process"), topic("Tcp", "Tcp"), topic("Server", "Server"),
+            topic("Gc", "Runtime"), topic("Process", "Process"), topic("System", "Process"), topic("Tcp", "Tcp"), topic("Server", "Server"),
             topic("Http", "Http"), topic("WebSocket", "WebSocket"));
     /** In dependency order. */
     private static final List<String> MODULES = List.of("traits", "io", "list", "option", "string", "map", "env", "exec", "regex",
-            "time", "gc", "process", "json", "core", "url", "validation", "logging", "html", "html_parser", "http", "server",
+            "time", "gc", "process", "supervisor", "json", "core", "url", "validation", "logging", "html", "html_parser", "http", "server",
             "websocket", "ws");
 
     private final Map<String, Topic> read = new ConcurrentHashMap<>();

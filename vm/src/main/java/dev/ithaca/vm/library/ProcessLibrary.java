@@ -2,6 +2,7 @@ package dev.ithaca.vm.library;
 
 import dev.ithaca.vm.runtime.ExitReason;
 import dev.ithaca.vm.runtime.NostosException;
+import dev.ithaca.vm.runtime.Priority;
 import dev.ithaca.vm.runtime.Process;
 import dev.ithaca.vm.runtime.ProcessControl;
 import dev.ithaca.vm.runtime.value.ListValue;
@@ -10,6 +11,7 @@ import dev.ithaca.vm.runtime.value.Ref;
 import dev.ithaca.vm.runtime.value.Struct;
 import dev.ithaca.vm.runtime.value.Tuple;
 import java.util.List;
+import java.util.Locale;
 
 /** Functions about processes (chapter 4, sections 4.8 and 4.13); the records they show are made in {@code process.nos}. */
 public final class ProcessLibrary {
@@ -50,6 +52,39 @@ public final class ProcessLibrary {
         ProcessControl.Details d = p.machine().control().details(p, (Pid) pid);
         return new Tuple(d.mailboxLength(), d.reductions(), d.heapSize(), d.uptimeMillis(), d.line(), d.worker());
     }
+
+    @NostosFunction(name = "Process._accounts", type = "Pid -> (Int, Int, Int, Int, Int, Int, String)",
+            doc = "CPU time in microseconds, allocated bytes, messages in and out, age of the oldest message and of the heap size in milliseconds, priority.")
+    public static Tuple accounts(Process p, Object pid) {
+        ProcessControl.Details d = p.machine().control().details(p, (Pid) pid);
+        return new Tuple(d.cpuMicros(), d.allocatedBytes(), d.received(), d.sent(), d.oldestMessageMillis(), d.heapAgeMillis(),
+                d.priority().name().toLowerCase(Locale.ROOT));
+    }
+
+    @NostosFunction(name = "Process.setPriority", type = "Priority -> ()", doc = "How soon the caller gets a processor: Low, Normal or High.",
+            example = "Process.setPriority(Normal) => ()")
+    public static void setPriority(Process p, Object priority) {
+        p.machine().control().setPriority(p, Priority.valueOf(((Struct) priority).shape().constructor().toUpperCase(Locale.ROOT)));
+    }
+
+    @NostosFunction(name = "Process.setMaxHeapSize", type = "Int -> ()",
+            doc = "Ends the caller when it keeps more than so many bytes alive; 0 for no limit.", example = "Process.setMaxHeapSize(0) => ()")
+    public static void setMaxHeapSize(Process p, long bytes) { p.machine().control().setMaxHeapSize(p, bytes); }
+
+    @NostosFunction(name = "Process.messages", type = "Pid -> List[a]", suspends = true, complexity = "O(n)",
+            doc = "The messages in the mailbox of a process, oldest first, without taking them out.")
+    public static Object messages(Process p, Pid pid) {
+        Object messages = p.machine().control().messages(p, pid);
+        p.returnRef(messages);
+        return messages;
+    }
+
+    @NostosFunction(name = "System.processLimit", type = "() -> Int", doc = "How many processes may be alive at a time; then spawn raises SystemLimit.",
+            example = "System.processLimit() >= 262144 => true")
+    public static long processLimit(Process p) { return p.machine().control().processLimit(); }
+
+    @NostosFunction(name = "System.setProcessLimit", type = "Int -> ()", doc = "Sets how many processes may be alive at a time.")
+    public static void setProcessLimit(Process p, long limit) { p.machine().control().setProcessLimit(limit); }
 
     @NostosFunction(name = "Process._relatives", type = "Pid -> (List[Pid], List[Pid])",
             doc = "The creator of a process, as a list of at most one, and its live children.", complexity = "O(number of processes)")

@@ -1,12 +1,15 @@
 package dev.ithaca.vm.runtime;
 
 import dev.ithaca.vm.runtime.value.Closure;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs processes on one worker: resumes frame after frame, hands results and exceptions from one to the next, and decides
  * at every point where the JVM stack is empty whether the process goes on, waits, gives way or ends.
  */
 final class Driver {
+    private static final long RETRY_NANOS = 50_000_000;
+
     private final Machine machine;
     private final Worker worker;
 
@@ -24,6 +27,7 @@ final class Driver {
         }
         p.worker = worker;
         p.grantSlice();
+        worker.meter.begin(p);
         for (;;) {
             if (machine.stopping()) {
                 p.state = ProcessState.RUNNABLE;
@@ -44,7 +48,31 @@ final class Driver {
                 p.grantSlice();
             }
             if (!execute(p)) return;
+            worker.meter.goOn(p);
+            if (p.limited) keepLimit(p);
         }
+    }
+
+    /** Ends a process that the machine itself failed to serve for lack of memory. */
+    void abandon(Process p) {
+        p.top = null;
+        p.frames = 0;
+        p.unwinding = false;
+        while (p.state != ProcessState.DEAD) {
+            try {
+                machine.endings().killed(p, ExitReason.error("out of memory"), worker);
+            } catch (OutOfMemoryError e) {
+                // Nothing but patience helps: the memory guard ends those who hold it.
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
+        }
+    }
+
+    private void keepLimit(Process p) {
+        NostosException e = machine.heapLimits().check(p);
+        if (e == null) return;
+        machine.errors().println("Process <pid " + p.pid + "> ended: " + e.exitReason().text());
+        interrupt(p, e);
     }
 
     /** Runs compiled code until the stack is unwound. @return false if the process has ended or given way */
@@ -84,6 +112,7 @@ final class Driver {
 
     private void end(Process p) {
         p.charge();
+        worker.meter.charge(p);
         NostosException e = p.pending;
         if (e == null) machine.endings().completed(p, p.takeRef(), worker);
         else if (e.exitReason() != null) machine.endings().exited(p, e, worker);
@@ -150,6 +179,7 @@ final class Driver {
     /** @return false if there is a reason to go on at once; if true the process may already run elsewhere */
     private boolean park(Process p, int state) {
         p.charge();
+        worker.meter.charge(p);
         if (p.wakeAt != Long.MAX_VALUE) machine.timers().schedule(p);
         Wait wait = p.waitingFor;
         p.state = state;
@@ -158,6 +188,7 @@ final class Driver {
 
     private void giveWay(Process p) {
         worker.updateClock();
+        worker.meter.charge(p);
         p.state = ProcessState.RUNNABLE;
         machine.scheduler().enqueue(p, worker);
     }

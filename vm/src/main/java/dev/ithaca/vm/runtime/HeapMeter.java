@@ -48,21 +48,30 @@ final class HeapMeter {
         Process p = capture.process();
         HeapSize last = p.heapSize;
         if (last != null && machine.millis() - last.measuredMillis() < MIN_AGE_MILLIS) return;
-        long bytes = ownBytes(p) + new Walk().of(capture);
+        long bytes = ownBytes(p) + new Walk(BUDGET_NANOS).of(capture);
         p.heapSize = new HeapSize(bytes, machine.millis());
     }
 
-    private static long ownBytes(Process p) {
+    /** The live heap of a process that stands still, or less if the time is not enough. */
+    long walk(Process p, long nanos) {
+        long bytes = ownBytes(p) + new Walk(nanos).of(machine.observer().still(p));
+        p.heapSize = new HeapSize(bytes, machine.millis());
+        return bytes;
+    }
+
+    static long ownBytes(Process p) {
         return PROCESS_BYTES + (long) FRAME_BYTES * p.frames + (long) MESSAGE_BYTES * p.mailbox.length();
     }
 
     /** One traversal. */
     private static final class Walk {
-        private final long end = System.nanoTime() + BUDGET_NANOS;
+        private final long end;
         private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         private final ArrayDeque<Object> pending = new ArrayDeque<>();
         private int visited;
         private long bytes;
+
+        Walk(long nanos) { end = System.nanoTime() + nanos; }
 
         long of(Capture capture) {
             int frames = 0;

@@ -22,6 +22,9 @@ public final class Machine {
     /** Slices this short are for tests that want every safepoint to unwind. */
     private static final int TEST_SLICE = 100;
     private static final long BYTES_PER_FRAME = 96;
+    /** For the default limit of processes: what one takes at least, with something of its own. */
+    private static final long BYTES_PER_PROCESS = 1024;
+    private static final long LEAST_PROCESS_LIMIT = 262_144;
     /** Workers get that long to reach a safepoint when the program ends. */
     private static final long STOP_MILLIS = 2_000;
 
@@ -46,10 +49,13 @@ public final class Machine {
     private final AtomicLong pids = new AtomicLong();
     private final AtomicInteger pendingIo = new AtomicInteger();
     private final Deadlocks deadlocks = new Deadlocks(this);
+    private final MemoryGuard memoryGuard = new MemoryGuard(this);
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CompletableFuture<Completion> completion = new CompletableFuture<>();
     private final Observer observer = new Observer(this);
+    private final HeapLimits heapLimits = new HeapLimits(observer.heapMeter());
     private final ProcessControl control = new ProcessControl(this);
+    private volatile long processLimit = Math.max(LEAST_PROCESS_LIMIT, Runtime.getRuntime().maxMemory() / BYTES_PER_PROCESS);
     private volatile boolean stopping;
     private volatile int stoppedMillis;
     private Process main;
@@ -73,6 +79,7 @@ public final class Machine {
         registry.add(main);
         scheduler.shared().offer(main);
         flusher.start();
+        memoryGuard.start();
         Thread timerThread = new Thread(timers, "nostos-timers");
         timerThread.setDaemon(true);
         timerThread.start();
@@ -142,6 +149,13 @@ public final class Machine {
 
     Mvars mvars() { return mvars; }
 
+    HeapLimits heapLimits() { return heapLimits; }
+
+    /** Most processes alive at a time. */
+    long processLimit() { return processLimit; }
+
+    void setProcessLimit(long limit) { processLimit = limit; }
+
     Deadlocks deadlocks() { return deadlocks; }
 
     /** IO operations that may still wake a process. */
@@ -169,6 +183,9 @@ public final class Machine {
 
     /** A process that exists but does not run yet. */
     Process prepare(Process parent, Object closure) {
+        if (pids.get() - observer.exited() >= processLimit) {
+            throw new NostosException("SystemLimit", "process limit of " + processLimit + " reached");
+        }
         Process child = newProcess(parent.pid, (Closure) Copies.forSend(closure, "Spawn: cannot convert captured value"));
         parent.addChildren(1);
         registry.add(child);

@@ -13,6 +13,9 @@ import java.util.function.ToLongFunction;
  * the program or charges an observed process. Single figures may be a slice old.
  */
 public final class Observer {
+    /** Of a long mailbox the first are measured and stand for the others. */
+    private static final int WALKED_MESSAGES = 10_000;
+
     private final Machine machine;
     private final HeapMeter heapMeter;
 
@@ -176,6 +179,16 @@ public final class Observer {
     /** Measures the live heap of a captured process, for {@link #heapBytes}, unless that was done a moment ago. */
     public void measureHeap(Capture capture) { heapMeter.measure(capture); }
 
+    /** Nanoseconds of a worker's time, about. */
+    public long cpuNanos(Process p) { return p.cpuNanos; }
+
+    /** Bytes it has allocated since it started, about. */
+    public long allocatedBytes(Process p) { return p.allocatedBytes; }
+
+    public Priority priority(Process p) { return Priority.values()[p.priority]; }
+
+    HeapMeter heapMeter() { return heapMeter; }
+
     /** Ends a process at its next safepoint. @return false if it has ended */
     public boolean kill(Process p) { return ask(p, Requests.KILL); }
 
@@ -264,6 +277,9 @@ public final class Observer {
             machine.scheduler().enqueue(p, null);
         }
     }
+
+    /** A process that its worker or an inspector holds still. */
+    Capture still(Process p) { return read(p, 0, WALKED_MESSAGES); }
 
     private Capture read(Process p, int maxFrames, int maxMessages) {
         List<Capture.CapturedFrame> frames = new ArrayList<>();

@@ -80,6 +80,13 @@ public final class Process {
     Wait waitingFor;
     /** Up to the last slice; written by the worker that runs the process. */
     long reductions;
+    /** Written by the worker that runs the process, see {@link Meter}. */
+    long cpuNanos;
+    long allocatedBytes;
+    /** A {@link Priority}, by its number. */
+    byte priority = (byte) Priority.NORMAL.ordinal();
+    /** Whether it has a heap limit. */
+    boolean limited;
     /** Messages sent; written by the worker that runs the process. */
     long sent;
     Worker worker;

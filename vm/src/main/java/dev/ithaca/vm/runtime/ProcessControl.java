@@ -1,5 +1,6 @@
 package dev.ithaca.vm.runtime;
 
+import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.Pid;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ public final class ProcessControl {
      */
     public record Details(long pid, String name, String status, long mailboxLength, long reductions, long heapSize, long parent,
                           List<Long> children, String function, String initialFunction, String file, long line, long worker,
-                          long uptimeMillis, String exitReason) {}
+                          long uptimeMillis, String exitReason, long cpuMicros, long allocatedBytes, long received, long sent,
+                          long oldestMessageMillis, long heapAgeMillis, Priority priority) {}
 
     public Pid self(Process p) { return new Pid(p.pid); }
 
@@ -54,13 +56,47 @@ public final class ProcessControl {
     public Details details(Process caller, Pid pid) {
         Observer seen = machine.observer();
         Process p = seen.find(pid.id());
-        if (p == null) return new Details(pid.id(), null, "dead", 0, 0, 0, 0, List.of(), "", "", null, 0, -1, 0, null);
-        if (p == caller) p.charge();
+        if (p == null) return new Details(pid.id(), null, "dead", 0, 0, 0, 0, List.of(), "", "", null, 0, -1, 0, null, 0, 0,
+                0, 0, -1, -1, Priority.NORMAL);
+        if (p == caller) {
+            p.charge();
+            p.worker.meter.charge(p);
+        }
         CodeLocation at = seen.location(p);
         return new Details(p.pid, seen.name(p), seen.status(p), seen.mailboxLength(p), seen.reductions(p), seen.heapBytes(p),
                 p.parent, seen.childCount(p) == 0 ? List.of() : seen.children(p.pid), at == null ? p.initialFunction : at.function(),
                 p.initialFunction, at == null ? null : at.file(), at == null ? 0 : at.line(), seen.worker(p), seen.uptimeMillis(p),
-                seen.exitReason(p));
+                seen.exitReason(p), seen.cpuNanos(p) / 1_000, seen.allocatedBytes(p), seen.received(p), seen.sent(p),
+                seen.oldestMessageMillis(p, seen.nowMillis()), seen.heapAgeMillis(p), seen.priority(p));
+    }
+
+    /** Of the caller. */
+    public void setPriority(Process caller, Priority priority) { caller.priority = (byte) priority.ordinal(); }
+
+    /** Ends the caller when it keeps more than so many bytes alive; 0 for no limit. */
+    public void setMaxHeapSize(Process caller, long bytes) {
+        if (bytes < 0) throw new NostosException("ArgumentError", "a heap size cannot be negative: " + bytes);
+        machine.heapLimits().set(caller, bytes);
+    }
+
+    /** Most processes alive at a time. */
+    public long processLimit() { return machine.processLimit(); }
+
+    public void setProcessLimit(long limit) {
+        if (limit < 1) throw new NostosException("ArgumentError", "a process limit must be at least 1: " + limit);
+        machine.setProcessLimit(limit);
+    }
+
+    /**
+     * The messages in a mailbox, oldest first, as a list; none for a dead process. Those of another process are read when
+     * it stands still, so the caller suspends.
+     */
+    public Object messages(Process caller, Pid pid) {
+        Process p = machine.find(pid.id());
+        if (p == null) return ListValue.EMPTY;
+        if (p == caller) return ListValue.of(p.mailbox.peek(Integer.MAX_VALUE).stream().map(m -> m.value).toArray());
+        return caller.await(() -> ListValue.of(machine.observer().capture(p, 0, Integer.MAX_VALUE).join().messages().stream()
+                .map(Capture.QueuedMessage::value).toArray()));
     }
 
     /** Processes made, ended, and alive now. */

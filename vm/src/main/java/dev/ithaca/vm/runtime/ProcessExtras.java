@@ -23,6 +23,10 @@ final class ProcessExtras {
     /** Monitors on this process: reference to observing pid. */
     final Map<Long, Long> monitoredBy = new LinkedHashMap<>(2);
     boolean trapsExits;
+    /** Most bytes it may keep alive, 0 for no limit; and what the last walk found. */
+    long heapLimit;
+    long liveAtWalk;
+    long allocatedAtWalk;
     private ExitReason exitSignal;
     /** Registered name, or null. */
     volatile String name;

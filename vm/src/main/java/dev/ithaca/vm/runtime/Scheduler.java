@@ -12,6 +12,8 @@ final class Scheduler {
     private final Machine machine;
     private final Worker[] workers;
     private final SharedQueue shared = new SharedQueue();
+    private final SharedQueue high = new SharedQueue();
+    private final SharedQueue low = new SharedQueue();
     private final AtomicInteger idle = new AtomicInteger();
     private final CountDownLatch running;
 
@@ -55,6 +57,12 @@ final class Scheduler {
 
     SharedQueue shared() { return shared; }
 
+    SharedQueue high() { return high; }
+
+    SharedQueue low() { return low; }
+
+    boolean anyShared() { return shared.size() > 0 || high.size() > 0 || low.size() > 0; }
+
     AtomicInteger idle() { return idle; }
 
     /** Processes taken from a queue so far; exact for what happened before anything the caller has seen. */
@@ -66,7 +74,7 @@ final class Scheduler {
 
     /** Processes waiting for a worker. */
     int queued() {
-        int n = shared.size();
+        int n = shared.size() + high.size() + low.size();
         for (Worker w : workers) n += w.queued();
         return n;
     }
@@ -93,7 +101,10 @@ final class Scheduler {
 
     /** Queues a process whose state is runnable already. */
     void enqueue(Process p, Worker worker) {
-        if (worker != null && worker.offer(p)) {
+        if (p.priority != Priority.NORMAL.ordinal()) {
+            (p.priority == Priority.HIGH.ordinal() ? high : low).offer(p);
+            wakeIdle();
+        } else if (worker != null && worker.offer(p)) {
             // The worker gets to a single one itself, soon: to wake another for it costs more than it gives.
             if (worker.queued() > 1) wakeIdle();
         } else {

@@ -166,6 +166,13 @@ public final class Signals {
         return true;
     }
 
+    /** Ends a process, trapping or not, with its cleanup code. */
+    void end(Process target, ExitReason reason) {
+        target.ensureExtras().signalExit(reason);
+        target.request(Requests.EXIT);
+        machine.scheduler().wakeParked(target);
+    }
+
     private void deliverExit(Process target, long from, ExitReason reason) {
         signal(target, from, reason, ExitReason.error("linked process <pid " + from + "> ended: " + reason.text()));
     }
@@ -179,9 +186,7 @@ public final class Signals {
         if (traps) {
             machine.deliver(target, from, machine.messages().exit(new Pid(from), reason));
         } else if (reason.kind() != ExitReason.Kind.NORMAL) {
-            target.ensureExtras().signalExit(ending);
-            target.request(Requests.EXIT);
-            machine.scheduler().wakeParked(target);
+            end(target, ending);
         }
     }
 }

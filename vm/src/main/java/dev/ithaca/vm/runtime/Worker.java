@@ -18,6 +18,9 @@ final class Worker {
 
     /** Every so many dispatches the shared queue goes first, so that it does not starve. */
     private static final int SHARED_FIRST = 61;
+    /** The same for processes of low priority, and for those of normal priority where there are some of high. */
+    private static final int LOW_FIRST = 32;
+    private static final int NORMAL_FIRST = 8;
     private static final int SHARED_BATCH = 32;
     private static final int CLOCK_EVERY = 32;
     private static final long FIRST_NAP_NANOS = 1_000_000;
@@ -29,6 +32,7 @@ final class Worker {
     private final Scheduler scheduler;
     private final RunQueue queue = new RunQueue();
     private final Driver driver;
+    final Meter meter = new Meter();
     private Thread thread;
     private volatile boolean parked;
     int dispatches;
@@ -62,7 +66,12 @@ final class Worker {
                 if (p == null) continue;
             }
             if (++dispatches % CLOCK_EVERY == 0) clock = machine.millis();
-            driver.dispatch(p);
+            try {
+                driver.dispatch(p);
+            } catch (OutOfMemoryError e) {
+                // It struck outside compiled code, while messages or timers were handled; the process cannot go on.
+                driver.abandon(p);
+            }
         }
     }
 
@@ -74,7 +83,7 @@ final class Worker {
     int queued() { return queue.size(); }
 
     /** Whether others wait for this worker. */
-    boolean hasOthers() { return queue.size() > 0 || scheduler.shared().size() > 0; }
+    boolean hasOthers() { return queue.size() > 0 || scheduler.anyShared(); }
 
     /** By this worker. @return false if the queue is full */
     boolean offer(Process p) { return queue.offer(p); }
@@ -87,6 +96,20 @@ final class Worker {
     }
 
     private Process next() {
+        if (scheduler.high().size() > 0 && dispatches % NORMAL_FIRST != 0) {
+            Process p = scheduler.high().poll(queue, 0);
+            if (p != null) return p;
+        }
+        if (scheduler.low().size() > 0 && dispatches % LOW_FIRST == 0) {
+            Process p = scheduler.low().poll(queue, 0);
+            if (p != null) return p;
+        }
+        Process p = nextNormal();
+        if (p == null) p = scheduler.high().poll(queue, 0);
+        return p != null ? p : scheduler.low().poll(queue, 0);
+    }
+
+    private Process nextNormal() {
         if (dispatches % SHARED_FIRST == 0) {
             Process p = scheduler.shared().poll(queue, SHARED_BATCH);
             if (p != null) return p;

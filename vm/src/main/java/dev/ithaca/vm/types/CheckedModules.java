@@ -38,8 +38,9 @@ final class CheckedModules implements CheckedProgram {
         return instances.of(function, List.of(), result);
     }
 
-    @Override public ConstructorSymbol constructor(String module, String name) {
-        return tables.modules().get(module).constructors().get(name).getFirst();
+    @Override public ConstructorSymbol constructor(String module, String type, String name) {
+        return tables.modules().get(module).constructors().get(name).stream().filter(c -> c.owner().name().equals(type))
+                .findFirst().orElseThrow();
     }
 
     @Override public List<MvarInit> mvars() {

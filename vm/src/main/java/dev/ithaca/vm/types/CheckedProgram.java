@@ -17,7 +17,7 @@ public interface CheckedProgram {
     Optional<FunctionInstance> entry(String qualifiedName);
 
     /** A constructor of the library. */
-    ConstructorSymbol constructor(String module, String name);
+    ConstructorSymbol constructor(String module, String type, String name);
 
     /** Module variables in order of initialisation: imported modules first, then declaration order. */
     List<MvarInit> mvars();
