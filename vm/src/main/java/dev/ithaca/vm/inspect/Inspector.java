@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The one window into a running machine, for monitors, the command line and Nostos programs. All methods may be called
@@ -46,4 +47,12 @@ public interface Inspector {
     boolean resume(long pid);
 
     VmStatistics statistics();
+
+    /**
+     * Calls the consumer for every event from now on, on the thread where it happens: it must be quick and must not block.
+     * Events of one process come in order. Without subscribers events cost nothing.
+     *
+     * @return ends the subscription when it is run
+     */
+    default Runnable subscribe(Consumer<ProcessEvent> consumer) { return () -> { }; }
 }

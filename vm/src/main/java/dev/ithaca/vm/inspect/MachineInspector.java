@@ -2,6 +2,7 @@ package dev.ithaca.vm.inspect;
 
 import dev.ithaca.vm.runtime.Capture;
 import dev.ithaca.vm.runtime.CodeLocation;
+import dev.ithaca.vm.runtime.Events;
 import dev.ithaca.vm.runtime.FrameVariable;
 import dev.ithaca.vm.runtime.Machine;
 import dev.ithaca.vm.runtime.Observer;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** The inspector of one machine. */
 public final class MachineInspector implements Inspector {
@@ -61,6 +63,13 @@ public final class MachineInspector implements Inspector {
     @Override public boolean resume(long pid) {
         Process p = observer.find(pid);
         return p != null && observer.resume(p);
+    }
+
+    @Override public Runnable subscribe(Consumer<ProcessEvent> consumer) {
+        Events.Listener listener = (kind, pid, other, millis, text) -> consumer.accept(
+                new ProcessEvent(ProcessEvent.Kind.valueOf(kind.name()), pid, other, millis, text));
+        observer.events().subscribe(listener);
+        return () -> observer.events().unsubscribe(listener);
     }
 
     @Override public VmStatistics statistics() {

@@ -54,6 +54,8 @@ final class Endings {
         p.endedMillis = machine.millis();
         if (p.waitingFor != null) p.waitingFor.cancel();
         p.exit = reason;
+        boolean failed = reason.kind() == ExitReason.Kind.ERROR;
+        machine.events().publish(failed ? Events.Kind.CRASHED : Events.Kind.EXITED, p.pid, p.parent, reason.text());
         machine.names().ended(p);
         machine.mvars().releaseAll(p);
         machine.timers().remove(p);

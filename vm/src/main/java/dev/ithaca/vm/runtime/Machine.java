@@ -37,6 +37,7 @@ public final class Machine {
     private final Timers timers = new Timers(this);
     private final ProcessRegistry registry = new ProcessRegistry();
     private final Graveyard graveyard = new Graveyard();
+    private final Events events = new Events(this);
     private final Endings endings = new Endings(this);
     private final Signals signals = new Signals(this);
     private final Names names = new Names(this);
@@ -77,6 +78,7 @@ public final class Machine {
     public void start(List<MvarInitializer> initializers, Closure entry) {
         main = newProcess(0, BootCode.closure(initializers, entry));
         registry.add(main);
+        events.publish(Events.Kind.SPAWNED, main.pid, 0, main.initialFunction);
         scheduler.shared().offer(main);
         flusher.start();
         memoryGuard.start();
@@ -145,6 +147,8 @@ public final class Machine {
 
     Graveyard graveyard() { return graveyard; }
 
+    Events events() { return events; }
+
     Endings endings() { return endings; }
 
     Mvars mvars() { return mvars; }
@@ -189,6 +193,7 @@ public final class Machine {
         Process child = newProcess(parent.pid, (Closure) Copies.forSend(closure, "Spawn: cannot convert captured value"));
         parent.addChildren(1);
         registry.add(child);
+        events.publish(Events.Kind.SPAWNED, child.pid, parent.pid, child.initialFunction);
         return child;
     }
 

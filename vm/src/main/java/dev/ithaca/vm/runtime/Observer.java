@@ -24,6 +24,8 @@ public final class Observer {
         heapMeter = new HeapMeter(machine);
     }
 
+    public Events events() { return machine.events(); }
+
     /** Visits the live processes in pid order. */
     public void forEachLive(Consumer<Process> action) { machine.registry().forEach(action); }
 

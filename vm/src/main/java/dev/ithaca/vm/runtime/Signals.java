@@ -66,7 +66,8 @@ public final class Signals {
     }
 
     public synchronized void unlink(Process p, Pid other) {
-        if (p.extras != null) p.extras.links.remove(other.id());
+        if (p.extras == null || !p.extras.links.remove(other.id())) return;
+        machine.events().publish(Events.Kind.UNLINKED, p.pid, other.id(), null);
         Process target = machine.find(other.id());
         if (target != null && target.extras != null) target.extras.links.remove(p.pid);
     }
@@ -155,6 +156,7 @@ public final class Signals {
         if (target.exit != null) return false;
         extras.links.add(p.pid);
         p.ensureExtras().links.add(target.pid);
+        machine.events().publish(Events.Kind.LINKED, p.pid, target.pid, null);
         return true;
     }
 

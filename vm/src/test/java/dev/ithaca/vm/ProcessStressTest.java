@@ -1,0 +1,58 @@
+package dev.ithaca.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ithaca.vm.inspect.ProcessEvent;
+import dev.ithaca.vm.syntax.SourceFile;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random spawns, links, monitors, kills and letters on four workers; the program itself keeps the books. Run for longer
+ * with {@code -Dithaca.stress.seconds=600}, again with {@code -Dithaca.stress.seed=N}.
+ */
+class ProcessStressTest {
+    private static final Path PROGRAM = Path.of("src/test/resources/stress/processes.nos");
+    private static final int[] SLICES = {4_000, 1, 37};
+
+    private final NostosCompiler compiler = Nostos.compiler();
+
+    @Test
+    void nothingIsLostDoubledReorderedOrLeaked() throws Exception {
+        String source = Files.readString(PROGRAM);
+        Long only = Long.getLong("ithaca.stress.seed");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.getLong("ithaca.stress.seconds", 8));
+        long seed = only != null ? only : System.nanoTime() & 0xFFFF_FFFFL;
+        do {
+            int slice = SLICES[(int) (seed % SLICES.length)];
+            assertThat(run(source.replace("@SEED@", Long.toString(seed)), slice)).as("seed %d, slice %d", seed, slice).isEqualTo("[]");
+            seed++;
+        } while (only == null && System.nanoTime() < end);
+    }
+
+    private String run(String source, int slice) {
+        var nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Program program = compiler.compile(ProgramSource.single(new SourceFile("stress.nos", source))).program().orElseThrow();
+        VmOptions options = VmOptions.standard().withWorkers(4).withSlice(slice)
+                .withStreams(InputStream.nullInputStream(), nowhere, nowhere);
+        try (VirtualMachine machine = program.start(options)) {
+            Map<Long, AtomicInteger> ends = new ConcurrentHashMap<>();
+            machine.inspector().subscribe(event -> {
+                if (event.kind() == ProcessEvent.Kind.EXITED || event.kind() == ProcessEvent.Kind.CRASHED) {
+                    ends.computeIfAbsent(event.pid(), _ -> new AtomicInteger()).incrementAndGet();
+                }
+            });
+            Outcome outcome = machine.outcome().orTimeout(60, TimeUnit.SECONDS).join();
+            assertThat(ends.values()).allMatch(n -> n.get() == 1);
+            return outcome.result() == null ? outcome.kind() + ": " + outcome.report() : outcome.result();
+        }
+    }
+}
