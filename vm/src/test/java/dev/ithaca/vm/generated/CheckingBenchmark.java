@@ -18,7 +18,7 @@ import java.util.List;
 final class CheckingBenchmark {
     private static final int LINES = 1_000;
     private static final int MODULES = 20;
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 120;
     private static final int MEASURED = 15;
 
     private CheckingBenchmark() {}
