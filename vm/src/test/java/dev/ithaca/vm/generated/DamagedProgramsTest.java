@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * The checker survives what the parser makes of damaged programs: golden programs with tokens dropped, doubled, swapped
  * or replaced by others of the same file. It neither throws nor hangs, whether or not the text parses.
  *
- * <p>More of them: {@code mvn -pl vm test -Dtest=DamagedProgramsTest -DargLine="-Ddamaged.programs=20000 -Ddamaged.seed=7"}.
+ * <p>More of them: {@code mvn -pl vm test -Dtest=DamagedProgramsTest -Ddamaged.programs=20000 -Ddamaged.seed=7}.
  */
 class DamagedProgramsTest {
     private static final int PROGRAMS = Integer.getInteger("damaged.programs", 400);

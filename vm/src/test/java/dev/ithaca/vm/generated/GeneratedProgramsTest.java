@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * error while running, and the same result unwound at every safepoint.
  *
  * <p>More programs, from a seed of one's choice: {@code mvn -pl vm test -Dtest=GeneratedProgramsTest
- * -DargLine="-Dgenerated.programs=100000 -Dgenerated.seed=1"}.
+ * -Dgenerated.programs=100000 -Dgenerated.seed=1}.
  */
 class GeneratedProgramsTest {
     private static final int PROGRAMS = Integer.getInteger("generated.programs", 200);
