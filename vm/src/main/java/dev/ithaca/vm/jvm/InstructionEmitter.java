@@ -264,7 +264,7 @@ final class InstructionEmitter {
 
     private void newStruct(Instruction.NewStruct i) {
         ClassDesc type = linker.structs().name(i.constructor());
-        if (i.fields().isEmpty()) {
+        if (StructClasses.hasOneInstance(i.constructor())) {
             a.code.getstatic(type, StructClasses.INSTANCE, type);
             return;
         }

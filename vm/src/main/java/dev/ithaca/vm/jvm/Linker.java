@@ -70,7 +70,7 @@ public final class Linker implements StackDecoder {
     public Function<Object[], Struct> maker(ConstructorSymbol constructor) {
         Class<?> type = load(structs.className(constructor));
         try {
-            if (constructor.arity() == 0) {
+            if (StructClasses.hasOneInstance(constructor)) {
                 Struct only = (Struct) type.getField(StructClasses.INSTANCE).get(null);
                 return _ -> only;
             }

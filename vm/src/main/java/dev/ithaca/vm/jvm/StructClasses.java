@@ -1,6 +1,7 @@
 package dev.ithaca.vm.jvm;
 
 import dev.ithaca.vm.code.Kind;
+import dev.ithaca.vm.runtime.value.ReactiveStruct;
 import dev.ithaca.vm.runtime.value.Struct;
 import dev.ithaca.vm.runtime.value.StructShape;
 import dev.ithaca.vm.types.ConstructorSymbol;
@@ -15,11 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One final class with typed fields per constructor; a constructor without fields has one instance. */
+/** One final class with typed fields per constructor; a constructor without fields has one instance unless it is reactive. */
 final class StructClasses {
     static final String INSTANCE = "INSTANCE";
-    private static final ClassDesc SUPER = Descs.of(CompiledStruct.class);
     private static final ClassDesc SHAPE = Descs.of(StructShape.class);
+
+    private static ClassDesc parent(ConstructorSymbol c) {
+        return Descs.of(c.owner().reactive() ? ReactiveStruct.class : CompiledStruct.class);
+    }
+
+    /** Whether all values of a constructor are one; reactive values have an identity. */
+    static boolean hasOneInstance(ConstructorSymbol c) { return c.arity() == 0 && !c.owner().reactive(); }
 
     private record Entry(ClassDesc name, StructShape shape) {}
 
@@ -65,7 +72,7 @@ final class StructClasses {
     private static byte[] generate(ClassDesc self, ConstructorSymbol c, int shape) {
         return Classes.build(self, b -> {
             b.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
-            b.withSuperclass(SUPER);
+            b.withSuperclass(parent(c));
             int access = ClassFile.ACC_PUBLIC | (isMutable(c) ? 0 : ClassFile.ACC_FINAL);
             for (int i = 0; i < c.arity(); i++) b.withField(field(i), fieldType(c, i), access);
             constructorMethod(b, self, c);
@@ -84,7 +91,7 @@ final class StructClasses {
             method(b, "copy", MethodTypeDesc.of(Descs.of(Struct.class)), a -> copy(a, self, c));
             method(b, "with", MethodTypeDesc.of(Descs.of(Struct.class), Descs.OBJECT.arrayType()), a -> with(a, self, c));
             if (isMutable(c)) method(b, "set", MethodTypeDesc.of(Descs.VOID, Descs.INT, Descs.OBJECT), a -> set(a, self, c));
-            if (c.arity() == 0) instance(b, self);
+            if (hasOneInstance(c)) instance(b, self);
         });
     }
 
@@ -94,12 +101,13 @@ final class StructClasses {
 
     private static void constructorMethod(ClassBuilder b, ClassDesc self, ConstructorSymbol c) {
         method(b, ConstantDescs.INIT_NAME, constructor(c), a -> {
-            a.code.aload(0).invokespecial(SUPER, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
+            a.code.aload(0).invokespecial(parent(c), ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
             int slot = 1;
             for (int i = 0; i < c.arity(); i++) {
                 a.code.aload(0).loadLocal(Descs.typeKind(kind(c, i)), slot).putfield(self, field(i), fieldType(c, i));
                 slot += Descs.slots(kind(c, i));
             }
+            if (c.owner().reactive()) a.code.aload(0).invokevirtual(self, "adopt", ConstantDescs.MTD_void);
             a.code.return_();
         });
     }

@@ -29,7 +29,8 @@ public final class Library implements BuiltinCatalog {
     private static final String BARE = "";
     /** Where the functions of a namespace are; a class may serve several. */
     private static final Map<String, List<String>> TOPICS = Map.ofEntries(
-            topic(BARE, "Core", "Operator", "Math", "Conversion", "Sum", "String", "List", "Array", "Process", "Reflection", "Request"),
+            topic(BARE, "Core", "Operator", "Math", "Conversion", "Sum", "String", "List", "Array", "Process", "Reflection", "Request",
+                    "Reactive"),
             topic("String", "String"), topic("Int", "Conversion"), topic("List", "ListBuilder"), topic("Map", "Map"),
             topic("Set", "Set"), topic("Int64Array", "Array"), topic("Float64Array", "Array"), topic("Float32Array", "Array"),
             topic("Buffer", "Buffer"), topic("File", "File"), topic("Dir", "Directory"), topic("Path", "Path"),
@@ -37,11 +38,11 @@ public final class Library implements BuiltinCatalog {
             topic("Uuid", "Crypto"), topic("Crypto", "Crypto"), topic("Base64", "Encoding"), topic("Url", "Encoding"),
             topic("Encoding", "Encoding"), topic("Regex", "Regex"), topic("Json", "Json", "Reflection"), topic("Runtime", "Runtime"),
             topic("Gc", "Runtime"), topic("Process", "Process"), topic("System", "Process"), topic("Tcp", "Tcp"), topic("Server", "Server"),
-            topic("Http", "Http"), topic("WebSocket", "WebSocket"));
+            topic("Http", "Http"), topic("WebSocket", "WebSocket"), topic("Reactive", "Reactive"), topic("RenderStack", "Reactive"));
     /** In dependency order. */
     private static final List<String> MODULES = List.of("traits", "io", "list", "option", "string", "map", "env", "exec", "regex",
             "time", "gc", "process", "supervisor", "json", "core", "url", "validation", "logging", "html", "html_parser", "http", "server",
-            "websocket", "ws");
+            "websocket", "ws", "reactive");
 
     private final Map<String, Topic> read = new ConcurrentHashMap<>();
     private final Map<String, SourceFile> modules = new LinkedHashMap<>();

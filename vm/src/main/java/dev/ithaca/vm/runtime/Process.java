@@ -419,6 +419,9 @@ public final class Process {
         }
     }
 
+    /** What this process knows about its reactive values; for its own use. */
+    public ReactiveState reactive() { return ensureExtras().reactive; }
+
     /** Lets go of what only a live process needs. */
     void release() {
         start = null;

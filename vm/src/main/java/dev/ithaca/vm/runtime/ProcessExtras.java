@@ -34,6 +34,8 @@ final class ProcessExtras {
     volatile NostosException crash;
     private final Queue<Consumer<Process>> visits = new ConcurrentLinkedQueue<>();
     private Set<AutoCloseable> resources;
+    /** Used by the process itself only. */
+    final ReactiveState reactive = new ReactiveState();
 
     /** The first signal that ends the process stands. */
     synchronized void signalExit(ExitReason reason) {

@@ -162,7 +162,8 @@ final class Emitter {
     /** Assigns a field, or says that it cannot be assigned. */
     Core setField(Core target, ConstructorSymbol constructor, int index, Core value, Span span) {
         TypeSymbol symbol = constructor.owner();
-        if (symbol.mutable() || symbol.reactive()) return new Core.FieldSet(target, constructor, index, value, BuiltinTypes.UNIT, span);
+        if (symbol.reactive()) return ReactiveFields.assign(this, target, constructor, index, value, span);
+        if (symbol.mutable()) return new Core.FieldSet(target, constructor, index, value, BuiltinTypes.UNIT, span);
         return new Core.Block(List.of(target, value, new Core.Raise("Panic", "Field at index " + index + " is not mutable",
                 BuiltinTypes.UNIT, span)), BuiltinTypes.UNIT, span);
     }

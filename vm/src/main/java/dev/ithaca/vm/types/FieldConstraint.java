@@ -53,7 +53,7 @@ final class FieldConstraint extends Constraint {
         }
         FieldAccess access = FieldAccess.of(type, field);
         if (access != null && !access.isVisibleFrom(scope)) session.report().privateField(place(), type, field);
-        return access == null ? null : access.type();
+        return access == null ? ReactiveFields.relatives(type, field) : access.type();
     }
 
     @Override Constraint copy(Instantiation instantiation, Place at) {

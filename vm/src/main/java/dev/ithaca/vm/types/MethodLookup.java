@@ -105,6 +105,10 @@ final class MethodLookup {
     /** Methods bound to functions of the receiver type's namespace. */
     List<? extends Callable> builtinMethods(Type receiver, String name) {
         if (!(Unifier.prune(receiver) instanceof Type.Con con)) return List.of();
+        if (con.symbol().reactive()) {
+            String function = ReactiveFields.method(con.symbol(), name);
+            return function == null ? List.of() : tables.modules().get(ReactiveFields.MODULE).functions().get(function);
+        }
         String namespace = namespace(con.symbol());
         if (con.symbol() == BuiltinTypes.LIST_SYMBOL) return name.equals("join") ? tables.builtins().named("String.join") : List.of();
         String bare = null;

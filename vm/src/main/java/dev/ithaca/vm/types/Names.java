@@ -143,8 +143,12 @@ final class Names {
         Type type = out.concrete(receiver.type());
         if (Character.isDigit(field.charAt(0))) return new Core.TupleGet(value, Integer.parseInt(field), out.concrete(result), span);
         FieldAccess access = FieldAccess.of(type, field);
+        if (access != null && ReactiveFields.isReactive(type)) return ReactiveFields.read(out, value, access, span);
         if (access != null) {
             return new Core.FieldGet(value, access.constructor(), access.index(), out.concrete(access.type()), span);
+        }
+        if (ReactiveFields.relatives(type, field) != null) {
+            return out.helper("Reactive._" + field, List.of(type), ReactiveFields.relatives(type, field), List.of(value), span);
         }
         return out.dynamicField(value, field, span);
     }

@@ -83,8 +83,9 @@ public final class Display {
     private void emitStruct(Struct struct) {
         StructShape shape = struct.shape();
         if (!shape.isRecord()) {
-            out.append(shape.constructor());
-            if (shape.arity() > 0) open("(", DisplayCursor.variant(struct));
+            Struct shown = struct instanceof ReactiveStruct cell ? cell.current() : struct;
+            out.append(shown.shape().constructor());
+            if (shown.shape().arity() > 0) open("(", DisplayCursor.variant(shown));
             return;
         }
         String name = result || shape.reactive() ? shape.qualifiedTypeName() : shape.typeName();

@@ -78,7 +78,7 @@ final class Equality {
 
     private boolean structs(Struct x, Struct y, int depth) {
         if (x.shape() != y.shape()) return false;
-        if (x.shape().reactive()) return x == y;
+        if (x instanceof ReactiveStruct) return x == y;
         if (x.shape().mutable()) {
             if (x == y) return true;
             if (seen == null) seen = new HashSet<>();
