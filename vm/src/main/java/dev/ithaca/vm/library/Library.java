@@ -42,7 +42,7 @@ public final class Library implements BuiltinCatalog {
     /** In dependency order. */
     private static final List<String> MODULES = List.of("traits", "io", "list", "option", "string", "map", "env", "exec", "regex",
             "time", "gc", "process", "supervisor", "json", "core", "url", "validation", "logging", "html", "html_parser", "http", "server",
-            "websocket", "ws", "reactive");
+            "websocket", "ws", "reactivity");
 
     private final Map<String, Topic> read = new ConcurrentHashMap<>();
     private final Map<String, SourceFile> modules = new LinkedHashMap<>();

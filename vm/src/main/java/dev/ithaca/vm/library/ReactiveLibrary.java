@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Reactive values (chapter 3, section 19); listeners are called by {@code reactive.nos}. */
+/** Reactive values (chapter 3, section 19); listeners are called by {@code reactivity.nos}. */
 public final class ReactiveLibrary {
     private ReactiveLibrary() {}
 

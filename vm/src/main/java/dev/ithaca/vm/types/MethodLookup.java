@@ -128,6 +128,7 @@ final class MethodLookup {
         Set<String> names = new TreeSet<>();
         if (!(Unifier.prune(receiver) instanceof Type.Con con)) return names;
         if (con.symbol() == BuiltinTypes.LIST_SYMBOL) names.add("join");
+        if (con.symbol().reactive()) names.addAll(ReactiveFields.methodNames(con.symbol()));
         if (isLibraryType(con.symbol(), "Option")) names.addAll(OPTION_METHODS.keySet());
         if (isLibraryType(con.symbol(), "Result")) names.addAll(RESULT_METHODS.keySet());
         String namespace = namespace(con.symbol());

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What reading and assigning fields of reactive records adds: listeners hear of it (chapter 4, section 6). */
 final class ReactiveFields {
-    static final String MODULE = "stdlib.reactive";
+    static final String MODULE = "stdlib.reactivity";
     private static final Map<String, String> RECORD_METHODS = Map.of("onChange", "onFieldChange", "onRead", "onFieldRead");
     private static final Map<String, String> VARIANT_METHODS = Map.of("get", "current", "set", "replace", "onChange", "onReplace",
             "onRead", "onGet");
@@ -17,7 +18,14 @@ final class ReactiveFields {
 
     /** The library function that is a method of a reactive type; null if there is none. */
     static String method(TypeSymbol reactive, String name) {
-        return (reactive.kind() == TypeSymbol.Kind.RECORD ? RECORD_METHODS : VARIANT_METHODS).get(name);
+        return methods(reactive).get(name);
+    }
+
+    /** The names of the methods of a reactive type. */
+    static Set<String> methodNames(TypeSymbol reactive) { return methods(reactive).keySet(); }
+
+    private static Map<String, String> methods(TypeSymbol reactive) {
+        return reactive.kind() == TypeSymbol.Kind.RECORD ? RECORD_METHODS : VARIANT_METHODS;
     }
 
     /** The type of what every reactive record has besides its fields; null for another name. */
