@@ -1,6 +1,7 @@
 package dev.ithaca.ide.monitor;
 
 import dev.ithaca.vm.inspect.FrameView;
+import dev.ithaca.vm.inspect.ProcessInfo;
 import dev.ithaca.vm.inspect.ProcessSnapshot;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +34,12 @@ public record SelectedProcess(long pid, List<Frame> frames) {
 
     public SelectedProcess { frames = List.copyOf(frames); }
 
+    /** Where the snapshot has no frames (a process that has just been made), its last known place stands for them. */
     static SelectedProcess of(ProcessSnapshot snapshot) {
-        return new SelectedProcess(snapshot.info().pid(), snapshot.frames().stream()
-                .filter(frame -> frame.file() != null && frame.line() > 0).map(Frame::of).toList());
+        ProcessInfo info = snapshot.info();
+        List<Frame> frames = snapshot.frames().stream().filter(frame -> frame.file() != null && frame.line() > 0).map(Frame::of).toList();
+        if (frames.isEmpty() && info.file() != null && info.line() > 0) frames = List.of(new Frame(info.file(), info.line(), List.of()));
+        return new SelectedProcess(info.pid(), frames);
     }
 
     /** The line it stands at, 0 if that is in another file. */
