@@ -58,7 +58,8 @@ public final class DiagnosticRenderer {
 
     private static List<Mark> marks(Diagnostic diagnostic) {
         List<Mark> marks = new ArrayList<>();
-        marks.add(new Mark(diagnostic.file(), diagnostic.span(), diagnostic.message(), true));
+        // further lines of a message stand in the title; here they would break the frame
+        marks.add(new Mark(diagnostic.file(), diagnostic.span(), diagnostic.message().lines().findFirst().orElse(""), true));
         for (Diagnostic.Label label : diagnostic.labels()) {
             marks.add(new Mark(label.file(), label.span(), label.text(), false));
         }

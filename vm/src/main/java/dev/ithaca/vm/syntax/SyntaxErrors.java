@@ -25,7 +25,7 @@ final class SyntaxErrors {
         Diagnostic error = Diagnostic.error(Diagnostic.Phase.PARSE, reserved ? "S3" : "S1", cursor.file, span,
                 reserved ? "'%s' is a reserved keyword".formatted(found.text()) : message(cursor, failure));
         int unclosed = cursor.tokens.unclosedBefore(Math.min(failure.index(), to), from);
-        if (unclosed < 0) return error;
+        if (unclosed < 0) return FamiliarForms.help(cursor.tokens, failure.index()).map(error::withHelp).orElse(error);
         Token bracket = cursor.tokens.get(unclosed);
         return error.withLabels(List.of(new Diagnostic.Label(cursor.file, bracket.span(), "unclosed `" + bracket.text() + "`")))
                 .withHelp("make sure all brackets and delimiters are properly closed");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ithaca.vm.syntax.Diagnostic.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosticOutputTest {
     private static final DiagnosticRenderer PLAIN = new DiagnosticRenderer(false);
@@ -103,6 +105,28 @@ class DiagnosticOutputTest {
     void keywordsAndBareImportsHaveTheirOwnMessages() {
         assertThat(firstOf("type P = {end: Int}")).startsWith("Error: 'end' is a reserved keyword\n");
         assertThat(firstOf("use util")).startsWith("Error: bare `use util` is not valid — use `use util.*` to import all public names");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " ~ ", textBlock = """
+            main() = { let x = 1 } ~ no keyword is needed
+            main() = try { 1 } catch e { 2 } ~ handlers are arms in braces
+            main() = { for x in xs { } } ~ `for` counts
+            main() = match 1 { 1 => 2 } ~ an arm is written `pattern -> expression`
+            main() = if true then 1 elif false then 2 else 3 ~ write `else if
+            main() = true and false ~ write `&&`
+            main() = true or false ~ write `||`
+            main() = [1].map(|x| x) ~ a function is written `x => ...`
+            mvar c = 0 ~ a module variable names its type
+            main() = b ? 1 : 2 ~ a choice is written `if condition then a else b`
+            """)
+    void formsOfOtherLanguagesAreTranslated(String program, String help) {
+        assertThat(firstOf(program)).contains("│ Help: " + help);
+    }
+
+    @Test
+    void operatorsEndTheirLine() {
+        assertThat(firstOf("main() = {\n  1\n  + 2\n}")).contains("│ Help: an expression goes on in the next line");
     }
 
     @Test
