@@ -18,7 +18,7 @@ class ArchitectureTest {
             noClasses().that().resideInAnyPackage("dev.ithaca.ide.document", "dev.ithaca.ide.analysis", "dev.ithaca.ide.settings", "dev.ithaca.ide.task")
                     .or().haveSimpleName("Runner").or().haveSimpleName("Gauges").or().haveSimpleName("Console").or().haveSimpleName("ConsoleBuffer")
                     .or().haveSimpleName("Project").or().haveSimpleNameEndingWith("Model")
-                    .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "org.controlsfx..");
+                    .should().dependOnClassesThat().resideInAPackage("javafx.scene..");
 
     @ArchTest static final ArchRule only_the_window_puts_features_together =
             noClasses().that().resideOutsideOfPackages("dev.ithaca.ide", "dev.ithaca.ide.window", "dev.ithaca.ide.tour")

@@ -70,7 +70,7 @@ class EditingTest {
 
     @Test void enter_indents_and_a_closing_brace_moves_back(FxRobot robot) {
         ide.open("a.nos", "");
-        robot.clickOn(ide.area());
+        ide.focusedArea();
         robot.write("main() = {");
         robot.push(KeyCode.ENTER);
         robot.write("x");
@@ -82,7 +82,8 @@ class EditingTest {
 
     @Test void undo_back_to_the_saved_text_is_not_a_change(FxRobot robot) {
         Document document = ide.open("a.nos", "main() = 1\n");
-        robot.clickOn(ide.area()).write("x");
+        ide.focusedArea();
+        robot.write("x");
         assertThat(fx(document::isDirty)).isTrue();
         ide.fire("edit.undo");
         assertThat(fx(document::isDirty)).isFalse();
@@ -158,17 +159,18 @@ class EditingTest {
         CodeArea area = ide.area();
         Ide.run(() -> ide.window.activeEditor().orElseThrow().goTo(15_000, 1));
         await("the far line is coloured", () -> area.getStyleOfChar(14_999, 8).contains("token-keyword"));
-        robot.clickOn(area).write("y");
+        ide.focusedArea();
+        robot.write("y");
         await("the key is in the text", () -> document.text().length() == text.length() + 1);
         assertThat(fx(() -> area.getStyleOfChar(5_000, 8))).as("what was never seen costs nothing").isEmpty();
     }
 
     @Test void find_counts_and_steps(FxRobot robot) {
         ide.open("a.nos", "one two one\nOne\n");
+        ide.focusedArea();
         ide.fire("edit.find");
         robot.write("one");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#find-count").queryLabeled().getText()).isEqualTo("1 of 3");
+        await("the first match is selected", () -> robot.lookup("#find-count").queryLabeled().getText().equals("1 of 3"));
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.ENTER);
         assertThat(fx(() -> ide.area().getCaretPosition())).isEqualTo(15);
@@ -177,6 +179,7 @@ class EditingTest {
 
     @Test void the_palette_runs_commands(FxRobot robot) {
         ide.open("a.nos", "a\nb\nc\n");
+        ide.focusedArea();
         ide.fire("go.line");
         robot.write("3");
         robot.push(KeyCode.ENTER);

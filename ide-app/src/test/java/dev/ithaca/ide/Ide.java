@@ -9,6 +9,7 @@ import dev.ithaca.vm.NostosCompiler;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -69,7 +70,20 @@ final class Ide {
 
     Document active() { return fx(() -> services.documents().active().orElseThrow()); }
 
-    CodeArea area() { return fx(() -> (CodeArea) window.activeEditor().orElseThrow().lookup("#editor")); }
+    /** The text in front, once it stands in the window and is laid out; as it is when asked on the JavaFX thread. */
+    CodeArea area() {
+        CodeArea area = fx(() -> (CodeArea) window.activeEditor().orElseThrow().lookup("#editor"));
+        if (!Platform.isFxApplicationThread()) await("the text is in the window", () -> area.getScene() != null && area.getWidth() > 0 && !area.getVisibleParagraphs().isEmpty());
+        return area;
+    }
+
+    /** The text in front with the focus, so that keys go to it. */
+    CodeArea focusedArea() {
+        CodeArea area = area();
+        run(area::requestFocus);
+        await("the text has the focus", area::isFocused);
+        return area;
+    }
 
     Node node(String selector) {
         Node node = fx(() -> stage.getScene().lookup(selector));

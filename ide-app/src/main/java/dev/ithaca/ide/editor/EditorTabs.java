@@ -92,7 +92,9 @@ public final class EditorTabs extends TabPane {
 
     private void show(Document document) {
         Tab tab = tabs.get(document);
-        if (tab != null) getSelectionModel().select(tab);
+        if (tab == null) return;
+        getSelectionModel().select(tab);
+        editor(tab).focusText();
     }
 
     private void selected(Tab tab) {

@@ -2,6 +2,7 @@ package dev.ithaca.ide.editor;
 
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.task.Background;
+import dev.ithaca.ide.task.FxThread;
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.Span;
 import java.util.Collection;
@@ -13,7 +14,10 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
@@ -99,7 +103,19 @@ public final class EditorView extends BorderPane {
     /** Offers what could be typed at the caret. */
     public void complete() { completion.open(); }
 
-    public void focusText() { area.requestFocus(); }
+    /** Gives the text the focus; a text that was just opened gets it as soon as it stands in the window. */
+    public void focusText() {
+        if (area.getScene() != null) {
+            area.requestFocus();
+            return;
+        }
+        area.sceneProperty().addListener(new ChangeListener<>() {
+            @Override public void changed(ObservableValue<? extends Scene> property, Scene old, Scene now) {
+                area.sceneProperty().removeListener(this);
+                FxThread.later(area::requestFocus); // its tab becomes visible in the layout this is part of
+            }
+        });
+    }
 
     public void find() { findBar.open(); }
 
@@ -113,7 +129,7 @@ public final class EditorView extends BorderPane {
         int at = Math.clamp(column - 1, 0, area.getParagraphLength(paragraph));
         area.moveTo(paragraph, at);
         area.showParagraphAtCenter(paragraph);
-        area.requestFocus();
+        focusText();
     }
 
     /** Marks the lines where processes are. The line of the selected one is coloured across, its variables follow at the end. */
