@@ -31,8 +31,8 @@ public final class Library implements BuiltinCatalog {
     private static final Map<String, List<String>> TOPICS = Map.ofEntries(
             topic(BARE, "Core", "Operator", "Math", "Conversion", "Sum", "String", "List", "Array", "Process", "Reflection", "Request",
                     "Reactive"),
-            topic("String", "String"), topic("Int", "Conversion"), topic("List", "ListBuilder"), topic("Map", "Map"),
-            topic("Set", "Set"), topic("Int64Array", "Array"), topic("Float64Array", "Array"), topic("Float32Array", "Array"),
+            topic("String", "String"), topic("Int", "Conversion"), topic("List", "ListBuilder"), topic("Map", "Map", "OwnKeys"),
+            topic("Set", "Set", "OwnKeys"), topic("Int64Array", "Array"), topic("Float64Array", "Array"), topic("Float32Array", "Array"),
             topic("Buffer", "Buffer"), topic("File", "File"), topic("Dir", "Directory"), topic("Path", "Path"),
             topic("Exec", "Exec"), topic("Env", "Environment"), topic("Time", "Time"), topic("Random", "Random"),
             topic("Uuid", "Crypto"), topic("Crypto", "Crypto"), topic("Base64", "Encoding"), topic("Url", "Encoding"),
@@ -40,7 +40,7 @@ public final class Library implements BuiltinCatalog {
             topic("Gc", "Runtime"), topic("Process", "Process"), topic("System", "Process"), topic("Tcp", "Tcp"), topic("Server", "Server"),
             topic("Http", "Http"), topic("WebSocket", "WebSocket"), topic("Reactive", "Reactive"), topic("RenderStack", "Reactive"));
     /** In dependency order. */
-    private static final List<String> MODULES = List.of("traits", "io", "list", "option", "string", "map", "env", "exec", "regex",
+    private static final List<String> MODULES = List.of("traits", "io", "list", "option", "string", "map", "own_keys", "env", "exec", "regex",
             "time", "gc", "process", "supervisor", "json", "core", "url", "validation", "logging", "html", "html_parser", "http", "server",
             "websocket", "ws", "reactivity");
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Functions the compiler writes for types that contain values with a text form, equality or order of their own: they take
+ * Functions the compiler writes for types that contain values with a text form, equality, order or hash of their own: they take
  * such values apart and put the answers together the way the library does.
  */
 final class DerivedFunctions {
@@ -35,11 +35,11 @@ final class DerivedFunctions {
             return switch (type) {
                 case Type.Tuple tuple -> e.structural().derived().showTuple(tuple, value, span);
                 case Type.Con con when con.symbol() == BuiltinTypes.LIST_SYMBOL ->
-                        s.derived().joined("[", con.args().getFirst(), value, "]", span);
+                        s.derived().joined("[", con.args().getFirst(), value, "]", false, span);
                 case Type.Con con when con.symbol() == BuiltinTypes.SET_SYMBOL -> {
                     Type element = con.args().getFirst();
                     Core list = e.helper("Set.toList", List.of(con), BuiltinTypes.list(element), List.of(value), span);
-                    yield s.derived().joined("#{", element, list, "}", span);
+                    yield s.derived().joined("#{", element, list, "}", true, span);
                 }
                 case Type.Con con when con.symbol() == BuiltinTypes.MAP_SYMBOL -> s.derived().showMap(con, value, span);
                 case Type.Con con -> s.derived().showConstructors(con, value, span);
@@ -61,18 +61,18 @@ final class DerivedFunctions {
     }
 
     /** Elements of a list with commas between them. */
-    private Core joined(String open, Type element, Core list, String close, Span span) {
+    private Core joined(String open, Type element, Core list, String close, boolean sorted, Span span) {
         Local item = new Local("element", element, false, true);
         Core shown = structural.showNested(element, get(item, span), span);
-        return joined(open, element, item, shown, list, close, span);
+        return joined(open, element, item, shown, list, close, sorted, span);
     }
 
-    private Core joined(String open, Type element, Local item, Core shown, Core list, String close, Span span) {
+    private Core joined(String open, Type element, Local item, Core shown, Core list, String close, boolean sorted, Span span) {
         Type function = new Type.Function(List.of(element), BuiltinTypes.STRING);
         Core lambda = new Core.Lambda("show", List.of(item), BuiltinTypes.STRING, shown, function, span);
         Type texts = BuiltinTypes.list(BuiltinTypes.STRING);
-        FunctionSymbol map = tables.prelude().getFirst().functions().get("map").getFirst();
-        Core all = out.call(map, List.of(BuiltinTypes.list(element), function), texts, List.of(list, lambda), span);
+        Core all = out.call(listFunction("map"), List.of(BuiltinTypes.list(element), function), texts, List.of(list, lambda), span);
+        if (sorted) all = out.call(listFunction("sort"), List.of(texts), texts, List.of(all), span);
         Core text = out.helper("String.join", List.of(texts, BuiltinTypes.STRING), BuiltinTypes.STRING,
                 List.of(all, text(", ", span)), span);
         return new Core.Concat(List.of(text(open, span), text, text(close, span)), BuiltinTypes.STRING, span);
@@ -85,8 +85,10 @@ final class DerivedFunctions {
         Core key = structural.showNested(map.args().get(0), new Core.TupleGet(get(item, span), 0, map.args().get(0), span), span);
         Core content = structural.showNested(map.args().get(1), new Core.TupleGet(get(item, span), 1, map.args().get(1), span), span);
         Core shown = new Core.Concat(List.of(key, text(": ", span), content), BuiltinTypes.STRING, span);
-        return joined("%{", entry, item, shown, list, "}", span);
+        return joined("%{", entry, item, shown, list, "}", false, span);
     }
+
+    private FunctionSymbol listFunction(String name) { return tables.prelude().getFirst().functions().get(name).getFirst(); }
 
     private Core showConstructors(Type.Con type, Core value, Span span) {
         boolean record = type.symbol().kind() == TypeSymbol.Kind.RECORD;
@@ -139,6 +141,8 @@ final class DerivedFunctions {
             case Type.Con con when con.symbol() == BuiltinTypes.LIST_SYMBOL -> lists(con, left, right, equality, span, comparison);
             case Type.Con con when !con.symbol().constructors().isEmpty() ->
                     constructors(con, left, right, equality, span, comparison);
+            case Type.Con con when equality && (OwnKeys.isMap(con) || OwnKeys.isSet(con)) ->
+                    structural.ownKeys().equal(con, left, right, span);
             default -> new Core.Compare(equality ? BinaryOp.EQ : BinaryOp.LT,
                     type, left, right, BuiltinTypes.BOOL, span);
         };
@@ -205,6 +209,50 @@ final class DerivedFunctions {
                     new Core.Const((long) c.index(), BuiltinTypes.INT, span), span));
         }
         return new Core.Match(List.of(value), arms, Control.noArm(BuiltinTypes.INT, span), BuiltinTypes.INT, span);
+    }
+
+    // ---- hash
+
+    FunctionInstance hash(Type type, Span span) {
+        return function("hash", List.of(type), BuiltinTypes.INT, type, (e, locals) -> e.structural().derived()
+                .hashOf(type, get(locals.getFirst(), span), span));
+    }
+
+    private Core hashOf(Type type, Core value, Span span) {
+        return switch (type) {
+            case Type.Tuple tuple -> {
+                Core hash = hashOf("tuple", span);
+                for (int i = 0; i < tuple.elements().size(); i++) {
+                    Type element = tuple.elements().get(i);
+                    hash = fold(hash, structural.hash(element, new Core.TupleGet(value, i, element, span), span), span);
+                }
+                yield hash;
+            }
+            case Type.Con con when !con.symbol().constructors().isEmpty() -> hashOfConstructors(con, value, span);
+            case Type.Con con when con.symbol() == BuiltinTypes.LIST_SYMBOL || OwnKeys.isMap(con) || OwnKeys.isSet(con) ->
+                    structural.ownKeys().hash(con, value, span);
+            default -> out.helper("Map._hash", List.of(type), BuiltinTypes.INT, List.of(value), span);
+        };
+    }
+
+    private Core hashOfConstructors(Type.Con type, Core value, Span span) {
+        List<Core.Arm> arms = new ArrayList<>();
+        for (ConstructorSymbol c : type.symbol().constructors()) {
+            List<Local> fields = locals(c, type);
+            Core hash = hashOf(type.symbol().name(), span);
+            if (type.symbol().kind() != TypeSymbol.Kind.RECORD) hash = fold(hash, hashOf(c.name(), span), span);
+            for (Local field : fields) hash = fold(hash, structural.hash(field.type(), get(field, span), span), span);
+            arms.add(new Core.Arm(List.of(pattern(c, fields, type)), null, hash, span));
+        }
+        return new Core.Match(List.of(value), arms, Control.noArm(BuiltinTypes.INT, span), BuiltinTypes.INT, span);
+    }
+
+    private Core hashOf(String tag, Span span) {
+        return out.helper("Map._hash", List.of(BuiltinTypes.STRING), BuiltinTypes.INT, List.of(text(tag, span)), span);
+    }
+
+    private Core fold(Core hash, Core part, Span span) {
+        return out.helper("Map._fold", List.of(BuiltinTypes.INT, BuiltinTypes.INT), BuiltinTypes.INT, List.of(hash, part), span);
     }
 
     // ---- small parts

@@ -13,14 +13,18 @@ final class Structural {
     private final Emitter out;
     private final UserTraits users;
     private final DerivedFunctions derived;
+    private final OwnKeys ownKeys;
 
     Structural(Emitter out, ProgramTables tables) {
         this.out = out;
         this.users = tables.userTraits();
         this.derived = new DerivedFunctions(out, this, tables);
+        this.ownKeys = new OwnKeys(out, users);
     }
 
     DerivedFunctions derived() { return derived; }
+
+    OwnKeys ownKeys() { return ownKeys; }
 
     /** The value as a String, as it stands alone. */
     Core show(Type type, Core value, Span span) {
@@ -95,16 +99,31 @@ final class Structural {
         return new Core.Call(derived.order(type, span), List.of(left, right), BuiltinTypes.BOOL, span);
     }
 
-    private Core hash(Type type, Core value, Span span) {
+    /**
+     * A hash that agrees with equality. Values of a type that only has an equality of its own all hash alike, since nothing
+     * is known of what that equality looks at.
+     */
+    Core hash(Type type, Core value, Span span) {
         FunctionSymbol own = users.method("Hash", "hash", type);
-        return own == null ? null : out.call(own, List.of(type), BuiltinTypes.INT, List.of(value), span);
+        if (own != null) return out.call(own, List.of(type), BuiltinTypes.INT, List.of(value), span);
+        if (!hashInvolved(type)) return out.helper("Map._hash", List.of(type), BuiltinTypes.INT, List.of(value), span);
+        if (users.method("Eq", "eq", type) != null) {
+            return new Core.Block(List.of(value, new Core.Const(0L, BuiltinTypes.INT, span)), BuiltinTypes.INT, span);
+        }
+        return new Core.Call(derived.hash(type, span), List.of(value), BuiltinTypes.INT, span);
     }
+
+    private boolean hashInvolved(Type type) { return users.involved("Hash", type) || users.involved("Eq", type); }
 
     Core makeMap(List<Core> keys, List<Core> values, Type.Con type, Span span) {
-        return new Core.MakeMap(keys, values, type, span);
+        Core own = ownKeys.map(keys, values, type, span);
+        return own != null ? own : new Core.MakeMap(keys, values, type, span);
     }
 
-    Core makeSet(List<Core> elements, Type.Con type, Span span) { return new Core.MakeSet(elements, type, span); }
+    Core makeSet(List<Core> elements, Type.Con type, Span span) {
+        Core own = ownKeys.set(elements, type, span);
+        return own != null ? own : new Core.MakeSet(elements, type, span);
+    }
 
     /** A call of a builtin whose meaning depends on the program's implementations; null for every other call. */
     Core replace(BuiltinFunction builtin, List<Type> params, Type result, List<Core> args, Span span) {
@@ -116,12 +135,12 @@ final class Structural {
                     ? out.helper(builtin.name(), List.of(BuiltinTypes.STRING), result, List.of(show(type, args.getFirst(), span)), span)
                     : null;
             case "assert_eq" -> users.involved("Show", type) || users.involved("Eq", type) ? assertEqual(type, args, span) : null;
-            case "hash" -> hash(type, args.getFirst(), span);
+            case "hash", "Map._hash" -> hashInvolved(type) ? hash(type, args.getFirst(), span) : null;
             case "copy" -> {
                 FunctionSymbol own = users.method("Copy", "copy", type);
                 yield own == null ? null : out.call(own, params, result, args, span);
             }
-            default -> null;
+            default -> ownKeys.replace(builtin.name(), params, result, args, span);
         };
     }
 

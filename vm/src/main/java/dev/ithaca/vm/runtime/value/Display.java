@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Text forms of values (chapter 4, section 1.5): the display form, at top level or nested, and the result form. Nothing is
- * cut. Works with an explicit stack, so deep values are no problem; a mutable record inside itself is shown as
+ * Text forms of values (chapter 4, section 1.5): the display form, at top level or nested, in which nothing is cut, and the
+ * result form, which gives only the size of sets. Works with an explicit stack, so deep values are no problem; a mutable record inside itself is shown as
  * {@code Name{...}}.
  */
 public final class Display {
@@ -73,9 +73,13 @@ public final class Display {
     }
 
     private void emitSet(SetValue set) {
+        if (result) {
+            out.append("#{...").append(set.size()).append(" items}");
+            return;
+        }
         List<String> texts = new ArrayList<>();
         // Elements are hashable, hence no sets: this recursion is one level deep.
-        for (Object element : set) texts.add(new Display(result).run(element));
+        for (Object element : set) texts.add(nested(element));
         texts.sort(Ordering::strings);
         out.append("#{").append(String.join(", ", texts)).append('}');
     }

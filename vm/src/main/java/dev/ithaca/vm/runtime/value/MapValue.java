@@ -14,8 +14,18 @@ public final class MapValue {
     public static final MapValue EMPTY = new MapValue(ExtensionsKt.persistentMapOf());
 
     private final PersistentMap<Object, Object> entries;
+    /**
+     * Null until a program with an equality of its own for the keys asks for it. The race is benign: all threads would
+     * write equal indexes, published through final fields.
+     */
+    private KeyIndex index;
 
-    private MapValue(PersistentMap<Object, Object> entries) { this.entries = entries; }
+    private MapValue(PersistentMap<Object, Object> entries) { this(entries, null); }
+
+    private MapValue(PersistentMap<Object, Object> entries, KeyIndex index) {
+        this.entries = entries;
+        this.index = index;
+    }
 
     /** The value of a key, or null if it is absent. A key that could never be in a map is absent. */
     public Object getOrNull(Object key) { return Keys.isHashable(key) ? entries.get(key) : null; }
@@ -30,6 +40,29 @@ public final class MapValue {
     /** The map without the key; itself if the key is absent. */
     public MapValue remove(Object key) {
         return containsKey(key) ? new MapValue(entries.remove(key)) : this;
+    }
+
+    /** Whether {@link #keysWithHash}, {@link #putIndexed} and {@link #removeIndexed} may be called. */
+    public boolean isIndexed() { return index != null || entries.isEmpty(); }
+
+    /** @param hashes of the keys, in order */
+    public void index(ListValue hashes) { index = KeyIndex.of(keys(), hashes); }
+
+    private KeyIndex index() { return index != null ? index : KeyIndex.EMPTY; }
+
+    /** The keys whose hash, as the program computes it, is this. */
+    public ListValue keysWithHash(long hash) { return index().keys(hash); }
+
+    /** Like {@link #put}, for a key that is new or one of {@link #keysWithHash}. */
+    public MapValue putIndexed(long hash, Object key, Object value) {
+        Keys.check(key);
+        KeyIndex indexed = entries.containsKey(key) ? index() : index().with(hash, key);
+        return new MapValue(entries.put(key, value), indexed);
+    }
+
+    /** Like {@link #remove}, for a key that is absent or one of {@link #keysWithHash}. */
+    public MapValue removeIndexed(long hash, Object key) {
+        return containsKey(key) ? new MapValue(entries.remove(key), index().without(hash, key)) : this;
     }
 
     public int size() { return entries.size(); }

@@ -9,8 +9,15 @@ public final class SetValue implements Iterable<Object> {
     public static final SetValue EMPTY = new SetValue(ExtensionsKt.persistentSetOf());
 
     private final PersistentSet<Object> elements;
+    /** See {@link MapValue}. */
+    private KeyIndex index;
 
-    private SetValue(PersistentSet<Object> elements) { this.elements = elements; }
+    private SetValue(PersistentSet<Object> elements) { this(elements, null); }
+
+    private SetValue(PersistentSet<Object> elements, KeyIndex index) {
+        this.elements = elements;
+        this.index = index;
+    }
 
     public boolean contains(Object element) { return Keys.isHashable(element) && elements.contains(element); }
 
@@ -23,6 +30,32 @@ public final class SetValue implements Iterable<Object> {
     /** The set without the element; itself if the element is absent. */
     public SetValue remove(Object element) {
         return contains(element) ? builder().remove(element).build() : this;
+    }
+
+    /** Whether {@link #elementsWithHash}, {@link #addIndexed} and {@link #removeIndexed} may be called. */
+    public boolean isIndexed() { return index != null || elements.isEmpty(); }
+
+    /** @param hashes of the elements, in order */
+    public void index(ListValue hashes) { index = KeyIndex.of(this, hashes); }
+
+    private KeyIndex index() { return index != null ? index : KeyIndex.EMPTY; }
+
+    /** The elements whose hash, as the program computes it, is this. */
+    public ListValue elementsWithHash(long hash) { return index().keys(hash); }
+
+    /** Like {@link #add}, for an element that is new or one of {@link #elementsWithHash}. */
+    public SetValue addIndexed(long hash, Object element) {
+        Keys.check(element);
+        PersistentSet<Object> added = elements.add(element);
+        return added == elements ? this : new SetValue(added, index().with(hash, element));
+    }
+
+    /** Like {@link #remove}, for an element that is absent or one of {@link #elementsWithHash}. */
+    public SetValue removeIndexed(long hash, Object element) {
+        if (!contains(element)) return this;
+        PersistentSet.Builder<Object> left = elements.builder();
+        left.remove(element);
+        return new SetValue(left.build(), index().without(hash, element));
     }
 
     public int size() { return elements.size(); }
