@@ -21,7 +21,7 @@ final class Constructions {
         Typed value = body.names().moduleName(name, u.span(), expected);
         if (value != null) return value;
         TypeSymbol type = body.lookup().type(name);
-        if (type != null) body.session().names().unknownVariable(body.place(u.span()), name, List.of());
+        if (type != null) body.session().names().unknownVariable(body.place(u.span()), name, List.of(), List.of());
         else body.names().unknown(name, u.span(), scope);
         return body.erroneous(u.span());
     }

@@ -70,7 +70,7 @@ final class MethodLookup {
         if (!own.isEmpty()) return new Functions(own);
         FunctionSymbol value = lookup.value(name);
         if (value != null) return new Functions(List.of());
-        return new Missing(isBuiltinName(name), similar(receiver, name));
+        return new Missing(isBuiltinName(name), similar(receiver, name, scope));
     }
 
     /** A method of a value that stays without a type: whatever has the name, functions in scope last. */
@@ -180,9 +180,8 @@ final class MethodLookup {
             "startsWith", "endsWith", "replace", "replaceAll", "lastIndexOf", "substring", "repeat", "padStart", "padEnd",
             "lines", "words", "unwrap", "unwrapOr", "isSome", "isNone", "isOk", "isErr", "mapErr", "toOption");
 
-    private List<String> similar(Type receiver, String name) {
+    private static List<String> similar(Type receiver, String name, ModuleScope scope) {
         if (!(Unifier.prune(receiver) instanceof Type.Con con)) return List.of();
-        String namespace = namespace(con.symbol());
-        return namespace == null ? List.of() : Suggestions.similar(name, tables.builtins().membersOf(namespace));
+        return Suggestions.synonymousOrSimilar(name, new TypeMembers(scope, null).methods(con).keySet());
     }
 }

@@ -15,15 +15,18 @@ final class NameReport {
         findings.add(help == null ? d : d.withHelp(help));
     }
 
-    void unknownVariable(Place place, String name, List<String> similar) {
-        if (similar.isEmpty()) {
-            error("N1", place, "unknown variable `" + name + "`", "did you mean to define `" + name + "` first?");
-        } else if (similar.size() == 1) {
-            error("N2", place, "cannot find value `" + name + "` in this scope", "did you mean `" + similar.getFirst() + "`?");
+    /** @param library similar names of the library, which do not change the message */
+    void unknownVariable(Place place, String name, List<String> similar, List<String> library) {
+        if (!similar.isEmpty()) {
+            error("N2", place, "cannot find value `" + name + "` in this scope", didYouMean(similar));
         } else {
-            error("N2", place, "cannot find value `" + name + "` in this scope",
-                    "did you mean one of: " + String.join(", ", similar) + "?");
+            error("N1", place, "unknown variable `" + name + "`",
+                    library.isEmpty() ? "did you mean to define `" + name + "` first?" : didYouMean(library));
         }
+    }
+
+    private static String didYouMean(List<String> names) {
+        return names.size() == 1 ? "did you mean `" + names.getFirst() + "`?" : "did you mean one of: " + String.join(", ", names) + "?";
     }
 
     void unknownFunction(Place place, String name) {

@@ -119,7 +119,16 @@ final class Names {
             candidates.addAll(m.mvars().keySet());
             candidates.addAll(m.imports().keySet());
         }
-        body.session().names().unknownVariable(body.place(span), name, Suggestions.similar(name, candidates));
+        body.session().names().unknownVariable(body.place(span), name, Suggestions.similar(name, candidates),
+                Suggestions.similar(name, libraryNames()));
+    }
+
+    private Set<String> libraryNames() {
+        ProgramTables tables = body.module().tables();
+        Set<String> found = new LinkedHashSet<>();
+        for (ModuleScope module : tables.prelude()) found.addAll(module.functions().keySet());
+        for (Builtin builtin : tables.builtins().all()) if (builtin.name().matches("[a-z]\\w*")) found.add(builtin.name());
+        return found;
     }
 
     Typed field(Expr.Field f, LocalScope scope) {

@@ -70,7 +70,7 @@ final class QualifiedNames {
         if (constructors != null) return body.constructions().bare(constructors.getFirst(), span);
         List<FunctionSymbol> functions = module.functions().get(name);
         if (functions != null) return body.names().functionValue(functions, name, span, null);
-        body.session().names().unknownVariable(body.place(span), module.path() + "." + name, List.of());
+        body.session().names().unknownVariable(body.place(span), module.path() + "." + name, List.of(), List.of());
         return body.erroneous(span);
     }
 

@@ -22,15 +22,23 @@ final class TypeMembers {
         Map<String, Symbol> found = new LinkedHashMap<>();
         Type type = Unifier.prune(receiver);
         if (type instanceof Type.Con con) fields(con, found);
+        methods(type).forEach((name, callable) -> found.putIfAbsent(name, symbol(name, callable)));
+        return List.copyOf(found.values());
+    }
+
+    /** What may be called on a value of the type, by name; what is made for the type comes first. */
+    Map<String, Callable> methods(Type receiver) {
+        Map<String, Callable> found = new LinkedHashMap<>();
+        Type type = Unifier.prune(receiver);
         for (ImplSymbol implementation : tables.implementations().forType(type)) {
-            implementation.methods().values().forEach(method -> add(found, method));
+            implementation.methods().values().forEach(method -> found.putIfAbsent(method.name(), method));
         }
         MethodLookup methods = new MethodLookup(tables);
-        for (String name : methods.namesFor(type)) methods.builtinMethods(type, name).forEach(c -> add(found, name, c));
+        for (String name : methods.namesFor(type)) methods.builtinMethods(type, name).forEach(c -> found.putIfAbsent(name, c));
         List<Callable> functions = functionsInScope();
-        functions.stream().filter(c -> isMadeFor(c, type)).forEach(c -> add(found, c));
-        functions.stream().filter(TypeMembers::takesAnything).forEach(c -> add(found, c));
-        return List.copyOf(found.values());
+        functions.stream().filter(c -> isMadeFor(c, type)).forEach(c -> found.putIfAbsent(c.name(), c));
+        functions.stream().filter(TypeMembers::takesAnything).forEach(c -> found.putIfAbsent(c.name(), c));
+        return found;
     }
 
     private void fields(Type.Con con, Map<String, Symbol> found) {
@@ -70,11 +78,9 @@ final class TypeMembers {
         return type instanceof TypeVariable || Compatibility.score(firstParameter(callable), type) != Compatibility.NO;
     }
 
-    private void add(Map<String, Symbol> found, Callable callable) { add(found, callable.name(), callable); }
-
-    private void add(Map<String, Symbol> found, String name, Callable callable) {
+    private Symbol symbol(String name, Callable callable) {
         Symbol symbol = symbols.callable(callable);
         String signature = symbol.name().equals(name) ? symbol.signature() : name + symbol.signature().substring(symbol.name().length());
-        found.putIfAbsent(name, new Symbol(Symbol.Kind.METHOD, name, signature, symbol.doc(), symbol.file(), symbol.span(), symbol.fromLibrary()));
+        return new Symbol(Symbol.Kind.METHOD, name, signature, symbol.doc(), symbol.file(), symbol.span(), symbol.fromLibrary());
     }
 }
