@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /** Open resources under the numbers programs know them by; usable from every process of a machine. */
 final class HandleTable<T> {
@@ -32,6 +33,8 @@ final class HandleTable<T> {
     T getOrNull(long handle) { return open.get(handle); }
 
     T removeOrNull(long handle) { return open.remove(handle); }
+
+    boolean exists(Predicate<T> condition) { return open.values().stream().anyMatch(condition); }
 
     T get(long handle) {
         T resource = open.get(handle);

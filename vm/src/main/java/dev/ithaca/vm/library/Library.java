@@ -38,11 +38,12 @@ public final class Library implements BuiltinCatalog {
             topic("Uuid", "Crypto"), topic("Crypto", "Crypto"), topic("Base64", "Encoding"), topic("Url", "Encoding"),
             topic("Encoding", "Encoding"), topic("Regex", "Regex"), topic("Json", "Json", "Reflection"), topic("Runtime", "Runtime"),
             topic("Gc", "Runtime"), topic("Process", "Process"), topic("System", "Process"), topic("Tcp", "Tcp"), topic("Server", "Server"),
-            topic("Http", "Http"), topic("WebSocket", "WebSocket"), topic("Reactive", "Reactive"), topic("RenderStack", "Reactive"));
+            topic("Http", "Http"), topic("WebSocket", "WebSocket"), topic("Reactive", "Reactive"), topic("RenderStack", "Render"),
+            topic("RenderContext", "Render"));
     /** In dependency order. */
     private static final List<String> MODULES = List.of("traits", "io", "list", "option", "string", "map", "own_keys", "env", "exec", "regex",
             "time", "gc", "process", "supervisor", "json", "core", "url", "validation", "logging", "html", "html_parser", "http", "server",
-            "websocket", "ws", "reactivity");
+            "websocket", "ws", "reactivity", "rhtml", "rhtml_session");
 
     private final Map<String, Topic> read = new ConcurrentHashMap<>();
     private final Map<String, SourceFile> modules = new LinkedHashMap<>();

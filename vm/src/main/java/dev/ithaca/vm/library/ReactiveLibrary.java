@@ -86,16 +86,6 @@ public final class ReactiveLibrary {
             doc = "The components rendered within each component.", example = "Map.size(Reactive.getComponentTree()) => 0")
     public static MapValue getComponentTree(Process p) { return lists(p.reactive().components()); }
 
-    @NostosFunction(name = "RenderStack.push", type = "String -> ()", doc = "Has reads belong to a component until RenderStack.pop().")
-    public static void push(Process p, String component) { p.reactive().push(component); }
-
-    @NostosFunction(name = "RenderStack.pop", type = "() -> ()", doc = "Ends the component that was pushed last.", example = "RenderStack.pop() => ()")
-    public static void pop(Process p) { p.reactive().pop(); }
-
-    @NostosFunction(name = "RenderStack.current", type = "() -> String", doc = "The component reads belong to, empty if there is none.",
-            example = "RenderStack.current() => \"\"")
-    public static String current(Process p) { return p.reactive().current(); }
-
     private static MapValue lists(Map<?, Set<String>> sets) {
         var map = MapValue.EMPTY.builder();
         sets.forEach((key, names) -> map.put(key, ListValue.of(names.toArray())));

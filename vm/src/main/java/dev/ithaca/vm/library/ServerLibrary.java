@@ -8,6 +8,7 @@ import dev.ithaca.vm.runtime.value.Tuple;
 import dev.ithaca.vm.runtime.value.TypeNames;
 import dev.ithaca.vm.runtime.value.Unit;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Locale;
 
 /** The HTTP server (chapter 3, section 13.2). Failures are errors of kind {@code io_error}. */
 public final class ServerLibrary {
+    /** How long to wait for a port that is being released. */
+    private static final long RELEASE_NANOS = 2_000_000_000L;
+
     private ServerLibrary() {}
 
     private static WebServices services(Process p) { return WebServices.of(p); }
@@ -25,13 +29,26 @@ public final class ServerLibrary {
         if (port < 0 || port > 0xffff) throw IoErrors.other("Failed to bind: invalid port " + port);
         return p.await(() -> {
             try {
-                var server = new WebServer((int) port, services(p).requests());
+                WebServer server = listen(p, (int) port);
                 p.own(server);
                 return services(p).servers().add(server);
             } catch (IOException e) {
                 throw IoErrors.other("Failed to bind: " + TcpLibrary.detail(e));
             }
         });
+    }
+
+    /** The port of a process that was just killed is free as soon as its server is closed, which happens in the background. */
+    private static WebServer listen(Process p, int port) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + RELEASE_NANOS;
+        while (true) {
+            try {
+                return new WebServer(p, port, services(p).requests());
+            } catch (BindException taken) {
+                if (System.nanoTime() > deadline || !services(p).servers().exists(s -> s.port() == port && s.isAbandoned())) throw taken;
+                Thread.sleep(1);
+            }
+        }
     }
 
     @NostosFunction(name = "Server._accept",

@@ -1,6 +1,8 @@
 package dev.ithaca.vm.library;
 
 import dev.ithaca.vm.runtime.NostosException;
+import dev.ithaca.vm.runtime.Process;
+import dev.ithaca.vm.runtime.value.Pid;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,20 +38,30 @@ final class WebServer implements AutoCloseable {
 
     record Response(int status, List<HttpRequestReader.Pair> headers, byte[] body) {}
 
+    private final Process owner;
     private final ServerSocket listener;
     private final HandleTable<Pending> requests;
     private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param requests where requests get their numbers */
-    WebServer(int port, HandleTable<Pending> requests) throws IOException {
+    /**
+     * @param owner whose end closes the server
+     * @param requests where requests get their numbers
+     */
+    WebServer(Process owner, int port, HandleTable<Pending> requests) throws IOException {
+        this.owner = owner;
         this.requests = requests;
         listener = new ServerSocket();
         listener.setReuseAddress(true);
         listener.bind(new InetSocketAddress(port));
         Thread.ofVirtual().name("nostos-server-", port).start(this::acceptConnections);
     }
+
+    int port() { return listener.getLocalPort(); }
+
+    /** Whether it is closed or about to be, because its owner has ended. */
+    boolean isAbandoned() { return closed || !owner.machine().control().isAlive(new Pid(owner.id())); }
 
     /** Waits for the next request. */
     Pending accept() throws InterruptedException {

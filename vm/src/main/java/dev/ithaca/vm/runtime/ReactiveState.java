@@ -21,6 +21,7 @@ public final class ReactiveState {
     private final Map<Long, Set<String>> dependents = new LinkedHashMap<>();
     private final Map<String, Set<String>> components = new LinkedHashMap<>();
     private final Deque<String> rendering = new ArrayDeque<>();
+    private final RenderRecording recording = new RenderRecording();
 
     /** The number of a value, from 1. */
     public long id(ReactiveStruct value) {
@@ -31,12 +32,15 @@ public final class ReactiveState {
     /** Notes a read: the component that is being rendered depends on the value. */
     public void read(ReactiveStruct value) {
         String component = rendering.peek();
-        if (component != null) dependents.computeIfAbsent(id(value), _ -> new LinkedHashSet<>()).add(component);
+        if (component == null) return;
+        dependents.computeIfAbsent(id(value), _ -> new LinkedHashSet<>()).add(component);
+        recording.read(value.id(), component);
     }
 
     /** Notes a change: the components that depend on the value are to be rendered again. */
     public void changed(ReactiveStruct value) {
         changed.add(id(value));
+        recording.changed(value.id());
         pending.addAll(dependents.getOrDefault(value.id(), Set.of()));
     }
 
@@ -76,4 +80,6 @@ public final class ReactiveState {
 
     /** The component being rendered, empty if there is none. */
     public String current() { return rendering.isEmpty() ? "" : rendering.peek(); }
+
+    public RenderRecording recording() { return recording; }
 }
