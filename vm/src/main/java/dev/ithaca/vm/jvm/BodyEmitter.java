@@ -80,6 +80,7 @@ final class BodyEmitter {
         boolean ended = false;
         for (int i = segment.from(); i < segment.to() && !ended; i++) {
             Instruction instruction = block.body().get(i);
+            variant.before(block, i);
             if (i == fused) break;
             line(instruction);
             ended = instruction(block, i, instruction);
@@ -88,6 +89,7 @@ final class BodyEmitter {
         if (segment.to() < block.body().size()) {
             a.code.goto_(variant.target(block.number(), segment.to()));
         } else if (!ended) {
+            variant.before(block, block.body().size());
             line(block.end());
             terminator(block, fused, next);
         }
@@ -150,7 +152,7 @@ final class BodyEmitter {
     private boolean instruction(Block block, int index, Instruction instruction) {
         Site site = plan.sites.at(block.number(), index);
         if (instruction instanceof Instruction.Safepoint) {
-            safepoint(site);
+            if (!variant.replaces(site)) safepoint(site);
             return false;
         }
         if (isConstant(instruction)) return false;

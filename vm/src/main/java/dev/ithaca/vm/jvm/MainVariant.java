@@ -1,5 +1,6 @@
 package dev.ithaca.vm.jvm;
 
+import dev.ithaca.vm.code.Block;
 import dev.ithaca.vm.code.Register;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
@@ -13,6 +14,7 @@ final class MainVariant extends Variant {
 
     private final SaveHelpers helpers;
     private final LocalRegisters locals;
+    private final EntryCounts entry;
 
     MainVariant(Plan plan, Linker linker, Assembler a, SaveHelpers helpers) {
         this(plan, linker, a, helpers, new LocalRegisters(a, linker, plan.constants, PROCESS_SLOT + 1));
@@ -22,27 +24,33 @@ final class MainVariant extends Variant {
         super(plan, linker, a, locals);
         this.helpers = helpers;
         this.locals = locals;
+        this.entry = new EntryCounts(plan);
         for (Register r : plan.code.params()) locals.slot(r);
     }
 
     static void emit(Plan plan, Linker linker, Assembler a, SaveHelpers helpers) {
         MainVariant variant = new MainVariant(plan, linker, a, helpers);
         variant.initialize();
-        variant.entrySafepoint();
+        a.code.lineNumber(LineTable.ENTRY);
+        if (variant.entry.atOnce()) variant.entrySafepoint();
         new BodyEmitter(plan, variant).emit(new CodeGraph(plan, -1).closure(0));
     }
 
     /** Emits the start of a function whose other code is elsewhere; its parameters can be loaded from the result. */
     static MainVariant emitEntry(Plan plan, Linker linker, Assembler a, SaveHelpers helpers) {
         MainVariant variant = new MainVariant(plan, linker, a, helpers);
-        variant.entrySafepoint();
+        a.code.lineNumber(LineTable.ENTRY);
+        if (plan.entryLoop < 0) variant.entrySafepoint();
         return variant;
     }
 
-    /** Not needed where the code begins with a safepoint instruction. */
+    @Override void before(Block block, int index) {
+        if (entry.at(block, index)) entrySafepoint();
+    }
+
+    @Override boolean replaces(Site safepoint) { return safepoint.isEntry(); }
+
     private void entrySafepoint() {
-        a.code.lineNumber(LineTable.ENTRY);
-        if (plan.entryLoop >= 0) return;
         Label goOn = a.code.newLabel();
         a.countReduction();
         a.code.branch(Opcode.IFGE, goOn);

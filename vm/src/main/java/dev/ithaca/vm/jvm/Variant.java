@@ -1,5 +1,6 @@
 package dev.ithaca.vm.jvm;
 
+import dev.ithaca.vm.code.Block;
 import java.lang.classfile.Label;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,12 @@ abstract class Variant {
 
     /** A segment is about to be emitted. */
     void bind(Segment segment) { a.code.labelBinding(target(segment.block(), segment.from())); }
+
+    /** An instruction of a block is about to be emitted; the body's size stands for the terminator. */
+    void before(Block block, int index) {}
+
+    /** Whether what a safepoint instruction does is done elsewhere. */
+    boolean replaces(Site safepoint) { return false; }
 
     /** Emits what jumps need outside of the blocks; all jumps are known. */
     void finish() {}
