@@ -61,7 +61,7 @@ import javafx.util.Duration;
 public final class ProcessMonitor extends Region {
     private static final java.time.Duration DETAILS_INTERVAL = java.time.Duration.ofMillis(500);
     private static final java.time.Duration SHORTEST_INTERVAL = java.time.Duration.ofMillis(20);
-    private static final PseudoClass STANDALONE = PseudoClass.getPseudoClass("standalone");
+    static final PseudoClass STANDALONE = PseudoClass.getPseudoClass("standalone");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final MonitorModel model = new MonitorModel();
@@ -83,11 +83,13 @@ public final class ProcessMonitor extends Region {
     private final KeySheet keys = new KeySheet(actions.all(), table::requestFocus);
     private final OverviewPane overview = new OverviewPane(model);
     private final StackPane content;
+    private final WarmUp warmUp;
 
     public ProcessMonitor() {
         getStyleClass().add("process-monitor");
         pseudoClassStateChanged(STANDALONE, !hasTheme());
         getStylesheets().add(Objects.requireNonNull(ProcessMonitor.class.getResource("monitor.css")).toExternalForm());
+        warmUp = new WarmUp(getStylesheets());
         toolbar.complete(model, actions, table::requestFocus, paused, overviewShown, refreshInterval);
         model.setExporter(this::toClipboard);
         table.setPlaceholder(new EmptyState(model));
@@ -118,6 +120,7 @@ public final class ProcessMonitor extends Region {
         paused.addListener((o, before, now) -> wakeOrRest());
         sceneProperty().addListener((o, before, now) -> {
             pseudoClassStateChanged(STANDALONE, !hasTheme());
+            if (now != null) warmUp.start();
             wakeOrRest();
         });
         model.inspectorProperty().addListener((o, before, now) -> wakeOrRest());

@@ -30,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeItem;
@@ -400,8 +401,12 @@ class ProcessMonitorTest {
     @SuppressWarnings("unchecked")
     private TreeTableView<ValueNode> valueTree(String id) throws Exception {
         waitUntil(() -> monitor.lookup(".details-tabs") != null);
-        return fx(() -> (TreeTableView<ValueNode>) ((TabPane) monitor.lookup(".details-tabs")).getTabs().stream()
-                .map(tab -> tab.getContent()).filter(node -> id.equals(node.getId())).findFirst().orElseThrow());
+        return fx(() -> {
+            TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
+            Tab wanted = tabs.getTabs().stream().filter(tab -> id.equals(tab.getContent().getId())).findFirst().orElseThrow();
+            tabs.getSelectionModel().select(wanted);
+            return (TreeTableView<ValueNode>) wanted.getContent();
+        });
     }
 
     private static String labels(TreeTableView<ValueNode> tree) {

@@ -1,5 +1,6 @@
 package dev.ithaca.monitor;
 
+import static dev.ithaca.monitor.support.FxThread.get;
 import static dev.ithaca.monitor.support.FxThread.run;
 import static dev.ithaca.monitor.support.FxThread.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
@@ -103,7 +105,7 @@ class RealMachineTest {
         assertThat(stuck.kind()).isEqualTo(ValueNode.Kind.STUCK_MESSAGE);
         assertThat(stuck.text()).isEqualTo("Balance");
         assertThat(stuck.taker()).isEqualTo("no clause takes it");
-        TableView<?> stack = (TableView<?>) this.<Node>tab("stack-table");
+        TableView<?> stack = tab("stack-table");
         waitUntil(() -> stack.getItems().getLast().toString().contains("spawned by <1>"));
     }
 
@@ -354,10 +356,15 @@ class RealMachineTest {
         });
     }
 
+    /** The content of a tab, brought to the front: what is behind is not kept up to date. */
     @SuppressWarnings("unchecked")
-    private <T extends Node> T tab(String id) {
-        return (T) ((TabPane) monitor.lookup(".details-tabs")).getTabs().stream().map(tab -> tab.getContent())
-                .filter(node -> id.equals(node.getId())).findFirst().orElseThrow();
+    private <T extends Node> T tab(String id) throws Exception {
+        return (T) get(() -> {
+            TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
+            Tab wanted = tabs.getTabs().stream().filter(tab -> id.equals(tab.getContent().getId())).findFirst().orElseThrow();
+            tabs.getSelectionModel().select(wanted);
+            return wanted.getContent();
+        });
     }
 
     private String text(String id) { return monitor.lookup(id) instanceof Label label ? label.getText() : ""; }

@@ -80,6 +80,7 @@ public final class DetailsPane extends BorderPane {
         tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, tab("Links", links),
                 tab("History", new HistoryPane(model.history())), tab("Watches", new WatchTable(model.watches(), onPid)),
                 tab("Info", info));
+        tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> showTab());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("details-tabs");
         header = header(actions);
@@ -153,12 +154,21 @@ public final class DetailsPane extends BorderPane {
         showHeader(shown.snapshot().info(), model.details().stateProperty().get());
         stackTab.setText("Stack " + Format.count(shown.snapshot().frameCount()));
         mailboxTab.setText("Mailbox " + Format.count(shown.snapshot().info().mailboxLength()));
-        variables.show(shown.variables());
-        stack.show(shown.snapshot(), Ancestry.of(model.population().listing().sample(), shown.pid()));
-        mailbox.show(shown.mailbox());
-        info.show(shown.snapshot());
-        links.show(shown.snapshot());
+        showTab();
         showWhy(shown);
+    }
+
+    /** Only what is in sight is kept up to date. */
+    private void showTab() {
+        ProcessDetails shown = model.details().detailsProperty().get();
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (shown == null || tab == null) return;
+        Node content = tab.getContent();
+        if (content == variables) variables.show(shown.variables());
+        else if (content == stack) stack.show(shown.snapshot(), Ancestry.of(model.population().listing().sample(), shown.pid()));
+        else if (content == mailbox) mailbox.show(shown.mailbox());
+        else if (content == info) info.show(shown.snapshot());
+        else if (content == links) links.show(shown.snapshot());
     }
 
     private void pin(ValueNode frame, ValueNode variable) {

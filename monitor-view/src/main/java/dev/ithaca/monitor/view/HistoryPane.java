@@ -3,6 +3,7 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.viewmodel.HistoryModel;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -18,7 +19,13 @@ final class HistoryPane extends VBox {
                 new ChartCard("Mailbox", model.mailbox(), n -> Format.count(Math.round(n))));
         cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
         getChildren().setAll(cards);
-        model.looksProperty().addListener((o, before, now) -> cards.forEach(ChartCard::refresh));
+        model.looksProperty().addListener((o, before, now) -> refresh());
+        parentProperty().flatMap(Node::visibleProperty).addListener((o, before, now) -> refresh());
         cards.forEach(ChartCard::refresh);
+    }
+
+    /** Behind another tab it costs nothing. */
+    private void refresh() {
+        if (getParent() != null && getParent().isVisible()) cards.forEach(ChartCard::refresh);
     }
 }

@@ -48,10 +48,16 @@ public final class OverviewPane extends ScrollPane {
         alerts.getStyleClass().add("alerts");
         alerts.setId("alerts");
         setContent(new VBox(alerts, tiles));
-        overview.looksProperty().addListener((o, before, now) -> cards.forEach(ChartCard::refresh));
+        overview.looksProperty().addListener((o, before, now) -> refresh());
+        visibleProperty().addListener((o, before, now) -> refresh());
         overview.alertsProperty().addListener((o, before, now) -> show(now));
         cards.forEach(ChartCard::refresh);
         show(overview.alertsProperty().get());
+    }
+
+    /** Out of sight it costs nothing. */
+    private void refresh() {
+        if (isVisible()) cards.forEach(ChartCard::refresh);
     }
 
     private void show(List<Alerts.Alert> found) {

@@ -13,6 +13,8 @@ class ProcessCell extends TableCell<Long, Listing> {
 
     ProcessCell(Column column) {
         this.column = column;
+        // lays itself out alone: else each new text would lay out and restyle the whole row
+        setManaged(false);
         getStyleClass().add(column.numeric() ? "number" : "word");
     }
 

@@ -5,6 +5,7 @@ import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ListingQuery;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.vm.inspect.Inspector;
+import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.VmStatistics;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -71,6 +72,9 @@ public final class PopulationModel {
         failure.set(null);
         refresh();
     }
+
+    /** Shows a picture that somebody else has taken, at once and on the calling thread; for models that look at no machine. */
+    public void show(Population population) { listing.set(query.run(ProcessSample.take(population, listing.get().sample()))); }
 
     /** Orders and filters what was sampled last in another way. */
     void setQuery(ListingQuery newQuery) {

@@ -1,0 +1,72 @@
+package dev.ithaca.monitor;
+
+import dev.ithaca.monitor.view.ProcessTable;
+import dev.ithaca.monitor.viewmodel.MonitorModel;
+import dev.ithaca.vm.inspect.Population;
+import dev.ithaca.vm.inspect.ProcessInfo;
+import dev.ithaca.vm.inspect.ProcessStatus;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+
+/**
+ * Lays out a process list that nobody sees, in the background and before the first program runs. What the first real picture
+ * would have to wait for is loaded and compiled then: cells, skins, style sheets, sorting. Nodes outside a window may be used
+ * on any thread.
+ */
+final class WarmUp {
+    /** The start of the application goes first. */
+    private static final long DELAY_MILLIS = 1_000;
+    private static final int ROWS = 30;
+    private static final int ROUNDS = 40;
+    /** Enough for the loops that read and sort to be compiled. */
+    private static final int LARGE = 20_000;
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 600;
+
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final List<String> styleSheets;
+
+    WarmUp(List<String> styleSheets) { this.styleSheets = List.copyOf(styleSheets); }
+
+    /** Once; later calls do nothing. */
+    void start() {
+        if (!started.compareAndSet(false, true)) return;
+        Thread thread = Thread.ofPlatform().daemon().name("monitor-warm-up").unstarted(this::run);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            Thread.sleep(DELAY_MILLIS);
+        } catch (InterruptedException stopped) {
+            return;
+        }
+        var model = new MonitorModel();
+        var table = new ProcessTable(model, new SimpleObjectProperty<>(Font.getDefault()));
+        var root = new StackPane(table);
+        root.getStyleClass().add("process-monitor");
+        root.pseudoClassStateChanged(ProcessMonitor.STANDALONE, true);
+        root.getStylesheets().setAll(styleSheets);
+        var scene = new Scene(root, WIDTH, HEIGHT);
+        for (int round = 0; round < ROUNDS; round++) {
+            model.population().show(population(round, round % 8 == 7 ? LARGE : ROWS));
+            root.applyCss();
+            root.layout();
+        }
+        scene.setRoot(new StackPane());
+    }
+
+    private static Population population(int round, int size) {
+        List<ProcessInfo> processes = LongStream.rangeClosed(1, size).mapToObj(pid -> new ProcessInfo(pid,
+                pid % 5 == 0 ? "name" : null, ProcessStatus.values()[(int) pid % ProcessStatus.DEAD.ordinal()], (int) pid,
+                pid * 1_000 * round, 1_000 * pid, pid / 2, 1, "function", "function", "main.nos", (int) pid, 0,
+                1_000 * round, null)).toList();
+        return Population.of(processes, System.nanoTime());
+    }
+}
