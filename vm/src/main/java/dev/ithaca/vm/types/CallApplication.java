@@ -54,7 +54,18 @@ final class CallApplication {
                 session.drain();
             }
         }
+        if (callable instanceof FunctionSymbol f && f.method() != null) requireConditions(f.method().implementation(), use);
         return new Applied(new CallSite(callable, use, paramOf));
+    }
+
+    /** What the {@code when} clause of the method's implementation asks of this receiver's type. */
+    private void requireConditions(ImplSymbol implementation, Scheme.Use use) {
+        if (implementation.bounds().isEmpty()) return;
+        Instantiation instantiation = new Instantiation(session.unifier()::fresh);
+        if (!session.unifier().tryUnify(instantiation.apply(implementation.target()), use.params().getFirst())) return;
+        for (ImplSymbol.Bound bound : implementation.bounds()) {
+            session.require(new BoundConstraint(place, bound.trait(), null, instantiation.apply(bound.variable())));
+        }
     }
 
     private void instantiateExplicitly(Callable callable, Scheme.Use use, List<Type> explicit) {

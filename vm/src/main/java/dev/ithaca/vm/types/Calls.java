@@ -90,7 +90,8 @@ final class Calls {
             }
             return candidates(functions, name, operands, explicit, scope, expected, span, false);
         }
-        if (body.session().tables().implementations().anyProvides(name) && !operands.isEmpty()) {
+        boolean method = body.session().tables().implementations().anyProvides(name) || body.lookup().isTraitMethod(name);
+        if (method && !operands.isEmpty()) {
             return body.methodCalls().onReceiver(inferred(operands.getFirst(), scope), name, nameSpan,
                     operands.subList(1, operands.size()), List.of(), scope, expected, span);
         }

@@ -72,7 +72,7 @@ final class Declarations {
                         value(FunctionSymbol.Kind.VALUE, scope, b.isPublic(), new Name(v.name(), v.span()), b.type(), b.value(),
                                 b.doc(), b.span()));
                 case Item.Const c -> declareConstant(scope, c);
-                case Item.TraitDef t -> scope.traits().putIfAbsent(t.name().text(), new TraitSymbol(scope, t));
+                case Item.TraitDef t -> scope.traits().putIfAbsent(t.name().text(), new TraitSymbol(scope, OperatorMethods.named(t)));
                 case Item.Test t -> scope.tests().add(value(FunctionSymbol.Kind.TEST, scope, false,
                         new Name(t.title(), t.span()), null, t.body(), null, t.span()));
                 default -> { }

@@ -1,5 +1,6 @@
 package dev.ithaca.vm.types;
 
+import dev.ithaca.vm.syntax.Expr.BinaryOp;
 import dev.ithaca.vm.syntax.Span;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -115,10 +116,9 @@ final class Emitter {
     }
 
     /** The method a user type has for an operator; null if there is none. */
-    Core userOperator(String method, String trait, Type left, List<Type> params, Type result, List<Core> args, Span span) {
-        if (method == null || !(left instanceof Type.Con con) || con.symbol().constructors().isEmpty()) return null;
-        ImplTable.Found found = tables.implementations().method(left, method, trait);
-        return found == null || found.method().arity() != params.size() ? null : call(found.method(), params, result, args, span);
+    Core userOperator(BinaryOp op, Type left, List<Type> params, Type result, List<Core> args, Span span) {
+        FunctionSymbol found = OperatorMethods.find(tables.implementations(), left, op);
+        return found == null ? null : call(found, params, result, args, span);
     }
 
     /** An Int operand in arithmetic with a wider number. */

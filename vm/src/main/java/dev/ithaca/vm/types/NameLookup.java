@@ -97,6 +97,12 @@ final class NameLookup {
         return null;
     }
 
+    /** Whether a trait declares a method of this name, implemented or not. */
+    boolean isTraitMethod(String name) {
+        return scope.tables().modules().values().stream().flatMap(m -> m.traits().values().stream())
+                .anyMatch(t -> t.method(name) != null);
+    }
+
     /** Constructors this name may mean, nearest first: of the module, imported, of any module. */
     List<ConstructorSymbol> constructors(String name) {
         List<ConstructorSymbol> own = scope.constructors().get(name);

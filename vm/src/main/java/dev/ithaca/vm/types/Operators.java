@@ -4,13 +4,9 @@ import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.syntax.Expr.BinaryOp;
 import dev.ithaca.vm.syntax.Span;
 import java.util.List;
-import java.util.Map;
 
 /** Operators (chapter 2, section 5). */
 final class Operators {
-    private static final Map<BinaryOp, String> METHODS = Map.of(BinaryOp.ADD, "add", BinaryOp.SUB, "sub", BinaryOp.MUL, "mul",
-            BinaryOp.DIV, "div", BinaryOp.LT, "lt", BinaryOp.LE, "lte", BinaryOp.GT, "gt", BinaryOp.GE, "gte", BinaryOp.EQ,
-            "eq", BinaryOp.NE, "neq");
     private static final Type BIGINT = new Type.Con(BuiltinTypes.BIGINT_SYMBOL);
 
     private final Body body;
@@ -102,8 +98,9 @@ final class Operators {
     private static boolean isLiteralType(Type type) { return type.equals(BuiltinTypes.INT) || type.equals(BuiltinTypes.FLOAT); }
 
     private boolean mayBeNumeric(Type type) {
-        return TraitSolver.isNumeric(type) || body.session().tables().implementations().find(type, "Num") != null
-                || type.equals(BuiltinTypes.UNIT);
+        ImplTable implementations = body.session().tables().implementations();
+        return TraitSolver.isNumeric(type) || implementations.find(type, "Num") != null || type.equals(BuiltinTypes.UNIT)
+                || OperatorMethods.anyFor(implementations, type, "Num");
     }
 
     /** Int meets Float or BigInt; null for any other pair. */
@@ -120,7 +117,7 @@ final class Operators {
             Type r = out.concrete(right.type());
             Core a = left.emit().emit(out);
             Core c = right.emit().emit(out);
-            Core user = out.userOperator(METHODS.get(b.op()), "Num", l, List.of(l, r), out.concrete(result), List.of(a, c), b.span());
+            Core user = out.userOperator(b.op(), l, List.of(l, r), out.concrete(result), List.of(a, c), b.span());
             if (user != null) return user;
             if (l instanceof Type.Dynamic || r instanceof Type.Dynamic) {
                 return new Core.Arithmetic(b.op(), BuiltinTypes.DYNAMIC, a, c, BuiltinTypes.DYNAMIC, b.span());
@@ -133,30 +130,25 @@ final class Operators {
     /** The operator's method if the left operand's type implements it, or a function for scalars beside it. */
     private Typed userOperator(Expr.Binary b, Typed left, Typed right, LocalScope scope) {
         Type l = Unifier.prune(left.type());
-        String method = METHODS.get(b.op());
-        if (method == null || !(l instanceof Type.Con con) || con.symbol().constructors().isEmpty()) return null;
-        String trait = switch (b.op()) {
-            case EQ, NE -> "Eq";
-            case LT, LE, GT, GE -> "Ord";
-            default -> "Num";
-        };
-        ImplTable.Found found = body.session().tables().implementations().method(l, method, trait);
+        if (!(l instanceof Type.Con con) || con.symbol().constructors().isEmpty()) return null;
+        ImplTable implementations = body.session().tables().implementations();
+        FunctionSymbol found = OperatorMethods.find(implementations, l, b.op());
         List<Operand> operands = List.of(Operand.of(left, b.left().span()), Operand.of(right, b.right().span()));
+        boolean number = isLiteralType(Unifier.prune(right.type()));
         if (found == null) {
-            boolean number = trait.equals("Num") && isLiteralType(Unifier.prune(right.type()))
-                    && body.session().tables().implementations().find(l, trait) != null;
-            return number ? scalar(b, con, method, operands, scope) : null;
+            return number && implementations.find(l, "Num") != null ? scalar(b, con, operands, scope) : null;
         }
-        Type r = Unifier.prune(right.type());
-        if (isLiteralType(r) && Compatibility.score(found.method().shape().get(1), r) == Compatibility.NO) {
-            Typed scalar = scalar(b, con, method, operands, scope);
+        if (number && Compatibility.score(found.shape().get(1), right.type()) == Compatibility.NO) {
+            Typed scalar = scalar(b, con, operands, scope);
             if (scalar != null) return scalar;
         }
-        return body.calls().apply(found.method(), operands, List.of(), scope, b.span(), false);
+        return body.calls().apply(found, operands, List.of(), scope, b.span(), false);
     }
 
     /** {@code vMulScalar(v, 3.0)} serves {@code v * 3}. */
-    private Typed scalar(Expr.Binary b, Type.Con left, String method, List<Operand> operands, LocalScope scope) {
+    private Typed scalar(Expr.Binary b, Type.Con left, List<Operand> operands, LocalScope scope) {
+        String method = OperatorMethods.name(b.op());
+        if (method == null) return null;
         String type = left.symbol().name();
         String name = Character.toLowerCase(type.charAt(0)) + type.substring(1) + Character.toUpperCase(method.charAt(0))
                 + method.substring(1) + "Scalar";
@@ -184,7 +176,7 @@ final class Operators {
             Type l = out.concrete(left.type());
             Type r = out.concrete(right.type());
             Type operand = l.equals(r) ? l : BuiltinTypes.DYNAMIC;
-            return out.structural().compare(b.op(), METHODS.get(b.op()), trait, operand, left.emit().emit(out),
+            return out.structural().compare(b.op(), operand, left.emit().emit(out),
                     right.emit().emit(out), b.span());
         });
     }
@@ -196,6 +188,8 @@ final class Operators {
         Typed right = body.infer(b.right(), scope, expected);
         Session session = body.session();
         session.drain();
+        Typed method = userOperator(b, left, right, scope);
+        if (method != null) return method;
         Type l = Unifier.prune(left.type());
         Type r = Unifier.prune(right.type());
         Type result = concatenated(l, r, left.known() && right.known(), body.place(b.span()));
@@ -214,11 +208,6 @@ final class Operators {
         if (l.equals(BuiltinTypes.STRING) && r.equals(BuiltinTypes.STRING)) return l;
         if (l instanceof Type.Dynamic) return r;
         if (r instanceof Type.Dynamic) return l;
-        boolean userConcat = session.tables().implementations().find(l, "Concat") != null;
-        if (userConcat) {
-            session.unify(l, r, place);
-            return l;
-        }
         if (isList(l) && r.equals(BuiltinTypes.STRING) || l.equals(BuiltinTypes.STRING) && isList(r)) {
             session.report().quoted(place, l, r);
             return l;
@@ -254,6 +243,8 @@ final class Operators {
         Core r = right.emit().emit(out);
         Type type = out.concrete(result);
         Type lt = out.concrete(left.type());
+        Core user = out.userOperator(BinaryOp.CONCAT, lt, List.of(lt, out.concrete(right.type())), type, List.of(l, r), span);
+        if (user != null) return user;
         Type rt = out.concrete(right.type());
         boolean text = lt.equals(BuiltinTypes.STRING) || rt.equals(BuiltinTypes.STRING);
         if (text) return new Core.Concat(List.of(l, r), BuiltinTypes.STRING, span);

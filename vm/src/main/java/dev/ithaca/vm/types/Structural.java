@@ -49,10 +49,12 @@ final class Structural {
         return new Core.Call(function, List.of(value), BuiltinTypes.STRING, span);
     }
 
-    /** A comparison operator; {@code method} is its own method in the trait. */
-    Core compare(BinaryOp op, String method, String trait, Type operand, Core left, Core right, Span span) {
+    Core compare(BinaryOp op, Type operand, Core left, Core right, Span span) {
+        String trait = OperatorMethods.trait(op);
+        FunctionSymbol own = OperatorMethods.find(out.tables().implementations(), operand, op);
+        if (own != null) return call(own, operand, left, right, span);
         if (!users.involved(trait, operand)) return new Core.Compare(op, operand, left, right, BuiltinTypes.BOOL, span);
-        FunctionSymbol own = users.method(trait, method, operand);
+        own = users.method(trait, OperatorMethods.name(op), operand);
         if (own != null) return call(own, operand, left, right, span);
         boolean direct = out.tables().implementations().find(operand, trait) != null;
         if (direct) return new Core.Compare(op, operand, left, right, BuiltinTypes.BOOL, span);

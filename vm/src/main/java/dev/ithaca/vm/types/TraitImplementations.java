@@ -74,7 +74,7 @@ final class TraitImplementations {
 
     private void declareMethods(ModuleScope scope, Item.TraitImpl item, TraitSymbol trait, ImplSymbol implementation) {
         Map<String, ClauseGrouping> groupings = new LinkedHashMap<>();
-        for (Item.Function f : item.methods()) groupings.computeIfAbsent(f.name().text(), _ -> new ClauseGrouping()).add(f);
+        for (Item.Function f : OperatorMethods.named(item)) groupings.computeIfAbsent(f.name().text(), _ -> new ClauseGrouping()).add(f);
         groupings.forEach((name, grouping) -> {
             Item.TraitMethod declaration = trait == null ? null : trait.method(name);
             FunctionSymbol.Method method = new FunctionSymbol.Method(implementation, declaration,

@@ -15,6 +15,7 @@ final class TraitSolver {
         if (t instanceof Type.Dynamic) return true;
         ImplSymbol implementation = implementations.find(t, trait);
         if (implementation != null && conditionsHold(implementation, t)) return true;
+        if (OperatorMethods.anyFor(implementations, t, trait)) return true;
         return switch (trait) {
             case "Eq" -> equality(t, needs);
             case "Ord" -> order(t, needs);
