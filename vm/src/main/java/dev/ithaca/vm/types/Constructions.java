@@ -174,7 +174,7 @@ final class Constructions {
         }
         Typed value = body.names().moduleName(name, c.name().span(), null);
         if (value != null) return body.calls().callValue(value, operands, scope, c.span());
-        if (type != null) body.session().names().privateType(body.place(c.name().span()), name, "<top-level>");
+        if (type != null) body.session().names().notAConstructor(body.place(c.name().span()), type);
         else body.session().names().unknownType(body.place(c.name().span()), name, null);
         return failed(operands, scope, c.span());
     }

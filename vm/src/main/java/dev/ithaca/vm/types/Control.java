@@ -171,39 +171,33 @@ final class Control {
     /** {@code e?}: unwraps Ok and Some, returns Err and None from the function, leaves other values alone. */
     Typed propagate(Expr.Propagate p, LocalScope scope) {
         Typed value = body.infer(p.value(), scope);
-        body.session().drain();
-        if (!(Unifier.prune(value.type()) instanceof Type.Con con)) return value;
-        boolean result = isLibraryType(con.symbol(), "Result");
-        if (!result && !isLibraryType(con.symbol(), "Option")) return value;
-        List<Type> returned = new ArrayList<>(con.args());
-        returned.set(0, body.fresh());
-        Type failure = new Type.Con(con.symbol(), returned);
-        if (!body.session().unifier().tryUnify(scope.frame().result(), failure)) return value;
-        body.session().drain();
-        Type success = con.args().getFirst();
-        return new Typed(success, out -> emitPropagate(out, value, con, success, failure, p.span()));
+        Session session = body.session();
+        session.drain();
+        PropagateConstraint propagation = new PropagateConstraint(body.place(p.span()), value.type(), body.fresh(), scope.frame().result());
+        session.require(propagation);
+        session.drain();
+        return new Typed(propagation.success(), value.known() && propagation.failure() == null, out -> {
+            propagation.settle(session);
+            session.drain();
+            return propagation.failure() == null ? value.emit().emit(out) : emitPropagate(out, value, propagation, p.span());
+        });
     }
 
-    private static boolean isLibraryType(TypeSymbol symbol, String name) {
-        return symbol.name().equals(name) && symbol.module().startsWith("stdlib.");
-    }
-
-    private Core emitPropagate(Emitter out, Typed value, Type.Con con, Type success, Type failure, Span span) {
-        Type type = out.concrete(con);
-        Type unwrapped = out.concrete(success);
-        Type failed = out.concrete(failure);
-        ConstructorSymbol good = con.symbol().constructors().getFirst();
-        ConstructorSymbol bad = con.symbol().constructors().get(1);
+    private Core emitPropagate(Emitter out, Typed value, PropagateConstraint propagation, Span span) {
+        Type.Con type = (Type.Con) out.concrete(value.type());
+        Type unwrapped = type.args().getFirst();
+        Type failed = out.concrete(propagation.failure());
+        ConstructorSymbol good = type.symbol().constructors().getFirst();
+        ConstructorSymbol bad = type.symbol().constructors().get(1);
         Local content = new Local("value", unwrapped, false, true);
         Core.Arm ok = new Core.Arm(List.of(new CorePattern.Constructor(good, List.of(new CorePattern.Bind(content, unwrapped)),
                 type)), null, new Core.LocalGet(content, unwrapped, span), span);
         List<CorePattern> errorPattern = new ArrayList<>();
         List<Core> errorArgs = new ArrayList<>();
         if (bad.arity() == 1) {
-            Type errorType = out.concrete(con.args().get(1));
-            Local error = new Local("error", errorType, false, true);
-            errorPattern.add(new CorePattern.Bind(error, errorType));
-            errorArgs.add(new Core.LocalGet(error, errorType, span));
+            Local error = new Local("error", type.args().get(1), false, true);
+            errorPattern.add(new CorePattern.Bind(error, error.type()));
+            errorArgs.add(new Core.LocalGet(error, error.type(), span));
         }
         Core leave = new Core.Return(new Core.Construct(bad, errorArgs, failed, span), unwrapped, span);
         Core.Arm err = new Core.Arm(List.of(new CorePattern.Constructor(bad, errorPattern, type)), null, leave, span);

@@ -12,6 +12,8 @@ import java.util.Map;
  * generalised together.
  */
 final class FunctionChecker implements Schemes {
+    private static final int MAX_ROUNDS = 4;
+
     private final Session session;
     private final List<FunctionSymbol> stack = new ArrayList<>();
     private final List<FunctionSymbol> active = new ArrayList<>();
@@ -66,31 +68,35 @@ final class FunctionChecker implements Schemes {
 
     /**
      * A function that calls itself at another type: inferred again with nothing known of the recursive calls, then with
-     * what that gave (two rounds of Mycroft's iteration).
+     * what that gave, until nothing changes (Mycroft's iteration, bounded).
      */
     private void inferPolymorphicRecursion(FunctionSymbol function, int findings) {
         FunctionSymbol.Inferring first = function.inferring;
         Scheme assumption = AnnotatedSchemes.unknown(function);
         List<Diagnostic> original = session.findings().since(findings);
-        for (int round = 0; round < 2; round++) {
+        boolean stable = false;
+        for (int round = 0; round < MAX_ROUNDS && !stable; round++) {
             session.findings().truncate(findings);
             session.unifier().enterLevel();
             assumptions.put(function, assumption);
-            FunctionInference inference = start(function);
-            inference.infer();
+            start(function).infer();
             session.unifier().leaveLevel();
-            if (round == 0) {
+            stable = round > 0 && printed(assumption.params(), assumption.result())
+                    .equals(printed(function.inferring.params, function.inferring.result));
+            if (!stable) {
                 FunctionSymbol.Inferring types = function.inferring;
                 assumption = Scheme.generalise(types.typeParams, types.params, types.result, session.unifier().level());
             }
         }
         assumptions.remove(function);
-        if (session.findings().size() > findings) {
+        if (session.findings().size() > findings || !stable) {
             session.findings().truncate(findings);
             original.forEach(session.findings()::add);
             function.inferring = first;
         }
     }
+
+    private static String printed(List<Type> params, Type result) { return new TypePrinter().print(new Type.Function(params, result)); }
 
     private FunctionInference start(FunctionSymbol function) {
         Annotations annotations = new Annotations(function, session.unifier()::fresh, (name, span) ->

@@ -144,7 +144,9 @@ final class MethodLookup {
     List<? extends Callable> qualified(String name) {
         List<Callable> found = new ArrayList<>(tables.builtins().named(name));
         int dot = name.lastIndexOf('.');
-        ModuleScope module = tables.modules().get("stdlib." + name.substring(0, dot).toLowerCase(Locale.ROOT));
+        String namespace = name.substring(0, dot);
+        // The functions of lists belong to the prelude: they have no qualified name.
+        ModuleScope module = namespace.equals("List") ? null : tables.modules().get("stdlib." + namespace.toLowerCase(Locale.ROOT));
         if (module != null && module.functions().containsKey(name.substring(dot + 1)) && found.isEmpty()) {
             found.addAll(module.functions().get(name.substring(dot + 1)));
         }

@@ -52,6 +52,14 @@ final class NameReport {
                 "Consider using `pub type " + name + "` in module `" + shown(module) + "` to make it public");
     }
 
+    /** A type used like a constructor that has none of its own name. */
+    void notAConstructor(Place place, TypeSymbol type) {
+        List<String> constructors = type.constructors().stream().map(c -> "`" + c.name() + "`").toList();
+        error("N15", place, "type `" + type.name() + "` has no constructor of its own name", constructors.isEmpty()
+                ? "`" + type.name() + "` only names a type: write a value of it directly"
+                : "values of `" + type.name() + "` are made with " + String.join(", ", constructors));
+    }
+
     void notImported(Place place, String module, String name) {
         error("N8", place, "module `" + module + "` is not imported; add `use " + module + ".*` or `use " + module + ".{" + name
                 + "}` to use `" + name + "`", null);
