@@ -46,9 +46,9 @@ final class Driver {
                     return;
                 }
                 p.grantSlice();
+                worker.meter.goOn(p);
             }
             if (!execute(p)) return;
-            worker.meter.goOn(p);
             if (p.limited) keepLimit(p);
         }
     }
@@ -69,6 +69,7 @@ final class Driver {
     }
 
     private void keepLimit(Process p) {
+        worker.meter.charge(p);
         NostosException e = machine.heapLimits().check(p);
         if (e == null) return;
         machine.errors().println("Process <pid " + p.pid + "> ended: " + e.exitReason().text());
