@@ -90,6 +90,19 @@ class RunControlTest {
         await("the first machine is let go", () -> first.closed);
     }
 
+    @Test void a_program_that_came_to_a_stand_stays_with_a_note_until_stop() {
+        ScriptedMachine machine = run("main() = 42");
+        machine.deadlock = "all 2 processes wait and nothing can wake one\n\nWaiting:\n  <pid 1> main/";
+        machine.options.onDeadlock().accept(machine.deadlock);
+        console("Note: all 2 processes wait and nothing can wake one");
+        console("Stop ends it");
+        await("the status bar says so", () -> ((Label) ide.node("#status-notice")).getText().equals("all 2 processes wait and nothing can wake one"));
+        assertThat(fx(() -> ide.services.runner().stateProperty().get())).isEqualTo(RunState.RUNNING);
+        ide.fire("run.stop");
+        state(RunState.STOPPED);
+        await("the note is gone", () -> ((Label) ide.node("#status-notice")).getText().isEmpty());
+    }
+
     @Test void errors_keep_it_from_running_and_show_the_first() {
         ide.open("a.nos", "main() = 1\n\nf() = )\n");
         ide.fire("run.start");

@@ -16,6 +16,7 @@ final class ScriptedMachine implements VirtualMachine, Inspector {
     final VmOptions options;
     final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     volatile List<ProcessInfo> processes = List.of();
+    volatile String deadlock;
     volatile boolean closed;
 
     ScriptedMachine(VmOptions options) { this.options = options; }
@@ -46,6 +47,8 @@ final class ScriptedMachine implements VirtualMachine, Inspector {
     @Override public boolean suspend(long pid) { return false; }
 
     @Override public boolean resume(long pid) { return false; }
+
+    @Override public Optional<String> deadlock() { return Optional.ofNullable(deadlock); }
 
     @Override public VmStatistics statistics() {
         return new VmStatistics(processes.size(), processes.size(), 0, 1_000, 0, 0, 1, 1 << 20, 1 << 30, 100, 0);

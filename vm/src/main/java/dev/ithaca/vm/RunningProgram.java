@@ -25,7 +25,7 @@ final class RunningProgram implements VirtualMachine {
     static RunningProgram start(LinkedProgram program, VmOptions options) {
         Machine machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.maxFrames(),
                 options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
-                program.messages(), options.crashStops(), true, program.types()));
+                program.messages(), options.crashStops(), true, options.onDeadlock(), program.types()));
         RunningProgram running = new RunningProgram(machine);
         machine.start(program.initializers(), program.main());
         return running;

@@ -3,6 +3,7 @@ package dev.ithaca.vm;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How a machine runs a program.
@@ -12,9 +13,11 @@ import java.util.List;
  * @param maxFrames frames per process before {@code stack overflow}
  * @param arguments the program's own arguments
  * @param crashStops whether the first crash of any process ends the program with its report
+ * @param onDeadlock is told, on a thread of the machine, that all processes wait and nothing can wake one, and the program
+ *     lives on; null if that ends it with a report
  */
 public record VmOptions(int workers, int sliceReductions, long maxFrames, List<String> arguments, InputStream in,
-                        PrintStream out, PrintStream err, boolean crashStops) {
+                        PrintStream out, PrintStream err, boolean crashStops, Consumer<String> onDeadlock) {
     public static final int DEFAULT_SLICE = 4_000;
     public static final long DEFAULT_MAX_FRAMES = 10_000_000;
 
@@ -27,18 +30,23 @@ public record VmOptions(int workers, int sliceReductions, long maxFrames, List<S
     /** As many workers as processors, standard streams. */
     public static VmOptions standard() {
         return new VmOptions(Runtime.getRuntime().availableProcessors(), DEFAULT_SLICE, DEFAULT_MAX_FRAMES, List.of(),
-                System.in, System.out, System.err, false);
+                System.in, System.out, System.err, false, null);
     }
 
-    public VmOptions withWorkers(int n) { return new VmOptions(n, sliceReductions, maxFrames, arguments, in, out, err, crashStops); }
+    public VmOptions withWorkers(int n) { return new VmOptions(n, sliceReductions, maxFrames, arguments, in, out, err, crashStops, onDeadlock); }
 
-    public VmOptions withSlice(int n) { return new VmOptions(workers, n, maxFrames, arguments, in, out, err, crashStops); }
+    public VmOptions withSlice(int n) { return new VmOptions(workers, n, maxFrames, arguments, in, out, err, crashStops, onDeadlock); }
 
-    public VmOptions withArguments(List<String> args) { return new VmOptions(workers, sliceReductions, maxFrames, args, in, out, err, crashStops); }
+    public VmOptions withArguments(List<String> args) { return new VmOptions(workers, sliceReductions, maxFrames, args, in, out, err, crashStops, onDeadlock); }
 
     public VmOptions withStreams(InputStream i, PrintStream o, PrintStream e) {
-        return new VmOptions(workers, sliceReductions, maxFrames, arguments, i, o, e, crashStops);
+        return new VmOptions(workers, sliceReductions, maxFrames, arguments, i, o, e, crashStops, onDeadlock);
     }
 
-    public VmOptions withCrashStops(boolean stops) { return new VmOptions(workers, sliceReductions, maxFrames, arguments, in, out, err, stops); }
+    public VmOptions withCrashStops(boolean stops) { return new VmOptions(workers, sliceReductions, maxFrames, arguments, in, out, err, stops, onDeadlock); }
+
+    /** Programs that come to a stand live on, for somebody to look at. */
+    public VmOptions withDeadlockListener(Consumer<String> listener) {
+        return new VmOptions(workers, sliceReductions, maxFrames, arguments, in, out, err, crashStops, listener);
+    }
 }

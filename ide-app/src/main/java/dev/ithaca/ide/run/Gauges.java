@@ -15,6 +15,7 @@ public final class Gauges {
     private final ReadOnlyStringWrapper processes = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper reductions = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private volatile Session session;
     private Session sampled;
     private long lastReductions;
@@ -35,22 +36,27 @@ public final class Gauges {
 
     public ReadOnlyStringProperty memoryProperty() { return memory.getReadOnlyProperty(); }
 
+    /** That the program has come to a stand; else empty. */
+    public ReadOnlyStringProperty noticeProperty() { return notice.getReadOnlyProperty(); }
+
     private void sample() {
         Session current = session;
         if (current == null) return;
+        String deadlock = current.machine().inspector().deadlock().map(text -> text.lines().findFirst().orElse("")).orElse("");
         VmStatistics now = current.machine().inspector().statistics();
         long nanos = System.nanoTime();
         double rate = sampled == current ? (now.reductions() - lastReductions) * 1e9 / Math.max(1, nanos - lastNanos) : 0;
         sampled = current;
         lastReductions = now.reductions();
         lastNanos = nanos;
-        FxThread.run(() -> show(now, rate));
+        FxThread.run(() -> show(now, rate, deadlock));
     }
 
-    private void show(VmStatistics now, double rate) {
+    private void show(VmStatistics now, double rate, String deadlock) {
         boolean running = runner.stateProperty().get().active();
         processes.set(Numbers.count(running ? now.alive() : now.spawned()) + (running ? " processes" : " processes in all"));
         reductions.set(running ? Numbers.rate(rate) + " reductions/s" : Numbers.rate(now.reductions()) + " reductions in all");
+        notice.set(running ? deadlock : "");
         memory.set(Numbers.megabytes(now.heapUsedBytes()));
         showElapsed();
     }

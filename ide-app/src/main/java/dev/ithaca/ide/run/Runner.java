@@ -98,7 +98,8 @@ public final class Runner {
             return;
         }
         Program program = result.compilation().program().get();
-        VmOptions options = VmOptions.standard().withStreams(console.beginInput(), console.out(), console.err());
+        VmOptions options = VmOptions.standard().withStreams(console.beginInput(), console.out(), console.err())
+                .withDeadlockListener(report -> FxThread.run(() -> standsStill(mine, report)));
         CompletableFuture.supplyAsync(() -> program.start(options), background.io()).whenCompleteAsync((machine, failure) -> {
             if (machine != null) started(mine, new Session(machine, result.assembly(), document));
             else if (mine == attempt) notStarted(failure);
@@ -120,6 +121,12 @@ public final class Runner {
         session.set(newSession);
         state.set(RunState.RUNNING);
         newSession.machine().outcome().thenAcceptAsync(outcome -> ended(newSession, outcome), FxThread.executor());
+    }
+
+    private void standsStill(int mine, String report) {
+        if (mine == attempt && state.get() != RunState.STOPPING) {
+            console.say("Note: " + report.stripTrailing() + "\nThe program stays, to be looked at in the monitor; Stop ends it.");
+        }
     }
 
     private void ended(Session ended, Outcome outcome) {

@@ -32,7 +32,9 @@ public final class StatusBar extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label place = label(caret);
         place.setId("status-caret");
-        getChildren().addAll(state, label(gauges.elapsedProperty()), label(gauges.processesProperty()), label(gauges.reductionsProperty()),
+        Label notice = label(gauges.noticeProperty());
+        notice.setId("status-notice");
+        getChildren().addAll(state, notice, label(gauges.elapsedProperty()), label(gauges.processesProperty()), label(gauges.reductionsProperty()),
                 label(gauges.memoryProperty()), space, label(checking), place, label(new SimpleStringProperty("UTF-8")));
     }
 

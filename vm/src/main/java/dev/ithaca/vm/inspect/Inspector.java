@@ -48,6 +48,9 @@ public interface Inspector {
 
     VmStatistics statistics();
 
+    /** What all processes wait for while nothing in the program can wake one; the first line says it in short. */
+    default Optional<String> deadlock() { return Optional.empty(); }
+
     /**
      * Calls the consumer for every event from now on, on the thread where it happens: it must be quick and must not block.
      * Events of one process come in order. Without subscribers events cost nothing.

@@ -72,6 +72,8 @@ public final class MachineInspector implements Inspector {
         return () -> observer.events().unsubscribe(listener);
     }
 
+    @Override public Optional<String> deadlock() { return Optional.ofNullable(observer.deadlock()); }
+
     @Override public VmStatistics statistics() {
         Runtime host = Runtime.getRuntime();
         long spawned = observer.spawned();

@@ -5,16 +5,21 @@ import java.util.List;
 
 /**
  * Finds out that a program has come to a stand: every process waits for a message or a module variable, and neither a
- * timer nor an IO operation is left that could wake one.
+ * timer nor an IO operation is left that could wake one. That ends the program, or is only told to whoever asked for it:
+ * somebody may want to look at the processes, or kill one.
  */
 final class Deadlocks {
     private static final int NAMED = 20;
 
+    /** @param dispatches how many there had been then; as long as there are no more it holds */
+    private record Found(String report, long dispatches) {}
+
     private final Machine machine;
+    private volatile Found found;
 
     Deadlocks(Machine machine) { this.machine = machine; }
 
-    /** Called by the worker that was the last to run out of work; ends the program if it never will have any again. */
+    /** Called by the worker that was the last to run out of work; finds out whether it ever will have any again. */
     void check() {
         if (!machine.findsDeadlock() || machine.stopping() || machine.pendingIo() > 0 || machine.timers().any()) return;
         // A worker that found work after all while we look counts it before it runs it.
@@ -27,7 +32,19 @@ final class Deadlocks {
             else if (++waiting[0] <= NAMED) named.add(p);
         });
         if (hope[0] || waiting[0] == 0 || machine.scheduler().dispatches() != dispatches) return;
-        machine.mainEnded(new Completion(Completion.Kind.CRASHED, null, report(named, waiting[0])));
+        if (machine.onDeadlock() == null) {
+            machine.mainEnded(new Completion(Completion.Kind.CRASHED, null, "Runtime error: Deadlock: " + report(named, waiting[0])));
+        } else if (current() == null) {
+            found = new Found(report(named, waiting[0]), dispatches);
+            machine.output().flush();
+            machine.onDeadlock().accept(found.report());
+        }
+    }
+
+    /** What all wait for, as long as it holds; else null. From any thread. */
+    String current() {
+        Found f = found;
+        return f == null || machine.stopping() || f.dispatches() != machine.scheduler().dispatches() ? null : f.report();
     }
 
     private static boolean canRun(Process p) {
@@ -38,8 +55,8 @@ final class Deadlocks {
     }
 
     private String report(List<Process> named, int count) {
-        var text = new StringBuilder("Runtime error: Deadlock: ").append(count == 1 ? "the only process waits" : "all " + count + " processes wait")
-                .append(" and nothing can wake ").append(count == 1 ? "it" : "one").append("\n\nWaiting:\n");
+        var text = new StringBuilder(count == 1 ? "the only process waits and nothing can wake it"
+                : "all " + count + " processes wait and nothing can wake one").append("\n\nWaiting:\n");
         for (Process p : named) {
             String variable = machine.mvars().waitedFor(p);
             CodeLocation at = machine.observer().location(p);

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One running program: its processes and everything they share. */
@@ -174,6 +175,9 @@ public final class Machine {
     boolean crashStops() { return config.crashStops(); }
 
     boolean findsDeadlock() { return config.findsDeadlock(); }
+
+    /** Null if a deadlock ends the program. */
+    Consumer<String> onDeadlock() { return config.onDeadlock(); }
 
     long spawned() { return pids.get(); }
 

@@ -3,6 +3,7 @@ package dev.ithaca.vm.runtime;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a machine needs to know.
@@ -12,11 +13,12 @@ import java.util.List;
  * @param maxFrames heap frames per process before {@code stack overflow}
  * @param mvars names of the module variables, by their index
  * @param crashStops whether the first crash of any process ends the program
- * @param findsDeadlock whether the program ends when all processes wait and nothing can wake one
+ * @param findsDeadlock whether somebody wants to know when all processes wait and nothing can wake one
+ * @param onDeadlock is told then, on a worker, and the program lives on; null if it is to end
  */
 public record MachineConfig(int workers, int slice, long maxFrames, List<String> arguments, InputStream in, PrintStream out,
                             PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages,
-                            boolean crashStops, boolean findsDeadlock, TypeDirectory types) {
+                            boolean crashStops, boolean findsDeadlock, Consumer<String> onDeadlock, TypeDirectory types) {
     public MachineConfig {
         if (workers < 1) throw new IllegalArgumentException("workers: " + workers);
         if (slice < 1) throw new IllegalArgumentException("slice: " + slice);
@@ -29,6 +31,6 @@ public record MachineConfig(int workers, int slice, long maxFrames, List<String>
                          PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages,
                          boolean crashStops, boolean findsDeadlock) {
         this(workers, slice, maxFrames, arguments, in, out, err, mvars, decoder, messages, crashStops, findsDeadlock,
-                TypeDirectory.none());
+                null, TypeDirectory.none());
     }
 }

@@ -221,6 +221,9 @@ public final class Observer {
 
     public int workers() { return machine.scheduler().workers().length; }
 
+    /** What all processes wait for if nothing can wake one and that did not end the program; else null. */
+    public String deadlock() { return machine.deadlocks().current(); }
+
     public long uptimeMillis() { return machine.stopping() ? machine.stoppedMillis() : machine.millis(); }
 
     public boolean isStopped() { return machine.stopping(); }

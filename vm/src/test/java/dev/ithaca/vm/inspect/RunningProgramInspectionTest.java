@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What an observer sees of programs in Nostos. */
@@ -23,6 +24,30 @@ class RunningProgramInspectionTest {
         var program = COMPILER.compile(ProgramSource.single(new SourceFile("test.nos", text))).program();
         var silent = new PrintStream(OutputStream.nullOutputStream());
         return program.orElseThrow().start(VmOptions.standard().withWorkers(1).withStreams(InputStream.nullInputStream(), silent, silent));
+    }
+
+    @Test
+    void aDeadlockIsToldOnceAndTheProgramLivesOnUntilSomebodyHelps() {
+        var compiled = COMPILER.compile(ProgramSource.single(new SourceFile("test.nos", """
+                server() = receive { "stop" -> () }
+                main() = {
+                    (_, reference) = spawn_monitor(() => server())
+                    receive { Down(_, _, _) -> "seen" }
+                }
+                """)));
+        assertThat(compiled.diagnostics()).isEmpty();
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (VirtualMachine vm = compiled.program().orElseThrow().start(VmOptions.standard().withWorkers(2).withDeadlockListener(told::add))) {
+            TestMachine.until(() -> vm.inspector().deadlock().isPresent());
+            assertThat(vm.inspector().deadlock().orElseThrow()).startsWith("all 2 processes wait and nothing can wake one\n")
+                    .contains("<pid 2> server/ for a message (test.nos:1)");
+            TestMachine.until(() -> told.size() == 1);
+            assertThat(vm.outcome().isDone()).isFalse();
+            vm.inspector().kill(2);
+            assertThat(vm.outcome().join().result()).isEqualTo("\"seen\"");
+            assertThat(vm.inspector().deadlock()).isEmpty();
+            assertThat(told).hasSize(1);
+        }
     }
 
     @Test
