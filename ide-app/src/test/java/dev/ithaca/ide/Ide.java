@@ -17,7 +17,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real application in a test: its window, and ways to drive it and to wait for it. */
 final class Ide {
-    private static final long PATIENCE_SECONDS = 90;
+    private static final long PATIENCE_SECONDS = Long.getLong("fx.patience", 90);
 
     final StubDialogs dialogs = new StubDialogs();
     final Services services;

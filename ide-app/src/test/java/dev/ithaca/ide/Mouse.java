@@ -4,6 +4,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -12,27 +13,32 @@ import javafx.scene.input.PickResult;
 final class Mouse {
     private Mouse() {}
 
-    static void click(Node node) { click(node, 1); }
+    static void click(Node node) { click(node, MouseButton.PRIMARY, 1); }
+
+    static void click(Node node, MouseButton button) { click(node, button, 1); }
 
     static void doubleClick(Node node) {
-        click(node, 1);
-        click(node, 2);
+        click(node, MouseButton.PRIMARY, 1);
+        click(node, MouseButton.PRIMARY, 2);
     }
 
-    private static void click(Node node, int count) {
+    /** Presses a button of the interface, wherever it is. */
+    static void fire(Node button) { Ide.run(((ButtonBase) button)::fire); }
+
+    private static void click(Node node, MouseButton button, int count) {
         Ide.run(() -> {
-            fire(node, MouseEvent.MOUSE_PRESSED, count, true);
-            fire(node, MouseEvent.MOUSE_RELEASED, count, false);
-            fire(node, MouseEvent.MOUSE_CLICKED, count, false);
+            fire(node, MouseEvent.MOUSE_PRESSED, button, count, true);
+            fire(node, MouseEvent.MOUSE_RELEASED, button, count, false);
+            fire(node, MouseEvent.MOUSE_CLICKED, button, count, false);
         });
     }
 
-    private static void fire(Node node, EventType<MouseEvent> type, int count, boolean down) {
+    private static void fire(Node node, EventType<MouseEvent> type, MouseButton button, int count, boolean down) {
         double x = node.getLayoutBounds().getCenterX();
         double y = node.getLayoutBounds().getCenterY();
         Point2D scene = node.localToScene(x, y);
         Point2D screen = node.localToScreen(x, y);
-        Event.fireEvent(node, new MouseEvent(node, node, type, scene.getX(), scene.getY(), screen.getX(), screen.getY(), MouseButton.PRIMARY, count,
-                false, false, false, false, down, false, false, false, false, true, new PickResult(node, scene.getX(), scene.getY())));
+        Event.fireEvent(node, new MouseEvent(node, node, type, scene.getX(), scene.getY(), screen.getX(), screen.getY(), button, count,
+                false, false, false, false, down && button == MouseButton.PRIMARY, down && button == MouseButton.MIDDLE, false, false, false, true, new PickResult(node, scene.getX(), scene.getY())));
     }
 }

@@ -3,6 +3,7 @@ package dev.ithaca.ide.editor;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.vm.service.Completion;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyEvent;
@@ -21,16 +22,21 @@ final class CompletionPopup {
     private final Document document;
     private final CodeArea area;
     private final CodeHelp help;
+    private final IntConsumer wrotePartner;
     private final CompletionList list = new CompletionList(this::accept);
     private Completion completion = Completion.NONE;
     private int asked;
     private boolean accepting;
 
-    /** @param layer lies over the text and has its size */
-    CompletionPopup(Document document, CodeArea area, Pane layer, CodeHelp help) {
+    /**
+     * @param layer lies over the text and has its size
+     * @param wrotePartner told the offset of a closing bracket that came with a proposal
+     */
+    CompletionPopup(Document document, CodeArea area, Pane layer, CodeHelp help, IntConsumer wrotePartner) {
         this.document = document;
         this.area = area;
         this.help = help;
+        this.wrotePartner = wrotePartner;
         layer.getChildren().add(list);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         area.plainTextChanges().subscribe(this::typed);
@@ -157,6 +163,8 @@ final class CompletionPopup {
         int start = completion.start();
         area.replaceText(start, area.getCaretPosition(), proposal.insert());
         area.moveTo(start + proposal.caret());
+        int last = proposal.insert().length() - 1;
+        if (proposal.caret() <= last && proposal.insert().charAt(last) == ')') wrotePartner.accept(start + last);
         accepting = false;
         close();
         area.requestFocus();

@@ -5,20 +5,14 @@ import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.HOME;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.fxmisc.wellbehaved.event.EventPattern.keyPressed;
-import static org.fxmisc.wellbehaved.event.EventPattern.keyTyped;
 
-import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import javafx.scene.input.KeyCombination;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.NavigationActions.SelectionPolicy;
-import org.fxmisc.richtext.model.TwoDimensional.Bias;
-import org.fxmisc.richtext.model.TwoDimensional.Position;
 import org.fxmisc.wellbehaved.event.InputMap;
 import org.fxmisc.wellbehaved.event.Nodes;
 
-/** The keys that know about code: Enter and Tab indent, a closing brace moves left, Home finds the first word. */
+/** The keys that know about code: Enter and Tab indent, Backspace takes back a step, Home finds the first word. */
 final class EditingKeys {
     private final CodeArea area;
 
@@ -29,11 +23,10 @@ final class EditingKeys {
         Nodes.addInputMap(area, InputMap.sequence(
                 InputMap.consume(keyPressed(ENTER), event -> keys.newLine()),
                 InputMap.consume(keyPressed(TAB), event -> keys.tab()),
-                InputMap.consume(keyPressed(TAB, KeyCombination.SHIFT_DOWN), event -> keys.editLines(lines -> lines.stream().map(Indentation::outdent).toList())),
+                InputMap.consume(keyPressed(TAB, KeyCombination.SHIFT_DOWN), event -> LineCommands.edit(area, lines -> lines.stream().map(Indentation::outdent).toList())),
                 InputMap.consume(keyPressed(HOME), event -> keys.home(SelectionPolicy.CLEAR)),
                 InputMap.consume(keyPressed(HOME, KeyCombination.SHIFT_DOWN), event -> keys.home(SelectionPolicy.ADJUST)),
-                InputMap.consumeWhen(keyPressed(BACK_SPACE), keys::inIndentation, event -> keys.backOneStep()),
-                InputMap.consumeWhen(keyTyped("}"), keys::beforeCaretIsBlank, event -> keys.closeBlock())));
+                InputMap.consumeWhen(keyPressed(BACK_SPACE), keys::inIndentation, event -> keys.backOneStep())));
     }
 
     private String line() { return area.getText(area.getCurrentParagraph()); }
@@ -51,7 +44,7 @@ final class EditingKeys {
 
     private void tab() {
         if (area.getSelectedText().indexOf('\n') >= 0) {
-            editLines(lines -> lines.stream().map(Indentation::indent).toList());
+            LineCommands.edit(area, lines -> lines.stream().map(Indentation::indent).toList());
         } else {
             int step = Indentation.UNIT.length();
             area.replaceSelection(" ".repeat(step - area.getCaretColumn() % step));
@@ -71,28 +64,5 @@ final class EditingKeys {
         int caret = area.getCaretPosition();
         int over = area.getCaretColumn() % Indentation.UNIT.length();
         area.deleteText(caret - (over == 0 ? Indentation.UNIT.length() : over), caret);
-    }
-
-    private void closeBlock() {
-        int paragraph = area.getCurrentParagraph();
-        String before = beforeCaret();
-        area.replaceText(paragraph, 0, paragraph, before.length(), Indentation.outdent(before) + "}");
-    }
-
-    /** Changes the selected lines as one edit and keeps them selected. */
-    static void editLines(CodeArea area, UnaryOperator<List<String>> edit) { new EditingKeys(area).editLines(edit); }
-
-    private void editLines(UnaryOperator<List<String>> edit) {
-        boolean single = area.getSelection().getLength() == 0;
-        int first = area.offsetToPosition(area.getSelection().getStart(), Bias.Forward).getMajor();
-        Position end = area.offsetToPosition(area.getSelection().getEnd(), Bias.Backward);
-        int last = end.getMinor() == 0 && end.getMajor() > first ? end.getMajor() - 1 : end.getMajor();
-        int caretFromEnd = area.getParagraphLength(area.getCurrentParagraph()) - area.getCaretColumn();
-        List<String> old = IntStream.rangeClosed(first, last).mapToObj(area::getText).toList();
-        List<String> now = edit.apply(old);
-        if (now.equals(old)) return;
-        area.replaceText(first, 0, last, area.getParagraphLength(last), String.join("\n", now));
-        if (single) area.moveTo(first, Math.max(0, area.getParagraphLength(first) - caretFromEnd));
-        else area.selectRange(first, 0, last, area.getParagraphLength(last));
     }
 }

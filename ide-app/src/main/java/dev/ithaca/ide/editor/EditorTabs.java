@@ -17,9 +17,12 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 
 /** One tab per open document. */
 public final class EditorTabs extends TabPane {
@@ -79,12 +82,26 @@ public final class EditorTabs extends TabPane {
                 document.pathProperty()));
         tab.setTooltip(tooltip);
         tab.setContent(editor);
+        tab.setContextMenu(tabMenu(document));
         tab.setOnCloseRequest(event -> {
             event.consume();
             close.accept(document);
         });
         tabs.put(document, tab);
         getTabs().add(tab);
+    }
+
+    private ContextMenu tabMenu(Document document) {
+        MenuItem others = new MenuItem("Close Others");
+        others.setOnAction(event -> List.copyOf(documents.open()).stream().filter(other -> other != document).forEach(close));
+        MenuItem all = new MenuItem("Close All");
+        all.setOnAction(event -> List.copyOf(documents.open()).forEach(close));
+        MenuItem here = new MenuItem("Close");
+        here.setOnAction(event -> close.accept(document));
+        MenuItem path = new MenuItem("Copy Path");
+        path.disableProperty().bind(document.pathProperty().isNull());
+        path.setOnAction(event -> document.path().ifPresent(file -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, file.toString()))));
+        return new ContextMenu(here, others, all, new SeparatorMenuItem(), path);
     }
 
     /** What a right click in a text offers; for texts opened from now on. */

@@ -61,6 +61,8 @@ public final class EditorView extends BorderPane {
         findBar = new FindBar(area, painter);
         new Highlighter(document, painter, tokenizer, background);
         EditingKeys.install(area);
+        TypedPairs pairs = new TypedPairs(area, painter::tokens);
+        Occurrences.install(document, area, painter);
         HoverCard.install(area, document, this::diagnosticsAt, help);
         area.caretPositionProperty().addListener((property, old, now) -> matchBrackets());
         area.addEventFilter(ScrollEvent.SCROLL, event -> {
@@ -71,7 +73,7 @@ public final class EditorView extends BorderPane {
         setTop(new VBox(new NoticeBar(document.noticeProperty()), findBar));
         Pane popups = new Pane();
         popups.setPickOnBounds(false);
-        completion = new CompletionPopup(document, area, popups, help);
+        completion = new CompletionPopup(document, area, popups, help, pairs::track);
         setCenter(new StackPane(new VirtualizedScrollPane<>(area), lineHints, popups));
         area.moveTo(0);
         area.getUndoManager().forgetHistory();
@@ -79,23 +81,23 @@ public final class EditorView extends BorderPane {
 
     public Document document() { return document; }
 
-    /** {@code Ln 14 Col 9}, following the caret. */
+    /** {@code Ln 14 Col 9}, following the caret; with a selection also its size. */
     public StringExpression caretText() {
-        return Bindings.createStringBinding(() -> "Ln " + (area.getCurrentParagraph() + 1) + "  Col " + (area.getCaretColumn() + 1),
-                area.caretPositionProperty());
+        return Bindings.createStringBinding(() -> "Ln " + (area.getCurrentParagraph() + 1) + "  Col " + (area.getCaretColumn() + 1) + selectionText(),
+                area.caretPositionProperty(), area.selectionProperty());
+    }
+
+    private String selectionText() {
+        int characters = area.getSelection().getLength();
+        if (characters == 0) return "";
+        long lines = area.getSelectedText().chars().filter(c -> c == '\n').count() + 1;
+        return "  (" + characters + " selected" + (lines > 1 ? " in " + lines + " lines" : "") + ")";
     }
 
     void setContextMenu(ContextMenu menu) { area.setContextMenu(menu); }
 
     /** The identifier around the caret, or empty. */
-    public String wordAtCaret() {
-        String line = area.getText(area.getCurrentParagraph());
-        int start = area.getCaretColumn();
-        int end = start;
-        while (start > 0 && Character.isJavaIdentifierPart(line.charAt(start - 1))) start--;
-        while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) end++;
-        return line.substring(start, end);
-    }
+    public String wordAtCaret() { return Words.around(area.getText(area.getCurrentParagraph()), area.getCaretColumn()); }
 
     /** Offset of the caret. */
     public int caret() { return area.getCaretPosition(); }
@@ -119,9 +121,33 @@ public final class EditorView extends BorderPane {
 
     public void find() { findBar.open(); }
 
+    public void replace() { findBar.open(true); }
+
     public void findStep(int direction) { findBar.step(direction); }
 
-    public void toggleComment() { EditingKeys.editLines(area, Indentation::toggleComment); }
+    public void toggleComment() { LineCommands.edit(area, Indentation::toggleComment); }
+
+    /** Cuts the selection; without one, the line of the caret. */
+    public static void cut(CodeArea area) {
+        if (area.isEditable() && area.getSelection().getLength() == 0) LineCommands.select(area);
+        area.cut();
+    }
+
+    /** Copies the selection; without one, the line of the caret. */
+    public static void copy(CodeArea area) {
+        int caret = area.getCaretPosition();
+        boolean none = area.getSelection().getLength() == 0;
+        if (none && area.isEditable()) LineCommands.select(area);
+        area.copy();
+        if (none) area.moveTo(caret);
+    }
+
+    public void duplicateLines() { LineCommands.duplicate(area); }
+
+    /** @param direction -1 up, 1 down */
+    public void moveLines(int direction) { LineCommands.move(area, direction); }
+
+    public void deleteLines() { LineCommands.delete(area); }
 
     /** Puts the caret at a 1-based place and shows it; places past the end go to the end. */
     public void goTo(int line, int column) {

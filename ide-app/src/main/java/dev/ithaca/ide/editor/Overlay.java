@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What can lie over coloured text; several can lie over one another. */
 enum Overlay {
-    HINT, WARNING, ERROR, BRACKET, MATCH, CURRENT_MATCH;
+    OCCURRENCE, HINT, WARNING, ERROR, BRACKET, MATCH, CURRENT_MATCH;
 
     String styleClass() { return "overlay-" + name().toLowerCase(Locale.ROOT).replace('_', '-'); }
 

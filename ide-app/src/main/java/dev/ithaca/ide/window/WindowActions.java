@@ -78,19 +78,24 @@ final class WindowActions {
                 Action.of("edit.redo", Menu.EDIT, "Redo", () -> text(CodeArea::redo, TextInputControl::redo)).withKeys("Shortcut+Shift+Z", "Shortcut+Y")
                         .withIcon(MaterialDesignR.REDO));
         actions.addGroup(
-                Action.of("edit.cut", Menu.EDIT, "Cut", () -> text(CodeArea::cut, TextInputControl::cut)).withKeys("Shortcut+X"),
-                Action.of("edit.copy", Menu.EDIT, "Copy", () -> text(CodeArea::copy, TextInputControl::copy)).withKeys("Shortcut+C"),
+                Action.of("edit.cut", Menu.EDIT, "Cut", () -> text(EditorView::cut, TextInputControl::cut)).withKeys("Shortcut+X"),
+                Action.of("edit.copy", Menu.EDIT, "Copy", () -> text(EditorView::copy, TextInputControl::copy)).withKeys("Shortcut+C"),
                 Action.of("edit.paste", Menu.EDIT, "Paste", () -> text(CodeArea::paste, TextInputControl::paste)).withKeys("Shortcut+V"),
                 Action.of("edit.selectAll", Menu.EDIT, "Select All", () -> text(CodeArea::selectAll, TextInputControl::selectAll)).withKeys("Shortcut+A"));
         actions.addGroup(
                 Action.of("edit.find", Menu.EDIT, "Find", () -> onEditor(EditorView::find)).withKeys("Shortcut+F").when(anyDocument)
                         .withIcon(MaterialDesignM.MAGNIFY),
+                Action.of("edit.replace", Menu.EDIT, "Replace", () -> onEditor(EditorView::replace)).withKeys("Shortcut+H").when(anyDocument),
                 Action.of("edit.findNext", Menu.EDIT, "Find Next", () -> onEditor(editor -> editor.findStep(1))).withKeys("F3").when(anyDocument),
                 Action.of("edit.findPrevious", Menu.EDIT, "Find Previous", () -> onEditor(editor -> editor.findStep(-1))).withKeys("Shift+F3").when(anyDocument));
         actions.addGroup(
                 Action.of("edit.complete", Menu.EDIT, "Complete", () -> onEditor(EditorView::complete)).withKeys("Ctrl+SPACE").when(anyDocument),
                 Action.of("edit.comment", Menu.EDIT, "Comment Lines", () -> onEditor(EditorView::toggleComment)).withKeys("Shortcut+SLASH", "Shortcut+DIVIDE")
-                        .when(anyDocument));
+                        .when(anyDocument),
+                Action.of("edit.duplicate", Menu.EDIT, "Duplicate Lines", () -> onEditor(EditorView::duplicateLines)).withKeys("Shortcut+D", "Shift+Alt+DOWN").when(anyDocument),
+                Action.of("edit.moveUp", Menu.EDIT, "Move Lines Up", () -> onEditor(editor -> editor.moveLines(-1))).withKeys("Alt+UP").when(anyDocument),
+                Action.of("edit.moveDown", Menu.EDIT, "Move Lines Down", () -> onEditor(editor -> editor.moveLines(1))).withKeys("Alt+DOWN").when(anyDocument),
+                Action.of("edit.deleteLines", Menu.EDIT, "Delete Lines", () -> onEditor(EditorView::deleteLines)).withKeys("Shortcut+Shift+K").when(anyDocument));
         actions.addGroup(
                 Action.of("go.anything", Menu.EDIT, "Go to Anything…", () -> window.openPalette("")).withKeys("Shortcut+P"),
                 Action.of("go.definition", Menu.EDIT, "Go to Definition", window::goToDefinition).withKeys("F12").when(anyDocument),
