@@ -11,6 +11,7 @@ import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.project.Project;
 import dev.ithaca.ide.run.Gauges;
 import dev.ithaca.ide.run.Runner;
+import dev.ithaca.ide.search.ProjectSearch;
 import dev.ithaca.ide.settings.Settings;
 import dev.ithaca.ide.task.Background;
 import dev.ithaca.ide.tests.TestRuns;
@@ -22,19 +23,21 @@ import java.util.List;
 /** The parts of the application that have no view, wired together; one set per window. Made on the JavaFX thread. */
 public record Services(Background background, Settings settings, Appearance appearance, Documents documents, Recovery recovery,
                        Project project, List<Examples.Example> examples, CompileService compiler, Analysis analysis, CodeInsight insight, Outline outline, Console console,
-                       Runner runner, TestRuns tests, Gauges gauges) {
+                       Runner runner, TestRuns tests, Gauges gauges, ProjectSearch search) {
 
     /** @param configFolder where settings and recovery copies are */
     public static Services create(Path configFolder, NostosCompiler compiler) {
         Background background = new Background();
         Settings settings = Settings.load(configFolder, background.disk());
         Documents documents = new Documents(background);
+        Project project = new Project(background);
         CompileService service = new CompileService(compiler);
         Console console = new Console();
         Runner runner = new Runner(documents, service, console, background);
         return new Services(background, settings, new Appearance(settings), documents,
-                new Recovery(configFolder.resolve("recovery"), documents, background), new Project(background), Examples.all(), service,
-                new Analysis(documents, service, background), new CodeInsight(documents, background), new Outline(documents, background), console, runner, new TestRuns(compiler, background), new Gauges(runner, background));
+                new Recovery(configFolder.resolve("recovery"), documents, background), project, Examples.all(), service,
+                new Analysis(documents, service, background), new CodeInsight(documents, background), new Outline(documents, background), console, runner, new TestRuns(compiler, background), new Gauges(runner, background),
+                new ProjectSearch(documents, project, background));
     }
 
     /** Ends the running program and all background work. */

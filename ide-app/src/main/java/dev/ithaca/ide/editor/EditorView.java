@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.fxmisc.richtext.model.TwoDimensional.Position;
 
 /** The editor of one document. */
 public final class EditorView extends BorderPane {
@@ -157,6 +158,15 @@ public final class EditorView extends BorderPane {
         area.showParagraphAtCenter(paragraph);
         focusText();
     }
+
+    /** Puts the caret at an offset and shows it; an offset past the end goes to the end. */
+    public void goToOffset(int offset) {
+        Position place = area.offsetToPosition(Math.clamp(offset, 0, area.getLength()), Bias.Forward);
+        goTo(place.getMajor() + 1, place.getMinor() + 1);
+    }
+
+    /** What is selected, if it is part of one line, else empty. */
+    public String selectedWords() { return area.getSelectedText().indexOf('\n') < 0 ? area.getSelectedText() : ""; }
 
     /** Marks the lines where processes are. The line of the selected one is coloured across, its variables follow at the end. */
     public void setMarks(LineMarks marks) {

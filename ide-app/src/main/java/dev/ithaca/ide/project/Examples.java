@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The example programs that come with the application. */
@@ -21,7 +22,7 @@ public final class Examples {
 
     /**
      * @param name file name, {@code bank.nos}
-     * @param summary the first comment line, what the example shows
+     * @param summary what the example shows, in one sentence
      */
     public record Example(String name, String summary, String text) {}
 
@@ -55,9 +56,12 @@ public final class Examples {
         }
     }
 
-    /** The first comment line without a title such as {@code Bank:} before it. */
+    /** The first sentence of the comment at the head, without a title such as {@code Bank:} before it. */
     private static String summary(String text) {
-        return text.lines().filter(line -> line.startsWith("# ")).findFirst()
-                .map(line -> line.substring(2).replaceFirst("^[\\w ]{1,24}:\\s+", "").strip()).orElse("");
+        String comment = text.lines().takeWhile(line -> line.startsWith("#")).map(line -> line.substring(1).strip()).collect(Collectors.joining(" "));
+        String words = comment.replaceFirst("^[\\w -]{1,24}:\\s+", "");
+        int end = words.indexOf(". ");
+        String sentence = end < 0 ? words : words.substring(0, end + 1);
+        return sentence.isEmpty() ? "" : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

@@ -17,18 +17,24 @@ final class Navigation {
     private final Documents documents;
     private final EditorTabs tabs;
     private final Runner runner;
+    private final History history;
 
-    Navigation(Documents documents, EditorTabs tabs, Runner runner) {
+    Navigation(Documents documents, EditorTabs tabs, Runner runner, History history) {
         this.documents = documents;
         this.tabs = tabs;
         this.runner = runner;
+        this.history = history;
     }
 
     void open(Path file, int line, int column) {
         documents.open(file).thenAccept(opened -> opened.ifPresent(document -> show(document, line, column)));
     }
 
+    /** Goes to a line and column of the text in front. */
+    void goTo(int line, int column) { documents.active().ifPresent(document -> show(document, line, column)); }
+
     void show(Document document, int line, int column) {
+        history.leave();
         documents.activeProperty().set(document);
         tabs.editor(document).ifPresent(editor -> editor.goTo(line, column));
     }

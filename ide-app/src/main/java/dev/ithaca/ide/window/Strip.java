@@ -4,6 +4,7 @@ import dev.ithaca.ide.action.Action;
 import dev.ithaca.ide.action.ActionControls;
 import dev.ithaca.ide.console.ConsoleView;
 import dev.ithaca.ide.problems.ProblemsView;
+import dev.ithaca.ide.search.SearchView;
 import dev.ithaca.ide.tests.TestsView;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -13,20 +14,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The strip at the bottom: console, problems and tests, with their buttons at the right. */
+/** The strip at the bottom: console, problems, tests and search, with their buttons at the right. */
 final class Strip extends StackPane {
     private final ConsoleView console;
     private final ProblemsView problems;
     private final TestsView tests;
+    private final SearchView search;
     private final TabPane tabs = new TabPane();
     private final Tab consoleTab = new Tab("CONSOLE");
     private final Tab problemsTab = new Tab();
     private final Tab testsTab = new Tab();
+    private final Tab searchTab = new Tab("SEARCH");
 
-    Strip(ConsoleView console, ProblemsView problems, TestsView tests, Action runTests, Action clear, Action fold) {
+    Strip(ConsoleView console, ProblemsView problems, TestsView tests, SearchView search, Action runTests, Action clear, Action fold) {
         this.console = console;
         this.problems = problems;
         this.tests = tests;
+        this.search = search;
         setId("strip");
         getStyleClass().add("strip");
         setMinHeight(80);
@@ -37,7 +41,8 @@ final class Strip extends StackPane {
         testsTab.setContent(tests);
         testsTab.textProperty().bind(Bindings.createStringBinding(this::testsTitle, tests.getItems()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().addAll(consoleTab, problemsTab, testsTab);
+        searchTab.setContent(search);
+        tabs.getTabs().addAll(consoleTab, problemsTab, testsTab, searchTab);
         tabs.getStyleClass().add("strip-tabs");
         HBox buttons = new HBox(ActionControls.iconButton(runTests), ActionControls.iconButton(clear), ActionControls.iconButton(fold));
         buttons.getStyleClass().add("strip-buttons");
@@ -53,6 +58,12 @@ final class Strip extends StackPane {
 
     void showTests() { tabs.getSelectionModel().select(testsTab); }
 
+    /** @param selected what to look for at first, or empty */
+    void showSearch(String selected) {
+        tabs.getSelectionModel().select(searchTab);
+        search.open(selected);
+    }
+
     void showConsole() { tabs.getSelectionModel().select(consoleTab); }
 
     void showProblems() { tabs.getSelectionModel().select(problemsTab); }
@@ -61,6 +72,7 @@ final class Strip extends StackPane {
         Tab selected = tabs.getSelectionModel().getSelectedItem();
         if (selected == problemsTab) problems.requestFocus();
         else if (selected == testsTab) tests.requestFocus();
+        else if (selected == searchTab) search.open("");
         else console.focusText();
     }
 }

@@ -56,9 +56,10 @@ final class WindowActions {
         actions.addGroup(
                 Action.of("file.new", Menu.FILE, "New File", () -> services.documents().openUntitled()).withKeys("Shortcut+N")
                         .withIcon(MaterialDesignF.FILE_PLUS_OUTLINE),
-                Action.of("file.open", Menu.FILE, "Open File…", window::chooseFile).withKeys("Shortcut+O").withIcon(MaterialDesignF.FILE_OUTLINE),
-                Action.of("file.openFolder", Menu.FILE, "Open Folder…", window::chooseFolder).withKeys("Shortcut+Shift+O")
-                        .withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE));
+                Action.of("file.open", Menu.FILE, "Open File…", () -> window.opener().chooseFile()).withKeys("Shortcut+O").withIcon(MaterialDesignF.FILE_OUTLINE),
+                Action.of("file.openFolder", Menu.FILE, "Open Folder…", () -> window.opener().chooseFolder()).withKeys("Shortcut+Shift+O")
+                        .withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE),
+                Action.of("file.reopen", Menu.FILE, "Reopen Closed File", () -> window.opener().reopen()).withKeys("Shortcut+Shift+T"));
         actions.addGroup(
                 Action.of("file.save", Menu.FILE, "Save", () -> onDocument(files::save)).withKeys("Shortcut+S").when(anyDocument)
                         .withIcon(MaterialDesignC.CONTENT_SAVE_OUTLINE),
@@ -86,6 +87,7 @@ final class WindowActions {
                 Action.of("edit.find", Menu.EDIT, "Find", () -> onEditor(EditorView::find)).withKeys("Shortcut+F").when(anyDocument)
                         .withIcon(MaterialDesignM.MAGNIFY),
                 Action.of("edit.replace", Menu.EDIT, "Replace", () -> onEditor(EditorView::replace)).withKeys("Shortcut+H").when(anyDocument),
+                Action.of("search.files", Menu.EDIT, "Find in Files", window::searchFiles).withKeys("Shortcut+Shift+F").withIcon(MaterialDesignF.FILE_SEARCH_OUTLINE),
                 Action.of("edit.findNext", Menu.EDIT, "Find Next", () -> onEditor(editor -> editor.findStep(1))).withKeys("F3").when(anyDocument),
                 Action.of("edit.findPrevious", Menu.EDIT, "Find Previous", () -> onEditor(editor -> editor.findStep(-1))).withKeys("Shift+F3").when(anyDocument));
         actions.addGroup(
@@ -98,9 +100,12 @@ final class WindowActions {
                 Action.of("edit.deleteLines", Menu.EDIT, "Delete Lines", () -> onEditor(EditorView::deleteLines)).withKeys("Shortcut+Shift+K").when(anyDocument));
         actions.addGroup(
                 Action.of("go.anything", Menu.EDIT, "Go to Anything…", () -> window.openPalette("")).withKeys("Shortcut+P"),
-                Action.of("go.definition", Menu.EDIT, "Go to Definition", window::goToDefinition).withKeys("F12").when(anyDocument),
-                Action.of("go.processes", Menu.EDIT, "Show Only Processes in This Function", window::showProcessesInFunction).withKeys("Shift+F12")
+                Action.of("go.definition", Menu.EDIT, "Go to Definition", () -> onEditor(window.code()::goToDefinition)).withKeys("F12").when(anyDocument),
+                Action.of("go.processes", Menu.EDIT, "Show Only Processes in This Function", () -> onEditor(window.code()::showProcessesInFunction)).withKeys("Shift+F12")
                         .when(anyDocument.and(services.runner().sessionProperty().isNotNull())),
+                Action.of("go.back", Menu.EDIT, "Go Back", () -> window.history().goBack()).withKeys("Alt+LEFT").when(window.history().canGoBackProperty()),
+                Action.of("go.forward", Menu.EDIT, "Go Forward", () -> window.history().goForward()).withKeys("Alt+RIGHT")
+                        .when(window.history().canGoForwardProperty()),
                 Action.of("go.line", Menu.EDIT, "Go to Line…", () -> window.openPalette(":")).withKeys("Shortcut+G").when(anyDocument));
     }
 
@@ -124,7 +129,7 @@ final class WindowActions {
                 Action.of("view.zoomIn", Menu.VIEW, "Larger Text", () -> services.appearance().zoomBy(1)).withKeys("Shortcut+PLUS", "Shortcut+EQUALS", "Shortcut+ADD"),
                 Action.of("view.zoomOut", Menu.VIEW, "Smaller Text", () -> services.appearance().zoomBy(-1)).withKeys("Shortcut+MINUS", "Shortcut+SUBTRACT"),
                 Action.of("view.zoomReset", Menu.VIEW, "Normal Text Size", () -> services.appearance().resetZoom()).withKeys("Shortcut+0"),
-                Action.of("view.theme", Menu.VIEW, "", () -> services.appearance().toggleTheme()).withKeys("Shortcut+Shift+T").withIcon(MaterialDesignT.THEME_LIGHT_DARK)
+                Action.of("view.theme", Menu.VIEW, "", () -> services.appearance().toggleTheme()).withKeys("Shortcut+Alt+T").withIcon(MaterialDesignT.THEME_LIGHT_DARK)
                         .withLabel(Bindings.when(services.appearance().themeProperty().isEqualTo(Theme.LIGHT)).then("Dark Theme").otherwise("Light Theme")));
     }
 

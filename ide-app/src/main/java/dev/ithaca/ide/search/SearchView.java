@@ -1,0 +1,146 @@
+package dev.ithaca.ide.search;
+
+import dev.ithaca.ide.task.Debounce;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+/** Search and replace in all files: what to look for, and the places as a list; a click goes there. */
+public final class SearchView extends BorderPane {
+    private static final double ROW = 24;
+
+    private final ProjectSearch search;
+    private final Consumer<Hit> open;
+    private final TextField query = new TextField();
+    private final TextField replacement = new TextField();
+    private final ToggleButton matchCase = option("Aa", "Match case");
+    private final ToggleButton wholeWord = option("W", "Whole words");
+    private final ToggleButton regex = option(".*", "Regular expression");
+    private final ListView<Hit> list;
+    private final Debounce quiet = new Debounce(Duration.millis(150), this::search);
+
+    public SearchView(ProjectSearch search, Consumer<Hit> open) {
+        this.search = search;
+        this.open = open;
+        list = new ListView<>(search.hits());
+        query.setId("search-query");
+        query.setPromptText("Find in files");
+        query.setPrefColumnCount(20);
+        replacement.setId("search-replacement");
+        replacement.setPromptText("Replace with");
+        replacement.setPrefColumnCount(14);
+        Button replaceAll = new Button("Replace all");
+        replaceAll.setId("search-replace-all");
+        replaceAll.getStyleClass().add("small");
+        replaceAll.setMinWidth(Region.USE_PREF_SIZE);
+        replaceAll.disableProperty().bind(Bindings.isEmpty(search.hits()));
+        replaceAll.setOnAction(event -> search.replaceAll(replacement.getText()));
+        Label summary = new Label();
+        summary.textProperty().bind(search.summaryProperty());
+        summary.getStyleClass().add("text-muted");
+        HBox top = new HBox(query, matchCase, wholeWord, regex, replacement, replaceAll, summary);
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().addAll("find-bar", "find-row");
+        setTop(top);
+        setCenter(list());
+        query.textProperty().addListener((property, old, now) -> quiet.touch());
+        query.setOnAction(event -> enter());
+        query.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN) enter();
+        });
+        for (ToggleButton option : List.of(matchCase, wholeWord, regex)) option.selectedProperty().addListener((property, old, now) -> quiet.touch());
+    }
+
+    private ListView<Hit> list() {
+        list.setId("search-hits");
+        list.setAccessibleText("Places found");
+        list.setFixedCellSize(ROW);
+        list.getStyleClass().add("dense");
+        Label nothing = new Label();
+        nothing.textProperty().bind(search.summaryProperty());
+        nothing.getStyleClass().add("placeholder");
+        list.setPlaceholder(nothing);
+        list.setCellFactory(view -> new Cell());
+        list.setOnMouseClicked(event -> openSelected());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) openSelected();
+        });
+        return list;
+    }
+
+    private static ToggleButton option(String text, String what) {
+        ToggleButton option = new ToggleButton(text);
+        option.setAccessibleText(what);
+        option.setTooltip(new Tooltip(what));
+        option.setFocusTraversable(false);
+        option.setMinWidth(Region.USE_PREF_SIZE);
+        option.getStyleClass().add("small");
+        return option;
+    }
+
+    private void search() { search.search(new SearchQuery(query.getText(), matchCase.isSelected(), wholeWord.isSelected(), regex.isSelected())); }
+
+    /** Searches anew, since files may have changed, and goes into the list. */
+    private void enter() {
+        search();
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) list.getSelectionModel().selectFirst();
+    }
+
+    /** @param selected what to look for at first; empty to go on with what was looked for last */
+    public void open(String selected) {
+        if (!selected.isEmpty()) query.setText(selected);
+        query.requestFocus();
+        query.selectAll();
+        search();
+    }
+
+    private void openSelected() {
+        Hit hit = list.getSelectionModel().getSelectedItem();
+        if (hit != null) open.accept(hit);
+    }
+
+    private static final class Cell extends ListCell<Hit> {
+        private final Label place = new Label();
+        private final Label before = new Label();
+        private final Label match = new Label();
+        private final Label after = new Label();
+        private final HBox text = new HBox(before, match, after);
+        private final HBox box = new HBox(place, text);
+
+        Cell() {
+            box.setAlignment(Pos.CENTER_LEFT);
+            text.setAlignment(Pos.CENTER_LEFT);
+            box.getStyleClass().add("search-hit");
+            place.getStyleClass().add("search-place");
+            for (Label part : List.of(before, match, after)) part.getStyleClass().add("search-code");
+            match.getStyleClass().add("search-match");
+            for (Label part : List.of(place, before, match)) part.setMinWidth(USE_PREF_SIZE);
+            setPrefWidth(0);
+        }
+
+        @Override protected void updateItem(Hit hit, boolean empty) {
+            super.updateItem(hit, empty);
+            setGraphic(empty ? null : box);
+            if (empty) return;
+            place.setText(hit.name() + ":" + hit.line());
+            before.setText(hit.before());
+            match.setText(hit.match());
+            after.setText(hit.after());
+            setAccessibleText(hit.name() + " line " + hit.line() + ": " + hit.before() + hit.match() + hit.after());
+        }
+    }
+}
