@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -138,6 +139,20 @@ class RunControlTest {
         await("line 3 shows two", () -> ide.area().getParagraphGraphic(2).lookup(".gutter-occupied") instanceof Label label && label.getText().equals("2"));
         Ide.run(() -> ide.window.monitorControl().setSelectedPid(1L));
         await("line 2 is marked", () -> ide.area().getParagraph(1).getParagraphStyle().contains("process-line"));
+    }
+
+    @Test void terminal_output_is_coloured_rewritten_and_searched() {
+        ScriptedMachine machine = run("main() = 42");
+        machine.options.out().print("10 %\r20 %\rdone\n\u001b[31mred\u001b[0m plain\n");
+        console("done\nred plain");
+        assertThat(fx(() -> ide.window.consoleText())).startsWith("done\nred plain\n");
+        CodeArea output = (CodeArea) ide.node("#console");
+        assertThat(fx(() -> output.getStyleOfChar(1, 0))).contains("console-red");
+        assertThat(fx(() -> output.getStyleOfChar(1, 5))).doesNotContain("console-red");
+        Ide.run(output::requestFocus);
+        ide.fire("edit.find");
+        Ide.run(() -> ((TextField) ide.node("#console-find")).setText("RED"));
+        await("the match is selected", () -> output.getSelectedText().equals("red"));
     }
 
     private static ProcessInfo waiting(long pid, int line) {

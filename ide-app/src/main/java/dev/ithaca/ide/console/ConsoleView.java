@@ -1,22 +1,21 @@
 package dev.ithaca.ide.console;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.EnumMap;
 import java.util.function.LongConsumer;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
@@ -34,9 +33,10 @@ public final class ConsoleView extends BorderPane {
     private final Console console;
     private final CodeArea text = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(text);
-    private final TextField input = new TextField();
-    private final Map<ConsoleBuffer.Kind, Collection<String>> styles = new EnumMap<>(ConsoleBuffer.Kind.class);
-    private final Map<ConsoleBuffer.Kind, Collection<String>> linkStyles = new EnumMap<>(ConsoleBuffer.Kind.class);
+    private final ConsoleInput input;
+    private final ConsoleFind find = new ConsoleFind(text);
+    private final Map<ConsoleBuffer.Kind, AnsiText> terminals = new EnumMap<>(ConsoleBuffer.Kind.class);
+    private final Map<Look, Collection<String>> styles = new HashMap<>();
     private int lineChars;
 
     /** Where clicks on places go. */
@@ -47,11 +47,8 @@ public final class ConsoleView extends BorderPane {
 
     public ConsoleView(Console console, ObservableIntegerValue zoom, PlaceOpener places, LongConsumer processes) {
         this.console = console;
-        for (ConsoleBuffer.Kind kind : ConsoleBuffer.Kind.values()) {
-            String style = "console-" + kind.name().toLowerCase(Locale.ROOT);
-            styles.put(kind, List.of(style));
-            linkStyles.put(kind, List.of(style, "console-link"));
-        }
+        input = new ConsoleInput(console);
+        restartTerminals();
         text.setId("console");
         text.getStyleClass().add("console");
         text.setEditable(false);
@@ -64,36 +61,26 @@ public final class ConsoleView extends BorderPane {
         text.setPlaceholder(placeholder);
         text.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> clicked(event, places, processes));
         text.addEventHandler(MouseEvent.MOUSE_MOVED, event -> text.setCursor(linkAt(event) == null ? Cursor.TEXT : Cursor.HAND));
+        setTop(find);
         setCenter(scroll);
-        setBottom(inputLine());
+        setBottom(input);
         console.setReader(this::read);
     }
 
-    private HBox inputLine() {
-        Label prompt = new Label("›");
-        prompt.getStyleClass().add("console-prompt");
-        input.setId("console-input");
-        input.setAccessibleText("Input for the program");
-        input.promptTextProperty().bind(Bindings.when(console.listeningProperty()).then("Type a line for the program, then Enter").otherwise(""));
-        input.disableProperty().bind(console.listeningProperty().not());
-        input.setOnAction(event -> {
-            console.send(input.getText());
-            input.clear();
-        });
-        HBox.setHgrow(input, Priority.ALWAYS);
-        HBox line = new HBox(prompt, input);
-        line.getStyleClass().add("console-input-line");
-        line.visibleProperty().bind(console.listeningProperty());
-        line.managedProperty().bind(line.visibleProperty());
-        return line;
-    }
-
     public void focusText() {
-        if (console.listeningProperty().get()) input.requestFocus();
+        if (console.listeningProperty().get()) input.focusField();
         else text.requestFocus();
     }
 
+    /** Lets the user search the output. */
+    public void find() { find.open(); }
+
+    private void restartTerminals() {
+        for (ConsoleBuffer.Kind kind : ConsoleBuffer.Kind.values()) terminals.put(kind, new AnsiText());
+    }
+
     public void clear() {
+        restartTerminals();
         console.buffer().clear();
         text.clear();
         lineChars = 0;
@@ -119,29 +106,56 @@ public final class ConsoleView extends BorderPane {
     private String freshLine() { return text.getLength() > 0 && text.getParagraphLength(text.getParagraphs().size() - 1) > 0 ? "\n" : ""; }
 
     private void append(ConsoleBuffer.Kind kind, String raw) {
-        String shown = withoutEndlessLines(raw);
         int first = text.getParagraphs().size() - 1;
         boolean following = text.getSelection().getLength() == 0;
-        text.append(shown, styles.get(kind));
+        for (AnsiText.Run run : terminals.get(kind).read(raw)) write(run.text(), style(new Look(kind, run.style(), false)));
         for (int paragraph = first; paragraph < text.getParagraphs().size(); paragraph++) {
             for (Links.Link link : Links.in(text.getText(paragraph))) {
-                text.setStyle(paragraph, link.start(), link.end(), linkStyles.get(kind));
+                text.setStyle(paragraph, link.start(), link.end(), style(new Look(kind, AnsiText.Style.PLAIN, true)));
             }
         }
         if (following) text.moveTo(text.getLength());
     }
 
-    /** Cuts lines that never end: laying out one line of a megabyte would freeze the window. */
-    private String withoutEndlessLines(String raw) {
+    /** How a stretch of output looks. */
+    private record Look(ConsoleBuffer.Kind kind, AnsiText.Style style, boolean link) {}
+
+    private Collection<String> style(Look look) {
+        return styles.computeIfAbsent(look, wanted -> {
+            List<String> classes = new ArrayList<>(List.of("console-" + wanted.kind().name().toLowerCase(Locale.ROOT)));
+            if (wanted.style().colour() != null) classes.add("console-" + wanted.style().colour());
+            if (wanted.style().bold()) classes.add("console-bold");
+            if (wanted.link()) classes.add("console-link");
+            return List.copyOf(classes);
+        });
+    }
+
+    /** Writes at the end; a carriage return that does not end the line starts it anew, as progress bars do. */
+    private void write(String raw, Collection<String> style) {
         StringBuilder out = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c == '\r') continue;
+            if (c == '\r') {
+                boolean lineEnd = i + 1 < raw.length() && raw.charAt(i + 1) == '\n';
+                if (!lineEnd) startLineAnew(out);
+                continue;
+            }
             lineChars = c == '\n' ? 0 : lineChars + 1;
+            // laying out one line of a megabyte would freeze the window
             if (lineChars <= MAX_LINE_CHARS) out.append(c);
             if (lineChars == MAX_LINE_CHARS) out.append(" … the rest of this line is not shown");
         }
-        return out.toString();
+        text.append(out.toString(), style);
+    }
+
+    private void startLineAnew(StringBuilder out) {
+        int line = out.lastIndexOf("\n") + 1;
+        if (line == 0) {
+            int last = text.getParagraphs().size() - 1;
+            text.deleteText(last, 0, last, text.getParagraphLength(last));
+        }
+        out.setLength(line);
+        lineChars = 0;
     }
 
     private void trim() {

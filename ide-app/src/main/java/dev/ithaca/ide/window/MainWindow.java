@@ -242,6 +242,12 @@ public final class MainWindow {
 
     private void showProject() { columns.projectShown().set(true); }
 
+    /** Search in the text that has the focus: the output, else the source in front. */
+    void find() {
+        if (console.isFocusWithin()) console.find();
+        else activeEditor().ifPresent(EditorView::find);
+    }
+
     /** Search in all files, at first for what is selected. */
     void searchFiles() {
         columns.stripShown().set(true);

@@ -52,4 +52,14 @@ class ConsoleTest {
                 new Links.Link.Place(9, 26, "src/main.nos", 14, 9), new Links.Link.Process(31, 34, 7));
         assertThat(Links.in("nothing: here <b>")).isEmpty();
     }
+
+    @Test void colours_become_styles_and_other_sequences_vanish_even_in_pieces() {
+        AnsiText terminal = new AnsiText();
+        AnsiText.Style red = new AnsiText.Style("red", true);
+        assertThat(terminal.read("a\u001b[1;31mb\u001b[2Kc\u001b[0")).containsExactly(
+                new AnsiText.Run("a", AnsiText.Style.PLAIN), new AnsiText.Run("b", red), new AnsiText.Run("c", red));
+        assertThat(terminal.read("md\u001b")).containsExactly(new AnsiText.Run("d", AnsiText.Style.PLAIN));
+        assertThat(terminal.read("[32me")).containsExactly(new AnsiText.Run("e", new AnsiText.Style("green", false)));
+        assertThat(terminal.read("\u001b[" + "1".repeat(500) + "x")).as("what never ends is given up").isNotEmpty();
+    }
 }

@@ -36,10 +36,4 @@ class TextModelTest {
         assertThat(range.after(25, 1, 1)).isEqualTo(range);
         assertThat(range.after(5, 20, 0)).isNull();
     }
-
-    @Test void search_folds_case_on_demand() {
-        assertThat(TextSearch.find("One one", "one", false)).hasSize(2);
-        assertThat(TextSearch.find("One one", "one", true)).containsExactly(new Overlay.Range(4, 7));
-        assertThat(TextSearch.find("aaa", "", false)).isEmpty();
-    }
 }
