@@ -3,7 +3,9 @@ package dev.ithaca.vm.library;
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.Tuple;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -63,7 +65,7 @@ public final class EncodingLibrary {
                 decoded.write(bytes[i]);
             }
         }
-        return utf8(decoded.toByteArray(), "invalid URL encoding: invalid utf-8 sequence");
+        return utf8(decoded.toByteArray(), "invalid URL encoding: ");
     }
 
     @NostosFunction(name = "Encoding.toBytes", type = "String -> List[Int]", complexity = "O(n)", doc = "The UTF-8 bytes of a text.",
@@ -72,17 +74,26 @@ public final class EncodingLibrary {
 
     @NostosFunction(name = "Encoding.fromBytes", type = "List[Int] -> (String, String)", complexity = "O(n)",
             doc = "(\"ok\", text) or (\"error\", problem) for UTF-8 bytes.", example = "Encoding.fromBytes([72, 105]) => (\"ok\", \"Hi\")")
-    public static Tuple fromBytes(ListValue bytes) { return utf8(Bytes.fromList(bytes), "invalid UTF-8: invalid utf-8 sequence"); }
+    public static Tuple fromBytes(ListValue bytes) { return utf8(Bytes.fromList(bytes), "invalid UTF-8: "); }
 
     @NostosFunction(name = "Encoding._htmlTokens", type = "String -> List[(Int, String, List[(String, String)], Bool)]", complexity = "O(n)",
             doc = "The tags, texts and comments of an HTML text: kind, name or text, attributes, self-closing.")
     public static ListValue htmlTokens(String html) { return new HtmlTokenizer(html).tokens(); }
 
-    private static Tuple utf8(byte[] bytes, String problem) {
-        try {
-            return new Tuple("ok", IoErrors.text(bytes));
-        } catch (CharacterCodingException e) {
-            return new Tuple("error", problem);
-        }
+    private static Tuple utf8(byte[] bytes, String context) {
+        var text = CharBuffer.allocate(bytes.length);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, text, true);
+        if (result.isUnderflow()) return new Tuple("ok", text.flip().toString());
+        boolean cutOff = in.position() + result.length() == bytes.length && isPrefix(bytes, in.position());
+        String where = " from index " + in.position();
+        return new Tuple("error", context + (cutOff ? "incomplete utf-8 byte sequence" : "invalid utf-8 sequence of " + result.length() + " bytes") + where);
+    }
+
+    /** Whether the bytes from a position to the end begin a sequence that could have gone on. */
+    private static boolean isPrefix(byte[] bytes, int start) {
+        int first = bytes[start] & 0xff;
+        int length = first >= 0xf0 && first <= 0xf4 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 1;
+        return bytes.length - start < length;
     }
 }

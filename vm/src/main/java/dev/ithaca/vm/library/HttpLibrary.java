@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -30,13 +31,21 @@ public final class HttpLibrary {
             try {
                 return result(WebServices.of(p).client().send(request, HttpResponse.BodyHandlers.ofByteArray()));
             } catch (ConnectException e) {
-                throw new NostosException("io_error", "Connection failed: " + TcpLibrary.detail(e));
+                throw new NostosException("io_error", "Connection failed: " + connectionProblem(e));
             } catch (HttpTimeoutException e) {
                 throw new NostosException("io_error", "Operation timed out");
             } catch (IOException e) {
                 throw new NostosException("io_error", "HTTP error: " + TcpLibrary.detail(e));
             }
         });
+    }
+
+    /** The client says nothing about a refused connection, and wraps the name of an unknown host. */
+    private static String connectionProblem(ConnectException e) {
+        if (e.getCause() instanceof UnresolvedAddressException || e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException) {
+            return "failed to lookup address information: Name or service not known";
+        }
+        return e.getMessage() == null ? "Connection refused (os error 111)" : TcpLibrary.detail(e);
     }
 
     private static HttpRequest build(String method, String url, ListValue headers, byte[] body) {

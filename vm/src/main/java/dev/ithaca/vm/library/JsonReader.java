@@ -92,6 +92,7 @@ final class JsonReader {
             return;
         }
         while (true) {
+            if (count == 0 && at == text.length()) throw endInside("a list");
             value();
             count++;
             skipSpace();

@@ -29,11 +29,11 @@ public final class Library implements BuiltinCatalog {
     private static final String BARE = "";
     /** Where the functions of a namespace are; a class may serve several. */
     private static final Map<String, List<String>> TOPICS = Map.ofEntries(
-            topic(BARE, "Core", "Operator", "Math", "Conversion", "Sum", "String", "List", "Array", "Process", "Reflection", "Request",
+            topic(BARE, "Core", "Interactive", "Operator", "Math", "Conversion", "Sum", "String", "List", "Array", "Process", "Reflection", "Request",
                     "Reactive"),
             topic("String", "String"), topic("Int", "Conversion"), topic("List", "ListBuilder"), topic("Map", "Map", "OwnKeys"),
             topic("Set", "Set", "OwnKeys"), topic("Int64Array", "Array"), topic("Float64Array", "Array"), topic("Float32Array", "Array"),
-            topic("Buffer", "Buffer"), topic("File", "File"), topic("Dir", "Directory"), topic("Path", "Path"),
+            topic("Buffer", "Buffer"), topic("Panel", "Interactive"), topic("File", "File"), topic("Dir", "Directory"), topic("Path", "Path"),
             topic("Exec", "Exec"), topic("Env", "Environment"), topic("Time", "Time"), topic("Random", "Random"),
             topic("Uuid", "Crypto"), topic("Crypto", "Crypto"), topic("Base64", "Encoding"), topic("Url", "Encoding"),
             topic("Encoding", "Encoding"), topic("Regex", "Regex"), topic("Json", "Json", "Reflection"), topic("Runtime", "Runtime"),

@@ -57,7 +57,7 @@ public final class ReflectionLibrary {
         if (!description.isRecord()) {
             throw TypedJson.failure("makeRecord cannot be used for variant type '" + description.shortName() + "', use makeVariant instead");
         }
-        return json.fromFields(description.constructors().getFirst(), TypedJson.meanings(description, text), fields);
+        return json.fromFields(description, description.constructors().getFirst(), TypedJson.meanings(description, text), fields);
     }
 
     @NostosFunction(name = {"%makeVariant", "makeVariantByName"}, type = "String, String, Map[String, v] -> a", complexity = "O(number of fields)",
@@ -68,7 +68,7 @@ public final class ReflectionLibrary {
         TypeDirectory.Description description = json.description(text.name());
         TypeDirectory.Constructor found = description.constructor(constructor).orElseThrow(() ->
                 TypedJson.failure("Unknown constructor: " + constructor + " for type " + description.shortName()));
-        return json.fromFields(found, TypedJson.meanings(description, text), fields);
+        return json.fromFields(description, found, TypedJson.meanings(description, text), fields);
     }
 
     @NostosFunction(name = "%typeNameOf", type = "String -> String", doc = "The name of a type argument.")

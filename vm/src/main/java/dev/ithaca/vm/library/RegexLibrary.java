@@ -22,7 +22,7 @@ public final class RegexLibrary {
             Pattern known = compiled.get(pattern);
             if (known != null) return known;
             try {
-                Pattern fresh = Pattern.compile(pattern);
+                Pattern fresh = Pattern.compile(RegexClasses.unicode(pattern));
                 if (compiled.size() >= MAX) compiled.clear();
                 compiled.put(pattern, fresh);
                 return fresh;

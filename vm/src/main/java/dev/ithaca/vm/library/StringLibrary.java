@@ -209,7 +209,7 @@ public final class StringLibrary {
             switch (part) {
                 case String s -> text.append(s);
                 case CharValue c -> text.appendCodePoint(c.codePoint());
-                default -> throw NostosException.typeError("String", TypeNames.of(part));
+                default -> throw NostosException.typeError("List", "other");
             }
         }
         return text.toString();

@@ -14,18 +14,22 @@ import java.util.OptionalLong;
 /** Timestamps in milliseconds since the Unix epoch (chapter 3, section 12.1). */
 public final class TimeLibrary {
     private static final long MILLIS_PER_SECOND = 1_000;
+    /** Years of up to six digits are representable. */
+    private static final long LAST_MILLIS = LocalDate.of(262_142, 12, 31).toEpochDay() * 24 * 3600 * MILLIS_PER_SECOND;
 
     private TimeLibrary() {}
 
+    private static boolean isRepresentable(long millis) { return millis >= -LAST_MILLIS && millis <= LAST_MILLIS; }
+
     private static ZonedDateTime at(long millis, ZoneId zone) {
-        try {
-            return Instant.ofEpochMilli(millis).atZone(zone);
-        } catch (DateTimeException e) {
-            throw NostosException.panic("Invalid timestamp");
-        }
+        if (!isRepresentable(millis)) throw NostosException.panic("Invalid timestamp");
+        return Instant.ofEpochMilli(millis).atZone(zone);
     }
 
     private static ZonedDateTime utc(long millis) { return at(millis, ZoneOffset.UTC); }
+
+    /** For the parts of a timestamp: one that is not representable counts as the epoch. */
+    private static ZonedDateTime parts(long millis) { return utc(isRepresentable(millis) ? millis : 0); }
 
     @NostosFunction(name = "Time.now", type = "() -> Int", doc = "The current time in milliseconds since 1970, UTC.", example = "Time.now() > 0 => true")
     public static long now() { return System.currentTimeMillis(); }
@@ -65,22 +69,22 @@ public final class TimeLibrary {
     }
 
     @NostosFunction(name = "Time.year", type = "Int -> Int", doc = "The year of a timestamp, UTC.", example = "Time.year(0) => 1970")
-    public static long year(long millis) { return utc(millis).getYear(); }
+    public static long year(long millis) { return parts(millis).getYear(); }
 
     @NostosFunction(name = "Time.month", type = "Int -> Int", doc = "The month of a timestamp, UTC, from 1.", example = "Time.month(0) => 1")
-    public static long month(long millis) { return utc(millis).getMonthValue(); }
+    public static long month(long millis) { return parts(millis).getMonthValue(); }
 
     @NostosFunction(name = "Time.day", type = "Int -> Int", doc = "The day of the month of a timestamp, UTC, from 1.", example = "Time.day(0) => 1")
-    public static long day(long millis) { return utc(millis).getDayOfMonth(); }
+    public static long day(long millis) { return parts(millis).getDayOfMonth(); }
 
     @NostosFunction(name = "Time.hour", type = "Int -> Int", doc = "The hour of a timestamp, UTC.", example = "Time.hour(3600000) => 1")
-    public static long hour(long millis) { return utc(millis).getHour(); }
+    public static long hour(long millis) { return parts(millis).getHour(); }
 
     @NostosFunction(name = "Time.minute", type = "Int -> Int", doc = "The minute of a timestamp, UTC.", example = "Time.minute(60000) => 1")
-    public static long minute(long millis) { return utc(millis).getMinute(); }
+    public static long minute(long millis) { return parts(millis).getMinute(); }
 
     @NostosFunction(name = "Time.second", type = "Int -> Int", doc = "The second of a timestamp, UTC.", example = "Time.second(1000) => 1")
-    public static long second(long millis) { return utc(millis).getSecond(); }
+    public static long second(long millis) { return parts(millis).getSecond(); }
 
     @NostosFunction(name = "Time.weekday", type = "Int -> Int", doc = "The day of the week of a timestamp in local time, Sunday is 0.")
     public static long weekday(long millis) { return at(millis, ZoneId.systemDefault()).getDayOfWeek().getValue() % 7; }

@@ -4,6 +4,7 @@ import dev.ithaca.vm.runtime.NostosException;
 import dev.ithaca.vm.runtime.TypeDirectory;
 import dev.ithaca.vm.runtime.value.Boxes;
 import dev.ithaca.vm.runtime.value.CharValue;
+import dev.ithaca.vm.runtime.value.Display;
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.MapValue;
 import dev.ithaca.vm.runtime.value.Struct;
@@ -62,7 +63,7 @@ final class TypedJson {
 
     private static Object field(Object json) { return ((Struct) json).get(0); }
 
-    private static NostosException expected(String what, Object json) { return failure("Expected " + what + ", got " + tag(json)); }
+    private static NostosException expected(String what, Object json) { return failure("Expected " + what + ", got " + Display.show(json)); }
 
     private static Object number(String type, Object json) {
         if (!isTag(json, "Number") && !isTag(json, "Integer")) throw expected("Number for " + type, json);
@@ -232,14 +233,19 @@ final class TypedJson {
         return parts.get(i);
     }
 
+    private static NostosException missing(TypeDirectory.Description description, TypeDirectory.Constructor constructor, TypeDirectory.Field field) {
+        return failure(description.isRecord() ? "Missing field: " + field.name()
+                : "Missing field '" + field.name() + "' for constructor '" + constructor.name() + "'");
+    }
+
     /** Makes a value from its fields by name; values that are no Json are taken as they are. */
-    Object fromFields(TypeDirectory.Constructor constructor, Map<String, TypeText> meanings, MapValue fields) {
+    Object fromFields(TypeDirectory.Description description, TypeDirectory.Constructor constructor, Map<String, TypeText> meanings, MapValue fields) {
         var values = new Object[constructor.fields().size()];
         for (int i = 0; i < values.length; i++) {
             TypeDirectory.Field field = constructor.fields().get(i);
             Object value = fields.getOrNull(field.name());
             if (value == null) value = fields.getOrNull("_" + i);
-            if (value == null) throw failure("Missing field: " + field.name());
+            if (value == null) throw missing(description, constructor, field);
             boolean json = value instanceof Struct s && s.shape().qualifiedTypeName().equals("stdlib.json.Json");
             values[i] = json ? convert(TypeText.parse(field.type()).with(meanings), value) : value;
         }

@@ -22,7 +22,7 @@ final class WebServices {
     /** Made when it is first needed; keeps connections open for reuse. */
     synchronized HttpClient client() {
         if (client == null) {
-            client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL)
+            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NORMAL)
                     .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
         }
         return client;

@@ -187,8 +187,9 @@ final class Control {
         Type.Con type = (Type.Con) out.concrete(value.type());
         Type unwrapped = type.args().getFirst();
         Type failed = out.concrete(propagation.failure());
-        ConstructorSymbol good = type.symbol().constructors().getFirst();
-        ConstructorSymbol bad = type.symbol().constructors().get(1);
+        List<ConstructorSymbol> both = type.symbol().constructors();
+        ConstructorSymbol bad = both.stream().filter(c -> c.name().equals("Err") || c.name().equals("None")).findFirst().orElseThrow();
+        ConstructorSymbol good = both.get(both.getFirst() == bad ? 1 : 0);
         Local content = new Local("value", unwrapped, false, true);
         Core.Arm ok = new Core.Arm(List.of(new CorePattern.Constructor(good, List.of(new CorePattern.Bind(content, unwrapped)),
                 type)), null, new Core.LocalGet(content, unwrapped, span), span);

@@ -30,6 +30,10 @@ final class NameReport {
     }
 
     void unknownFunction(Place place, String name) {
+        if (name.startsWith("Pg.") || name.startsWith("Selenium.")) {
+            notAvailable(place, "`" + name + "`", name.startsWith("Pg.") ? POSTGRES : "browser driver");
+            return;
+        }
         error("N3", place, "unknown function `" + name + "`", "make sure the function is defined before it's called");
     }
 
@@ -65,7 +69,17 @@ final class NameReport {
                 + "}` to use `" + name + "`", null);
     }
 
-    void unknownModule(Place place, String module) { error("N9", place, "module `" + module + "` not found", null); }
+    void unknownModule(Place place, String module) {
+        if (module.equals("stdlib.db") || module.equals("stdlib.pool")) notAvailable(place, "module `" + module + "`", POSTGRES);
+        else error("N9", place, "module `" + module + "` not found", null);
+    }
+
+    private static final String POSTGRES = "PostgreSQL client";
+
+    /** The name is kept for a part of the library that is yet to come. */
+    private void notAvailable(Place place, String what, String part) {
+        error("N15", place, what + " is not available: this version has no " + part, "the name is reserved for a later version");
+    }
 
     void notInModule(Place place, String name, String module) {
         error("N9", place, "`" + name + "` is not defined in module `" + module + "`", null);
