@@ -75,10 +75,8 @@ final class Coverage {
 
     private Shape constructor(String name, Type type, Parts parts) {
         if (!(Unifier.prune(type) instanceof Type.Con con)) return NOTHING;
-        for (ConstructorSymbol c : con.symbol().constructors()) {
-            if (c.name().equals(name)) return new Node(new Head(c, c.arity()), parts.of(c, Constructions.fieldTypes(c, con)));
-        }
-        return NOTHING;
+        ConstructorSymbol c = body.lookup().constructor(name, con.symbol());
+        return c == null ? NOTHING : new Node(new Head(c, c.arity()), parts.of(c, Constructions.fieldTypes(c, con)));
     }
 
     private List<Shape> fields(List<Pattern.FieldPattern> patterns, ConstructorSymbol symbol, List<Type> types) {

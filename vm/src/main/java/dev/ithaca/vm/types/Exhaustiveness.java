@@ -15,8 +15,9 @@ final class Exhaustiveness {
 
     /** True if an error was reported. */
     boolean check(List<Expr.Arm> arms, Type subject, Place place) {
+        TypeSymbol type = Unifier.prune(subject) instanceof Type.Con c ? c.symbol() : null;
         Set<String> covered = new HashSet<>();
-        for (Expr.Arm arm : arms) if (coversAll(arm.pattern(), covered)) return false;
+        for (Expr.Arm arm : arms) if (coversAll(arm.pattern(), type, covered)) return false;
         if (!(Unifier.prune(subject) instanceof Type.Con con)) return false;
         List<String> missing = new ArrayList<>();
         if (con.symbol() == BuiltinTypes.BOOL_SYMBOL) {
@@ -32,21 +33,27 @@ final class Exhaustiveness {
         return !missing.isEmpty();
     }
 
-    private static boolean coversAll(Pattern pattern, Set<String> covered) {
+    private boolean coversAll(Pattern pattern, TypeSymbol type, Set<String> covered) {
         switch (pattern) {
             case Pattern.Wildcard _, Pattern.Variable _ -> {
                 return true;
             }
             case Pattern.Or or -> {
                 boolean all = false;
-                for (Pattern p : or.alternatives()) all |= coversAll(p, covered);
+                for (Pattern p : or.alternatives()) all |= coversAll(p, type, covered);
                 return all;
             }
-            case Pattern.Constructor c -> covered.add(c.name().text());
-            case Pattern.NamedConstructor c -> covered.add(c.name().text());
+            case Pattern.Constructor c -> covered.add(constructor(c.name().text(), type));
+            case Pattern.NamedConstructor c -> covered.add(constructor(c.name().text(), type));
             case Pattern.Literal l when l.value() instanceof Expr.BoolLit b -> covered.add(String.valueOf(b.value()));
             default -> { }
         }
         return false;
+    }
+
+    /** The constructor's own name where the pattern uses that of an import. */
+    private String constructor(String name, TypeSymbol type) {
+        ConstructorSymbol symbol = type == null ? null : body.lookup().constructor(name, type);
+        return symbol == null ? name : symbol.name();
     }
 }

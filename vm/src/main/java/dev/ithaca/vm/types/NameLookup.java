@@ -119,6 +119,13 @@ final class NameLookup {
         return user.isEmpty() ? all : user;
     }
 
+    /** The constructor of a type that a name, perhaps an import's own, stands for; null if the type has none. */
+    ConstructorSymbol constructor(String name, TypeSymbol owner) {
+        for (ConstructorSymbol c : owner.constructors()) if (c.name().equals(name)) return c;
+        for (ConstructorSymbol c : constructors(name)) if (c.owner() == owner) return c;
+        return null;
+    }
+
     /** A module by dotted path, relative to this module and those around it. */
     ModuleScope module(String path) {
         for (ModuleScope m = scope; m != null; m = m.parent()) {

@@ -97,7 +97,7 @@ final class NameReport {
     void shadowsBuiltin(Place place, String what, String name, String doc) {
         String text = what + " '" + name + "' shadows built-in function '" + name
                 + "'. Built-in functions take precedence, so your function would never be called.";
-        if (doc != null && !doc.isEmpty()) text += "\nBuilt-in '" + name + "': " + doc;
+        if (doc != null && !doc.isEmpty()) text += "\nBuilt-in '" + name + "': " + doc.lines().findFirst().orElse("");
         error("N11", place, text + "\nConsider renaming your function to avoid this conflict.", SHADOW_HELP);
     }
 

@@ -137,14 +137,13 @@ final class Patterns {
             if (!fits) unify(subject, new Type.Tuple(types), t.span());
             List<Draft> elements = new ArrayList<>();
             for (int i = 0; i < types.size(); i++) elements.add(read(t.elements().get(i), types.get(i)));
-            return (out, value) -> {
-                if (value instanceof Type.Tuple v ? v.elements().size() != elements.size() : !(value instanceof Type.Dynamic)) {
-                    return impossible(value, t.span());
-                }
+            return (out, matched) -> {
+                boolean same = matched instanceof Type.Tuple v && v.elements().size() == elements.size();
+                if (isPrimitive(matched)) return impossible(matched, t.span());
+                Type value = same ? matched : BuiltinTypes.DYNAMIC;
                 List<CorePattern> emitted = new ArrayList<>();
-                boolean typed = value instanceof Type.Tuple v && v.elements().size() == elements.size();
                 for (int i = 0; i < elements.size(); i++) {
-                    emitted.add(elements.get(i).emit(out, typed ? ((Type.Tuple) value).elements().get(i) : BuiltinTypes.DYNAMIC));
+                    emitted.add(elements.get(i).emit(out, same ? ((Type.Tuple) value).elements().get(i) : BuiltinTypes.DYNAMIC));
                 }
                 return new CorePattern.Tuple(emitted, value);
             };
@@ -162,23 +161,30 @@ final class Patterns {
             else unify(subject, list, l.span());
             List<Draft> elements = l.elements().stream().map(p -> read(p, element)).toList();
             Draft rest = l.rest() == null ? null : read(l.rest(), list);
-            return (out, value) -> {
-                if (isImpossible(value, BuiltinTypes.LIST_SYMBOL)) return impossible(value, l.span());
+            return (out, matched) -> {
+                if (isPrimitive(matched)) return impossible(matched, l.span());
+                Type value = seenAs(BuiltinTypes.LIST_SYMBOL, matched);
                 Type inner = value instanceof Type.Con con && con.args().size() == 1 ? con.args().getFirst() : BuiltinTypes.DYNAMIC;
                 return new CorePattern.ListOf(elements.stream().map(e -> e.emit(out, inner)).toList(),
                         rest == null ? null : rest.emit(out, value), value);
             };
         }
 
-        /** A pattern of another kind than the value's type: it never matches. */
+        /** A pattern that no number or text matches. */
         private static CorePattern impossible(Type value, Span span) {
             Core other = value.equals(BuiltinTypes.BOOL) ? new Core.Const(0L, BuiltinTypes.INT, span)
                     : new Core.Const(true, BuiltinTypes.BOOL, span);
             return new CorePattern.Equal(other, value);
         }
 
-        private static boolean isImpossible(Type value, TypeSymbol wanted) {
-            return !(value instanceof Type.Dynamic) && !(value instanceof Type.Con con && con.symbol() == wanted);
+        private static boolean isPrimitive(Type value) {
+            return value instanceof Type.Con con && con.symbol().kind() == TypeSymbol.Kind.PRIMITIVE
+                    && con.symbol() != BuiltinTypes.LIST_SYMBOL;
+        }
+
+        /** A value of another type than the pattern's is looked at by its class, so that the pattern's variables stay defined. */
+        private static Type seenAs(TypeSymbol wanted, Type value) {
+            return value instanceof Type.Con con && con.symbol() == wanted ? value : BuiltinTypes.DYNAMIC;
         }
 
         private static boolean isText(Pattern p) {
@@ -241,8 +247,9 @@ final class Patterns {
             }
             List<Draft> args = new ArrayList<>();
             for (int i = 0; i < fieldTypes.size(); i++) args.add(read(c.args().get(i), fieldTypes.get(i)));
-            return (out, value) -> {
-                if (isImpossible(value, constructor.owner())) return impossible(value, c.span());
+            return (out, matched) -> {
+                if (isPrimitive(matched)) return impossible(matched, c.span());
+                Type value = seenAs(constructor.owner(), matched);
                 CorePattern[] fields = wildcards(constructor, out.argumentsOf(value));
                 for (int i = 0; i < fields.length; i++) fields[i] = args.get(i).emit(out, fields[i].type());
                 return new CorePattern.Constructor(constructor, List.of(fields), value);
@@ -267,8 +274,9 @@ final class Patterns {
                     given.put(index, read(f.pattern(), fieldTypes.get(index)));
                 }
             }
-            return (out, value) -> {
-                if (isImpossible(value, constructor.owner())) return impossible(value, c.span());
+            return (out, matched) -> {
+                if (isPrimitive(matched)) return impossible(matched, c.span());
+                Type value = seenAs(constructor.owner(), matched);
                 CorePattern[] fields = wildcards(constructor, out.argumentsOf(value));
                 given.forEach((index, draft) -> fields[index] = draft.emit(out, fields[index].type()));
                 return new CorePattern.Constructor(constructor, List.of(fields), value);
