@@ -95,13 +95,14 @@ public sealed interface Instruction {
     /** dst INT: whether the reference is a tuple of that many elements. */
     record IsTuple(int arity, Register dst, Register src) implements Instruction {}
 
-    /** tail null for the empty list. */
+    /** tail null for the empty list; elements LONG, of type Int, or references. */
     record MakeList(Register dst, List<Register> elements, Register tail) implements Instruction {}
 
     record IsList(Register dst, Register src) implements Instruction {}
 
     record ListIsEmpty(Register dst, Register list) implements Instruction {}
 
+    /** dst LONG for a list of Int, else a reference. */
     record ListHead(Register dst, Register list) implements Instruction {}
 
     record ListTail(Register dst, Register list) implements Instruction {}

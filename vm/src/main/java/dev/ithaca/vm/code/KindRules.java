@@ -41,12 +41,15 @@ final class KindRules {
                  Instruction.IsList _, Instruction.ListIsEmpty _, Instruction.IsMap _, Instruction.SetContains _,
                  Instruction.IsSet _, Instruction.IsString _, Instruction.IsNull _ ->
                     all(used, Kind.REF).or(() -> expect(dst, Kind.INT));
+            case Instruction.MakeList i -> i.elements().stream().filter(r -> r.kind() != Kind.LONG).findFirst()
+                    .flatMap(r -> expect(r, Kind.REF)).or(() -> expect(i.tail(), Kind.REF)).or(() -> expect(dst, Kind.REF));
+            case Instruction.ListHead _ -> all(used, Kind.REF).or(() -> expect(dst, dst.kind() == Kind.LONG ? Kind.LONG : Kind.REF));
             case Instruction.MailboxWait i -> expect(i.cursor(), Kind.REF).or(() -> expect(i.deadline(), Kind.LONG))
                     .or(() -> expect(dst, Kind.INT));
             case Instruction.Deadline _ -> all(used, Kind.LONG).or(() -> expect(dst, Kind.LONG));
             case Instruction.ArithmeticRef _, Instruction.NegateRef _, Instruction.CallClosure _, Instruction.FunctionRef _,
                  Instruction.NewCell _, Instruction.GetCell _, Instruction.SetCell _, Instruction.MakeTuple _,
-                 Instruction.TupleGet _, Instruction.MakeList _, Instruction.ListHead _, Instruction.ListTail _,
+                 Instruction.TupleGet _, Instruction.ListTail _,
                  Instruction.MakeMap _, Instruction.MakeSet _, Instruction.MapLookup _, Instruction.StringRest _,
                  Instruction.Concat _, Instruction.Safepoint _, Instruction.MailboxStart _, Instruction.MailboxNext _,
                  Instruction.MailboxTake _, Instruction.Send _, Instruction.Spawn _, Instruction.MvarGet _,
@@ -61,7 +64,7 @@ final class KindRules {
         return switch (instruction) {
             case Instruction.Arithmetic _, Instruction.ArithmeticRef _, Instruction.NegateRef _, Instruction.CompareRef _,
                  Instruction.Unbox _, Instruction.Call _, Instruction.CallClosure _, Instruction.CallBuiltin _,
-                 Instruction.SetField _, Instruction.MapLookup _, Instruction.SetContains _, Instruction.Safepoint _,
+                 Instruction.SetField _, Instruction.ListHead _, Instruction.MapLookup _, Instruction.SetContains _, Instruction.Safepoint _,
                  Instruction.MailboxStart _, Instruction.MailboxNext _, Instruction.MailboxTake _, Instruction.MailboxWait _,
                  Instruction.Deadline _, Instruction.Send _, Instruction.Spawn _, Instruction.MvarGet _,
                  Instruction.MvarSet _, Instruction.MvarLock _, Instruction.MvarUnlock _,

@@ -29,6 +29,7 @@ final class PatternMatcher {
     private static final String MAP = "map";
     private static final String SET = "set";
     private static final String HEAD = "head";
+    private static final String INT_HEAD = "head of integers";
     private static final String TAIL = "tail";
 
     private final FunctionLowering f;
@@ -205,7 +206,10 @@ final class PatternMatcher {
             test(new Test(list, EMPTY), dst -> new Instruction.ListIsEmpty(dst, list), null, false, failed);
             if (!code.reachable()) return;
             if (!(element instanceof CorePattern.Wildcard)) {
-                part(element, list, HEAD, BuiltinTypes.DYNAMIC, dst -> new Instruction.ListHead(dst, list), failed);
+                // Integers are taken out of the list without a box.
+                boolean integer = BoxType.of(element.type()).equals(Optional.of(BoxType.INT));
+                part(element, list, integer ? INT_HEAD : HEAD, integer ? BuiltinTypes.INT : BuiltinTypes.DYNAMIC,
+                        dst -> new Instruction.ListHead(dst, list), failed);
             }
             boolean lastOfMany = element == l.elements().getLast() && l.rest() instanceof CorePattern.Wildcard;
             if (!lastOfMany) rest = load(list, TAIL, Kind.REF, dst -> new Instruction.ListTail(dst, list));

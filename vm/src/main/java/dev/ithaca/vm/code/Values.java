@@ -139,10 +139,15 @@ final class Values {
     private void list(Core.MakeList l, Register dst) {
         List<Core> all = new ArrayList<>(l.elements());
         if (l.tail() != null) all.add(l.tail());
-        List<Register> operands = f.boxedOperands(all);
+        // Integers are put in front of a list, or into one of nothing else, without a box.
+        boolean integers = l.tail() != null || l.elements().stream().allMatch(Values::isInteger);
+        List<Register> operands = f.operands(all, all.stream()
+                .map(e -> integers && isInteger(e) ? BuiltinTypes.INT : BuiltinTypes.DYNAMIC).toList());
         Register tail = l.tail() == null ? null : operands.getLast();
         code.emit(new Instruction.MakeList(dst, operands.subList(0, l.elements().size()), tail), l.span());
     }
+
+    private static boolean isInteger(Core e) { return e.type().equals(BuiltinTypes.INT); }
 
     private void map(Core.MakeMap m, Register dst) {
         List<Core> pairs = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.ithaca.vm.jvm;
 
+import dev.ithaca.vm.code.Kind;
 import dev.ithaca.vm.code.Register;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -15,7 +16,7 @@ final class ArrayPieces {
     static final int SIZE = 400;
 
     private static final ClassDesc OBJECTS = Descs.OBJECT.arrayType();
-    private static final MethodTypeDesc TYPE = MethodTypeDesc.of(Descs.VOID, OBJECTS, Descs.LONG.arrayType(), OBJECTS);
+    private static final ClassDesc LONGS = Descs.LONG.arrayType();
 
     /** Makes the register file of a piece's method. */
     interface Registers {
@@ -36,12 +37,16 @@ final class ArrayPieces {
     /** Emits the call that stores elements from the given position on; the array and the two register arrays are on the stack. */
     void call(Assembler a, List<Register> elements, int from) {
         String name = names.computeIfAbsent(new Piece(elements, from), _ -> "fill" + names.size());
-        a.code.invokestatic(owner, name, TYPE);
+        a.code.invokestatic(owner, name, type(elements));
+    }
+
+    private static MethodTypeDesc type(List<Register> elements) {
+        return MethodTypeDesc.of(Descs.VOID, elements.getFirst().kind() == Kind.LONG ? LONGS : OBJECTS, LONGS, OBJECTS);
     }
 
     /** Adds the methods that were called for. */
     void emit(ClassBuilder c) {
-        names.forEach((piece, name) -> c.withMethodBody(name, TYPE, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC, b -> {
+        names.forEach((piece, name) -> c.withMethodBody(name, type(piece.elements()), ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC, b -> {
             Assembler a = new Assembler(b, 0);
             b.aload(0);
             LocalRegisters.storeInline(a, registers.of(a, 1, 2, 3), piece.elements(), piece.from(),

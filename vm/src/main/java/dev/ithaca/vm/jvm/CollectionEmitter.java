@@ -1,6 +1,7 @@
 package dev.ithaca.vm.jvm;
 
 import dev.ithaca.vm.code.Instruction;
+import dev.ithaca.vm.code.Kind;
 import dev.ithaca.vm.code.Register;
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.MapValue;
@@ -8,6 +9,7 @@ import dev.ithaca.vm.runtime.value.SetValue;
 import dev.ithaca.vm.runtime.value.Tuple;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.util.List;
 
 /** Emits instructions on tuples, lists, maps, sets and strings; results are left on the stack. */
@@ -41,7 +43,8 @@ final class CollectionEmitter {
             }
             case Instruction.ListHead i -> {
                 load(i.list(), ListValue.class);
-                a.invokeVirtual(ListValue.class, "head", Object.class);
+                if (i.dst().kind() == Kind.LONG) a.invokeVirtual(ListValue.class, "headInt", long.class);
+                else a.invokeVirtual(ListValue.class, "head", Object.class);
             }
             case Instruction.ListTail i -> {
                 load(i.list(), ListValue.class);
@@ -120,6 +123,11 @@ final class CollectionEmitter {
         if (i.tail() == null) {
             if (i.elements().isEmpty()) {
                 a.code.getstatic(Descs.of(ListValue.class), "EMPTY", Descs.of(ListValue.class));
+            } else if (i.elements().getFirst().kind() == Kind.LONG) {
+                a.code.loadConstant(i.elements().size());
+                a.code.newarray(TypeKind.LONG);
+                registers.storeInto(i.elements());
+                a.invokeStatic(ListValue.class, "ofIntegers", ListValue.class, long[].class);
             } else {
                 array(i.elements());
                 a.invokeStatic(ListValue.class, "of", ListValue.class, Object[].class);
@@ -129,7 +137,8 @@ final class CollectionEmitter {
         load(i.tail(), ListValue.class);
         for (Register element : i.elements().reversed()) {
             registers.load(element);
-            a.invokeVirtual(ListValue.class, "prepend", ListValue.class, Object.class);
+            if (element.kind() == Kind.LONG) a.invokeVirtual(ListValue.class, "prependInt", ListValue.class, long.class);
+            else a.invokeVirtual(ListValue.class, "prepend", ListValue.class, Object.class);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ithaca.vm.jvm;
 
+import dev.ithaca.vm.code.Kind;
 import dev.ithaca.vm.code.Register;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ final class LocalRegisters implements RegisterFile {
         for (int i = from; i < to; i++) {
             a.code.dup().loadConstant(i);
             registers.load(elements.get(i));
-            a.code.aastore();
+            if (elements.get(i).kind() == Kind.LONG) a.code.lastore();
+            else a.code.aastore();
         }
     }
 

@@ -11,6 +11,6 @@ interface RegisterFile {
     /** Pops into a register. */
     void store(Register r);
 
-    /** Stores references into the Object array on the stack, which stays there. */
+    /** Stores references into the Object array, or integers into the array of longs, on the stack, which stays there. */
     void storeInto(List<Register> elements);
 }

@@ -32,6 +32,9 @@ public final class ListLibrary {
             example = {"head([1, 2]) => 1", "head([]) => throws (\"IndexOutOfBounds\", \"index 0 out of bounds (length 0)\")"})
     public static Object head(ListValue list) { return list.head(); }
 
+    @NostosFunction(name = "head", type = "List[a] -> a", on = "List[Int]")
+    public static long headOfInts(ListValue list) { return list.headInt(); }
+
     @NostosFunction(name = "tail", type = "List[a] -> List[a]", doc = "All but the first element.", example = "tail([1, 2]) => [2]")
     public static ListValue tail(ListValue list) { return list.tail(); }
 

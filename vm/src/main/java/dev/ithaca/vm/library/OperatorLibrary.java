@@ -19,6 +19,9 @@ public final class OperatorLibrary {
             doc = "The element at a position, from 0.", example = "[1, 2][1] => 2")
     public static Object index(ListValue list, long i) { return list.get(i); }
 
+    @NostosFunction(name = "%index", type = "List[a], Int -> a", on = "List[Int]")
+    public static long indexOfInts(ListValue list, long i) { return list.getInt(i); }
+
     @NostosFunction(name = "%index", type = "String, Int -> String", complexity = "O(n)",
             doc = "The character at a position, from 0, as a string.", example = "\"abc\"[1] => \"b\"")
     public static String index(String s, long i) {

@@ -1,6 +1,7 @@
 package dev.ithaca.vm.library;
 
 import dev.ithaca.vm.runtime.value.Boxes;
+import dev.ithaca.vm.runtime.value.ListCursor;
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.Numbers;
 import java.math.BigDecimal;
@@ -33,14 +34,14 @@ public final class SumLibrary {
     @NostosFunction(name = {"sum", "listSum"}, type = "Num a => List[a] -> a", on = "List[Int]")
     public static long sumOfInts(ListValue list) {
         long sum = 0;
-        for (Object element : list) sum += Boxes.toInt(element);
+        for (var rest = new ListCursor(list); rest.hasNext(); ) sum += rest.nextInt();
         return sum;
     }
 
     @NostosFunction(name = {"product", "listProduct"}, type = "Num a => List[a] -> a", on = "List[Int]")
     public static long productOfInts(ListValue list) {
         long product = 1;
-        for (Object element : list) product *= Boxes.toInt(element);
+        for (var rest = new ListCursor(list); rest.hasNext(); ) product *= rest.nextInt();
         return product;
     }
 

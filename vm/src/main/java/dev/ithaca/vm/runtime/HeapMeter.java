@@ -7,6 +7,7 @@ import dev.ithaca.vm.runtime.value.Closure;
 import dev.ithaca.vm.runtime.value.Float32Array;
 import dev.ithaca.vm.runtime.value.Float64Array;
 import dev.ithaca.vm.runtime.value.Int64Array;
+import dev.ithaca.vm.runtime.value.ListCursor;
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.MapValue;
 import dev.ithaca.vm.runtime.value.SetValue;
@@ -112,6 +113,7 @@ final class HeapMeter {
         private void children(Object value) {
             bytes += OBJECT_BYTES;
             switch (value) {
+                case ListValue list when list.isFlat() -> bytes += 8L * list.size();
                 case ListValue list -> {
                     for (Object o : list) {
                         bytes += 8;
@@ -154,6 +156,7 @@ final class HeapMeter {
                 case Float64Array a -> bytes += 8L * a.length();
                 case Float32Array a -> bytes += 4L * a.length();
                 case ArrayValue a -> bytes += 4L * a.size();
+                case ListCursor c -> push(c.remaining());
                 case BufferValue b -> bytes += 64;
                 default -> { }
             }

@@ -142,9 +142,9 @@ class LoweringTest {
     @Test void whatWasUnboxedIsNotBoxedAgain() {
         Local d = local("d", DYN);
         Local x = local("x", INT);
-        FunctionInstance f = function("f", DYN, List.of(d), block(bind(x, get(d)), list(get(x), get(x))));
+        FunctionInstance f = function("f", DYN, List.of(d), block(bind(x, get(d)), tuple(get(x), get(x))));
 
-        assertThat(machine.run(f, 4L)).isEqualTo(List.of(4L, 4L));
-        assertThat(listing(f)).contains("MakeList [r0, r0]").doesNotContain(" Box");
+        assertThat(machine.run(f, 4L)).isEqualTo(new RegisterMachine.Pair(List.of(4L, 4L)));
+        assertThat(listing(f)).contains("MakeTuple [r0, r0]").doesNotContain(" Box");
     }
 }

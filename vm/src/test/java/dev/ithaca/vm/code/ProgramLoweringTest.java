@@ -55,7 +55,7 @@ class ProgramLoweringTest {
                 main() = total([1, 2, 3], 0)
                 """).get("total"));
 
-        assertThat(code).contains("Jump b1").contains("Unbox INT").doesNotContain("= Box").doesNotContain("Call");
+        assertThat(code).contains("Jump b1").doesNotContain("Unbox").doesNotContain("= Box").doesNotContain("Call");
     }
 
     @Test void serverWithClosuresAndCleanup() {

@@ -5,8 +5,8 @@ import java.util.NoSuchElementException;
 
 /** A part of an array that is never changed. A tail keeps the whole array alive. */
 final class ArraySlice extends ListValue {
-    private final Object[] array;
-    private final int from;
+    final Object[] array;
+    final int from;
 
     ArraySlice(Object[] array, int from, int to) {
         super(to - from);
@@ -19,6 +19,8 @@ final class ArraySlice extends ListValue {
     @Override ListValue rest() { return slice(array, from + 1, from + size); }
 
     @Override Object at(int index) { return array[from + index]; }
+
+    @Override ListValue laidOut() { return this; }
 
     @Override void copyTo(Object[] target, int at) { System.arraycopy(array, from, target, at, size); }
 

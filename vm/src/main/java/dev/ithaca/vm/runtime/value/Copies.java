@@ -58,7 +58,7 @@ public final class Copies {
         while (!pending.isEmpty()) {
             switch (pending.pop()) {
                 case ListValue list -> {
-                    if (!(list instanceof RangeSlice)) for (Object o : list) if (!isImmutableLeaf(o)) pending.push(o);
+                    if (!list.isIntegers()) for (Object o : list) if (!isImmutableLeaf(o)) pending.push(o);
                 }
                 case Tuple t -> {
                     for (int i = 0; i < t.arity(); i++) if (!isImmutableLeaf(t.get(i))) pending.push(t.get(i));

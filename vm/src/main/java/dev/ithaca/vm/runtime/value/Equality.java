@@ -3,7 +3,6 @@ package dev.ithaca.vm.runtime.value;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,8 +64,13 @@ final class Equality {
     }
 
     private boolean elements(ListValue x, ListValue y, int depth) {
-        Iterator<Object> other = y.iterator();
-        for (Object element : x) if (!equal(element, other.next(), depth + 1)) return false;
+        var left = new ListCursor(x);
+        var right = new ListCursor(y);
+        if (x.isIntegers() && y.isIntegers()) {
+            while (left.hasNext()) if (left.nextInt() != right.nextInt()) return false;
+            return true;
+        }
+        while (left.hasNext()) if (!equal(left.next(), right.next(), depth + 1)) return false;
         return true;
     }
 

@@ -14,9 +14,9 @@ final class ListIterator implements Iterator<Object> {
 
     @Override public Object next() {
         if (inner != null) return inner.next();
-        if (rest instanceof ConsList cons) {
-            rest = cons.rest;
-            return cons.first;
+        if (rest instanceof ConsCell cell) {
+            rest = cell.rest;
+            return cell.first();
         }
         if (rest.isEmpty()) throw new NoSuchElementException();
         inner = rest.iterator();

@@ -7,14 +7,15 @@ import kotlinx.collections.immutable.ExtensionsKt;
 import kotlinx.collections.immutable.PersistentList;
 
 /**
- * An immutable list of boxed values. Head, tail, prepend and size take constant time.
+ * An immutable list. Head, tail, prepend and size take constant time.
  *
- * <p>Four representations share this class: cons cells (prepend), slices of arrays (literals and results of library
- * functions), slices of bit-mapped vector tries (append and element update), and integer ranges that are never laid out in
- * memory. Index takes constant or logarithmic time except in a chain of cons cells, where a deep look-up lays the chain out
+ * <p>Several representations share this class: cons cells (prepend), slices of arrays (literals and results of library
+ * functions), both also for integers without boxes, slices of bit-mapped vector tries (append and element update), and
+ * integer ranges that are never laid out in memory. They were chosen by {@code bench/jmh} (ListBenchmark). Index takes constant or logarithmic time except in a chain of cons cells, where a deep look-up lays the chain out
  * as an array once. Subclasses are created by methods of this class only, so that it is always initialised before them.
  */
-public abstract sealed class ListValue implements Iterable<Object> permits ConsList, ArraySlice, RangeSlice, VectorSlice {
+public abstract sealed class ListValue implements Iterable<Object> 
+        permits ConsCell, ArraySlice, IntSlice, RangeSlice, VectorSlice {
     /** The list without elements. */
     public static final ListValue EMPTY = new ArraySlice(new Object[0], 0, 0);
     /** Up to this many elements are prepended one by one rather than copied by {@link #concat}. */
@@ -27,6 +28,9 @@ public abstract sealed class ListValue implements Iterable<Object> permits ConsL
     /** A list of these elements; the array is not copied and must not be changed afterwards. */
     public static ListValue of(Object... elements) { return slice(elements, 0, elements.length); }
 
+    /** A list of these integers; the array is not copied and must not be changed afterwards. */
+    public static ListValue ofIntegers(long... elements) { return slice(elements, 0, elements.length); }
+
     /** The integers from low to high, both included. */
     public static ListValue range(long low, long high) {
         if (low > high) return EMPTY;
@@ -37,6 +41,10 @@ public abstract sealed class ListValue implements Iterable<Object> permits ConsL
 
     static ListValue slice(Object[] array, int from, int to) {
         return from == to ? EMPTY : new ArraySlice(array, from, to);
+    }
+
+    static ListValue slice(long[] array, int from, int to) {
+        return from == to ? EMPTY : new IntSlice(array, from, to);
     }
 
     static ListValue slice(PersistentList<Object> vector, int from) {
@@ -54,9 +62,16 @@ public abstract sealed class ListValue implements Iterable<Object> permits ConsL
         return first();
     }
 
+    /** The first element of a list of integers, without a box. */
+    public final long headInt() {
+        if (this instanceof IntCons cell) return cell.first;
+        if (this instanceof IntSlice slice) return slice.array[slice.from];
+        return Boxes.toInt(head());
+    }
+
     /** All but the first element; an {@code IndexOutOfBounds} error if there is none. */
     public final ListValue tail() {
-        if (this instanceof ConsList cons) return cons.rest;
+        if (this instanceof ConsCell cell) return cell.rest;
         if (size == 0) throw emptyError();
         return rest();
     }
@@ -77,13 +92,39 @@ public abstract sealed class ListValue implements Iterable<Object> permits ConsL
     /** Copies all elements to the target, from position {@code at} on. */
     abstract void copyTo(Object[] target, int at);
 
+    /** Whether every element is known to be an integer, so that {@link #copyTo(long[], int)} may be called. */
+    boolean isIntegers() { return size == 0; }
+
+    /** Copies all integers to the target, from position {@code at} on. */
+    void copyTo(long[] target, int at) { }
+
+    /** Whether the elements are integers that stand in the list itself, so that no element is an object. */
+    public final boolean isFlat() { return isIntegers(); }
+
+    /** An equal list that finds its elements by index in constant or logarithmic time. */
+    ListValue laidOut() { return isIntegers() ? ofIntegers(toLongs()) : of(toArray()); }
+
+    private long[] toLongs() {
+        var array = new long[size];
+        copyTo(array, 0);
+        return array;
+    }
+
     /** The element at a 0-based index; a panic if there is none. */
     public final Object get(long index) {
         if (index < 0 || index >= size) throw NostosException.panic("Index " + index + " out of bounds");
         return at((int) index);
     }
 
+    /** The integer at a 0-based index; a panic if there is none. */
+    public final long getInt(long index) {
+        if (this instanceof IntSlice slice && index >= 0 && index < size) return slice.array[slice.from + (int) index];
+        return Boxes.toInt(get(index));
+    }
+
     public final ListValue prepend(Object element) { return new ConsList(element, this); }
+
+    public final ListValue prependInt(long element) { return new IntCons(element, this); }
 
     /** A list with one more element at the end; logarithmic time after the first append to a list. */
     public final ListValue append(Object element) {
@@ -109,49 +150,71 @@ public abstract sealed class ListValue implements Iterable<Object> permits ConsL
         if (size == 0) return other;
         if (other.size == 0) return this;
         Math.addExact(size, other.size);
-        if (size <= PREPEND_LIMIT || size < other.size / 4) {
-            Object[] mine = toArray();
-            ListValue result = other;
-            for (int i = mine.length - 1; i >= 0; i--) result = result.prepend(mine[i]);
-            return result;
-        }
+        if (size <= PREPEND_LIMIT || size < other.size / 4) return prepended(other);
         if (this instanceof VectorSlice || other.size <= size / 8) {
             return slice(asVector().addAll(Arrays.asList(other.toArray())), vectorStart());
+        }
+        if (isIntegers() && other.isIntegers()) {
+            var joined = new long[size + other.size];
+            copyTo(joined, 0);
+            other.copyTo(joined, size);
+            return ofIntegers(joined);
         }
         var joined = new Object[size + other.size];
         copyTo(joined, 0);
         other.copyTo(joined, size);
-        return slice(joined, 0, joined.length);
+        return of(joined);
+    }
+
+    private ListValue prepended(ListValue result) {
+        if (isIntegers()) {
+            long[] mine = toLongs();
+            for (int i = mine.length - 1; i >= 0; i--) result = new IntCons(mine[i], result);
+        } else {
+            Object[] mine = toArray();
+            for (int i = mine.length - 1; i >= 0; i--) result = new ConsList(mine[i], result);
+        }
+        return result;
     }
 
     /** The first n elements, 0 &lt;= n &lt;= size. */
     public ListValue take(int n) {
         if (n == size) return this;
-        var taken = new Object[n];
-        Iterator<Object> from = iterator();
-        for (int i = 0; i < n; i++) taken[i] = from.next();
-        return slice(taken, 0, n);
+        var taken = new Builder(n);
+        var from = new ListCursor(this);
+        if (isIntegers()) for (int i = 0; i < n; i++) taken.addInt(from.nextInt());
+        else for (int i = 0; i < n; i++) taken.add(from.next());
+        return taken.build();
     }
 
     /** All but the first n elements, 0 &lt;= n &lt;= size. */
     public ListValue drop(int n) {
         ListValue rest = this;
         int left = n;
-        while (left > 0 && rest instanceof ConsList cons) {
-            rest = cons.rest;
+        while (left > 0 && rest instanceof ConsCell cell) {
+            rest = cell.rest;
             left--;
         }
         return left == 0 ? rest : rest.drop(left);
     }
 
     public final ListValue reverse() {
+        if (isIntegers()) {
+            long[] array = toLongs();
+            for (int i = 0, j = array.length - 1; i < j; i++, j--) {
+                long first = array[i];
+                array[i] = array[j];
+                array[j] = first;
+            }
+            return ofIntegers(array);
+        }
         Object[] array = toArray();
         for (int i = 0, j = array.length - 1; i < j; i++, j--) {
             Object first = array[i];
             array[i] = array[j];
             array[j] = first;
         }
-        return slice(array, 0, array.length);
+        return of(array);
     }
 
     /** A fresh array of the elements. */
@@ -171,25 +234,24 @@ public abstract sealed class ListValue implements Iterable<Object> permits ConsL
 
     /** Collects elements in order. Used by one thread; {@link #build} ends its life. */
     public static final class Builder {
-        private Object[] elements;
-        private int count;
+        private final ArrayValue elements;
 
         public Builder() { this(16); }
 
-        public Builder(int expectedSize) { elements = new Object[Math.max(4, expectedSize)]; }
+        public Builder(int expectedSize) { elements = new ArrayValue(expectedSize); }
 
         public Builder add(Object element) {
-            if (count == elements.length) elements = Arrays.copyOf(elements, count + (count >> 1) + 4);
-            elements[count++] = element;
+            elements.add(element);
             return this;
         }
 
-        public int size() { return count; }
-
-        public ListValue build() {
-            // A list may live long: do not keep a large unused end.
-            if (elements.length - count > (count >> 2) + 8) elements = Arrays.copyOf(elements, count);
-            return slice(elements, 0, count);
+        public Builder addInt(long element) {
+            elements.addInt(element);
+            return this;
         }
+
+        public int size() { return elements.size(); }
+
+        public ListValue build() { return elements.takeList(); }
     }
 }

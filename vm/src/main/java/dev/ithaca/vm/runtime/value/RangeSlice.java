@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 
 /** Consecutive integers, boxed when asked for. */
 final class RangeSlice extends ListValue {
-    private final long low;
+    final long low;
 
     RangeSlice(long low, int count) {
         super(count);
@@ -17,6 +17,14 @@ final class RangeSlice extends ListValue {
     @Override ListValue rest() { return size == 1 ? EMPTY : new RangeSlice(low + 1, size - 1); }
 
     @Override Object at(int index) { return low + index; }
+
+    @Override boolean isIntegers() { return true; }
+
+    @Override ListValue laidOut() { return this; }
+
+    @Override void copyTo(long[] target, int at) {
+        for (int i = 0; i < size; i++) target[at + i] = low + i;
+    }
 
     @Override void copyTo(Object[] target, int at) {
         for (int i = 0; i < size; i++) target[at + i] = low + i;

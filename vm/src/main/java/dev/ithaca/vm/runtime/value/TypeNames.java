@@ -35,6 +35,7 @@ public final class TypeNames {
             case Float64Array _ -> "Float64Array";
             case Float32Array _ -> "Float32Array";
             case ArrayValue _ -> "Array";
+            case ListCursor _ -> "Cursor";
             case BufferValue _ -> "Buffer";
             default -> "NativeHandle";
         };

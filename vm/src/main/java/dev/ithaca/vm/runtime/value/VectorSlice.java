@@ -21,9 +21,16 @@ final class VectorSlice extends ListValue {
     @Override Object at(int index) { return vector.get(from + index); }
 
     @Override void copyTo(Object[] target, int at) {
-        int i = at;
-        for (Object element : this) target[i++] = element;
+        copyTo(target, at, size);
     }
+
+    /** Copies the first elements. */
+    void copyTo(Object[] target, int at, int count) {
+        Iterator<Object> elements = iterator();
+        for (int i = 0; i < count; i++) target[at + i] = elements.next();
+    }
+
+    @Override ListValue laidOut() { return this; }
 
     @Override public ListValue drop(int n) { return slice(vector, from + n); }
 

@@ -28,10 +28,12 @@ class ListValueTest {
         List<ListValue> versions = new ArrayList<>();
         List<List<Object>> expected = new ArrayList<>();
         for (int step = 0; step < 120; step++) {
-            long value = random.nextInt(1000);
-            switch (random.nextInt(9)) {
+            long number = random.nextInt(1000);
+            // Integers stand in lists without boxes; now and then something else comes among them.
+            Object value = repetition.getCurrentRepetition() % 2 == 0 && random.nextInt(8) == 0 ? "text" : (Object) number;
+            switch (random.nextInt(10)) {
                 case 0, 1 -> {
-                    list = list.prepend(value);
+                    list = value instanceof Long && random.nextBoolean() ? list.prependInt(number) : list.prepend(value);
                     oracle.addFirst(value);
                 }
                 case 2 -> {
@@ -52,7 +54,7 @@ class ListValueTest {
                     }
                 }
                 case 5 -> {
-                    ListValue range = ListValue.range(value, value + random.nextInt(60));
+                    ListValue range = ListValue.range(number, number + random.nextInt(60));
                     boolean front = random.nextBoolean();
                     list = front ? range.concat(list) : list.concat(range);
                     oracle.addAll(front ? 0 : oracle.size(), elements(range));
@@ -67,6 +69,12 @@ class ListValueTest {
                     list = list.take(n);
                     oracle.subList(n, oracle.size()).clear();
                 }
+                case 8 -> {
+                    var builder = new ListValue.Builder(random.nextInt(3));
+                    for (Object element : list) builder.add(element);
+                    list = builder.add(value).build();
+                    oracle.add(value);
+                }
                 default -> {
                     list = list.reverse();
                     Collections.reverse(oracle);
@@ -79,9 +87,37 @@ class ListValueTest {
                 int i = random.nextInt(oracle.size());
                 assertThat(list.get(i)).isEqualTo(oracle.get(i));
                 assertThat(list.head()).isEqualTo(oracle.getFirst());
+                if (oracle.getFirst() instanceof Long first) assertThat(list.headInt()).isEqualTo(first);
+                if (oracle.get(i) instanceof Long integer) assertThat(list.getInt(i)).isEqualTo(integer);
             }
         }
-        for (int i = 0; i < versions.size(); i++) assertThat(elements(versions.get(i))).isEqualTo(expected.get(i));
+        for (int i = 0; i < versions.size(); i++) {
+            ListValue version = versions.get(i);
+            assertThat(elements(version)).isEqualTo(expected.get(i));
+            assertThat(read(new ListCursor(version))).isEqualTo(expected.get(i));
+            assertThat(elements(ArrayValue.of(version).toList())).isEqualTo(expected.get(i));
+            assertThat(version).isEqualTo(ListValue.of(expected.get(i).toArray()));
+        }
+    }
+
+    /** Reads with and without boxes in turn, and asks in the middle what is left. */
+    private static List<Object> read(ListCursor cursor) {
+        List<Object> all = new ArrayList<>();
+        while (cursor.hasNext()) {
+            ListValue left = cursor.remaining();
+            if (all.size() % 2 == 0 && left.head() instanceof Long) all.add(cursor.nextInt());
+            else all.add(cursor.next());
+            if (all.size() % 40 == 0) assertThat(elements(cursor.remaining())).isEqualTo(elements(left.tail()));
+        }
+        return all;
+    }
+
+    @Test
+    void integersReadAsSomethingElseAreTypeErrors() {
+        ListValue list = ListValue.of("a").prependInt(1);
+        assertThat(list.headInt()).isEqualTo(1);
+        assertThatThrownBy(list.tail()::headInt).isInstanceOfSatisfying(NostosException.class,
+                e -> assertThat(e.value()).isEqualTo(new Tuple("TypeError", "expected Int, got String")));
     }
 
     @Test
