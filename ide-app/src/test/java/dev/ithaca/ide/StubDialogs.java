@@ -11,6 +11,8 @@ final class StubDialogs implements Dialogs {
     final List<List<String>> asked = new ArrayList<>();
     Unsaved answer = Unsaved.CANCEL;
     Path target;
+    String name;
+    boolean agree;
 
     @Override public Optional<Path> chooseFile() { return Optional.ofNullable(target); }
 
@@ -22,4 +24,8 @@ final class StubDialogs implements Dialogs {
         asked.add(names);
         return answer;
     }
+
+    @Override public Optional<String> askName(String question, String initial) { return Optional.ofNullable(name); }
+
+    @Override public boolean confirm(String question, String more, String action) { return agree; }
 }

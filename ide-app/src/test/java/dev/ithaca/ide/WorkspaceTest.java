@@ -5,15 +5,19 @@ import static dev.ithaca.ide.Ide.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.ide.document.Document;
+import dev.ithaca.ide.project.ProjectView;
 import dev.ithaca.ide.search.Hit;
 import dev.ithaca.vm.Compilation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -124,5 +128,40 @@ class WorkspaceTest {
         assertThat(fx(() -> ide.services.project().folder())).contains(folder);
         Ide.run(() -> ide.services.documents().activeProperty().set(ide.services.documents().of(folder.resolve("sums.nos")).orElseThrow()));
         await("the caret is where it was", () -> ide.area().getCurrentParagraph() == 2 && ide.area().getCaretColumn() == 4);
+    }
+
+    @Test void files_are_made_and_renamed_in_the_tree_and_open_texts_go_along() {
+        openFolder();
+        TreeView<?> tree = (TreeView<?>) ide.node("#project-tree");
+        openFile("sums.nos");
+        ide.dialogs.name = "numbers.nos";
+        select(tree, "sums.nos");
+        press(tree, KeyCode.F2);
+        await("the file has its new name", () -> Files.exists(folder.resolve("numbers.nos")) && !Files.exists(folder.resolve("sums.nos")));
+        await("the text goes along", () -> ide.active().name().equals("numbers.nos"));
+        ide.dialogs.name = "main.nos";
+        await("the tree shows it", () -> find(tree.getRoot(), "numbers.nos") != null);
+        select(tree, "numbers.nos");
+        press(tree, KeyCode.F2);
+        await("a taken name is refused", () -> ide.services.documents().noticeProperty().get() != null);
+        assertThat(folder.resolve("main.nos")).content().contains("total(1)");
+    }
+
+    private static TreeItem<?> find(TreeItem<?> item, String name) {
+        if (item.getValue() instanceof ProjectView.Entry.OnDisk entry && entry.label().equals(name)) return item;
+        return item.getChildren().stream().map(child -> find(child, name)).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static <T> void select(TreeView<T> tree, String name) {
+        await(name + " is in the tree", () -> find(tree.getRoot(), name) != null);
+        Ide.run(() -> {
+            for (int row = 0; row < tree.getExpandedItemCount(); row++) {
+                if (tree.getTreeItem(row) == find(tree.getRoot(), name)) tree.getSelectionModel().select(row);
+            }
+        });
+    }
+
+    private static void press(TreeView<?> tree, KeyCode code) {
+        Ide.run(() -> tree.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 }

@@ -15,6 +15,17 @@ public interface Dialogs {
     /** @param name suggested file name */
     Optional<Path> chooseTarget(String name);
 
+    /** A name for something, empty if the user changed their mind. */
+    Optional<String> askName(String question, String initial);
+
+    /**
+     * Asks before something that is hard to take back.
+     *
+     * @param more a sentence to add, or empty
+     * @param action what the button says that agrees
+     */
+    boolean confirm(String question, String more, String action);
+
     /** What to do about texts that are about to be closed. */
     Unsaved askUnsaved(List<String> names);
 }

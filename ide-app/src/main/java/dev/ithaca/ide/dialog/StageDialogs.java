@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -59,5 +60,26 @@ public final class StageDialogs implements Dialogs {
         alert.setHeaderText(names.size() == 1 ? "This text has unsaved changes." : "These texts have unsaved changes.");
         ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
         return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override public Optional<String> askName(String question, String initial) {
+        TextInputDialog dialog = new TextInputDialog(initial);
+        dialog.initOwner(stage);
+        dialog.setTitle("Ithaca");
+        dialog.setHeaderText(question);
+        dialog.setGraphic(null);
+        int ending = initial.lastIndexOf('.');
+        // the name without its ending is what one wants to type over
+        dialog.setOnShown(event -> dialog.getEditor().selectRange(0, ending > 0 ? ending : initial.length()));
+        return dialog.showAndWait();
+    }
+
+    @Override public boolean confirm(String question, String more, String action) {
+        ButtonType agree = new ButtonType(action, ButtonBar.ButtonData.OK_DONE);
+        Alert alert = new Alert(Alert.AlertType.NONE, more, agree, ButtonType.CANCEL);
+        alert.initOwner(stage);
+        alert.setTitle("Ithaca");
+        alert.setHeaderText(question);
+        return alert.showAndWait().filter(agree::equals).isPresent();
     }
 }

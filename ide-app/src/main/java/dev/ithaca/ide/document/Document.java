@@ -111,6 +111,9 @@ public final class Document {
         notice.set(null);
     }
 
+    /** The file has another name now. */
+    public void moved(Path file) { path.set(file); }
+
     /** The user keeps this text although the file changed: do not ask about that version again. */
     void keepOver(DiskStamp version) {
         stamp = version;

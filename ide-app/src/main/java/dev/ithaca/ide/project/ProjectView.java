@@ -3,13 +3,19 @@ package dev.ithaca.ide.project;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.MouseButton;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,6 +31,7 @@ public final class ProjectView extends TreeView<ProjectView.Entry> {
     private final TreeItem<Entry> examples = new TreeItem<>(new Entry.Heading("Examples"));
     private final Consumer<Entry> open;
     private final Predicate<Path> hasErrors;
+    private final FileOperations files;
 
     /** A row of the tree. */
     public sealed interface Entry {
@@ -43,10 +50,12 @@ public final class ProjectView extends TreeView<ProjectView.Entry> {
 
     /**
      * @param open called with the file or example the user opens
+     * @param files what the menu of a row does
      * @param hasErrors whether a file is known to have errors; asked when rows are drawn
      */
-    public ProjectView(Project project, List<Examples.Example> samples, Consumer<Entry> open, Predicate<Path> hasErrors) {
+    public ProjectView(Project project, List<Examples.Example> samples, Consumer<Entry> open, FileOperations files, Predicate<Path> hasErrors) {
         this.open = open;
+        this.files = files;
         this.hasErrors = hasErrors;
         setId("project-tree");
         setAccessibleText("Project files");
@@ -61,7 +70,12 @@ public final class ProjectView extends TreeView<ProjectView.Entry> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) openSelected();
         });
         setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) openSelected();
+            switch (event.getCode()) {
+                case ENTER -> openSelected();
+                case F2 -> selectedPath().ifPresent(files::rename);
+                case DELETE -> selectedPath().ifPresent(files::delete);
+                default -> { }
+            }
         });
         project.rootProperty().addListener((property, old, now) -> show(now));
         show(project.rootProperty().get());
@@ -70,6 +84,31 @@ public final class ProjectView extends TreeView<ProjectView.Entry> {
     private void openSelected() {
         TreeItem<Entry> item = getSelectionModel().getSelectedItem();
         if (item != null && item.isLeaf()) open.accept(item.getValue());
+    }
+
+    /** The selected file or folder; not the open folder itself, which is neither renamed nor deleted here. */
+    private Optional<Path> selectedPath() {
+        TreeItem<Entry> item = getSelectionModel().getSelectedItem();
+        return item != null && item.getParent() != top && item.getValue() instanceof Entry.OnDisk(FileNode node) ? Optional.of(node.path()) : Optional.empty();
+    }
+
+    private ContextMenu menu(FileNode node, boolean isRoot) {
+        Path folder = node.folder() ? node.path() : node.path().getParent();
+        ContextMenu menu = new ContextMenu(item("New File…", () -> files.newFile(folder)), item("New Folder…", () -> files.newFolder(folder)));
+        if (!isRoot) {
+            menu.getItems().addAll(new SeparatorMenuItem(), item("Rename…  F2", () -> files.rename(node.path())),
+                    item("Move to Trash…  Delete", () -> files.delete(node.path())));
+        }
+        menu.getItems().addAll(new SeparatorMenuItem(), item("Copy Path", () ->
+                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, node.path().toString()))));
+        return menu;
+    }
+
+    private static MenuItem item(String label, Runnable body) {
+        MenuItem item = new MenuItem(label);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> body.run());
+        return item;
     }
 
     private void show(FileNode root) {
@@ -108,6 +147,7 @@ public final class ProjectView extends TreeView<ProjectView.Entry> {
             getStyleClass().removeAll("file-error", "tree-heading", "file-folder");
             setText(empty ? null : entry.label());
             setGraphic(empty ? null : icon);
+            setContextMenu(!empty && entry instanceof Entry.OnDisk(FileNode node) ? menu(node, getTreeItem().getParent() == top) : null);
             if (empty) return;
             icon.setIconCode(icon(entry));
             if (entry instanceof Entry.Heading) getStyleClass().add("tree-heading");

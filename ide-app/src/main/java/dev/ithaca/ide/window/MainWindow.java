@@ -22,7 +22,9 @@ import dev.ithaca.ide.monitor.ProcessPlaces;
 import dev.ithaca.ide.outline.OutlineView;
 import dev.ithaca.ide.problems.ProblemsView;
 import dev.ithaca.ide.project.Examples;
+import dev.ithaca.ide.project.FileOperations;
 import dev.ithaca.ide.project.ProjectView;
+import dev.ithaca.ide.project.Trash;
 import dev.ithaca.ide.run.Runner;
 import dev.ithaca.ide.run.StatusBar;
 import dev.ithaca.ide.search.SearchView;
@@ -89,7 +91,7 @@ public final class MainWindow {
         projectTree = new ProjectView(services.project(), services.examples(), entry -> {
             opener.open(entry);
             focusEditor();
-        }, this::hasErrors);
+        }, new FileOperations(services.documents(), services.project(), dialogs, Trash.ofDesktop(), services.background(), opener::open), this::hasErrors);
         StackPane stripPlace = new StackPane();
         columns = new Columns(services.settings(), leftColumn(), editorColumn(), stripPlace, monitor);
         code = new CodeCommands(services.insight(), services.documents(), navigation, (file, function) -> {
