@@ -74,6 +74,17 @@ class RunControlTest {
         assertThat(fx(() -> ide.window.monitorControl().getInspector())).isSameAs(machine);
     }
 
+    @Test void arguments_are_asked_once_and_kept() {
+        ide.open("a.nos", "main() = 42");
+        ide.dialogs.name = "-v \"two words\" last";
+        ide.fire("run.arguments");
+        state(RunState.RUNNING);
+        assertThat(machines.getLast().options.arguments()).containsExactly("-v", "two words", "last");
+        ide.fire("run.again");
+        await("it runs again", () -> machines.size() == 2);
+        assertThat(machines.getLast().options.arguments()).hasSize(3);
+    }
+
     @Test void a_failure_shows_its_report() {
         run("main() = 42").outcome.complete(new Outcome(Outcome.Kind.FAILED, null, "panic: oops\n  at main (a.nos:1)"));
         state(RunState.FAILED);

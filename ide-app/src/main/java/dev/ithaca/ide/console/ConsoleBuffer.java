@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class ConsoleBuffer {
     private static final int PIECE_CHARS = 8 << 10;
-    private static final int MAX_PENDING_CHARS = 2 << 20;
+    private static final int MAX_PENDING_CHARS = 512 << 10;
 
     /** Whose text it is. */
     public enum Kind { OUT, ERR, INPUT, SYSTEM }

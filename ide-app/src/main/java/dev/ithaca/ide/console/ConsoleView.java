@@ -26,7 +26,7 @@ import org.fxmisc.richtext.util.UndoUtils;
 public final class ConsoleView extends BorderPane {
     static final int MAX_LINES = 20_000;
     private static final int TRIM_LINES = 4_000;
-    private static final int BATCH_CHARS = 48 << 10;
+    private static final int BATCH_CHARS = 16 << 10;
     private static final int MAX_LINE_CHARS = 10_000;
     private static final double FONT_SIZE = 12;
 

@@ -54,7 +54,8 @@ public final class Gauges {
 
     private void show(VmStatistics now, double rate, String deadlock) {
         boolean running = runner.stateProperty().get().active();
-        processes.set(Numbers.count(running ? now.alive() : now.spawned()) + (running ? " processes" : " processes in all"));
+        long count = running ? now.alive() : now.spawned();
+        processes.set(Numbers.count(count) + (count == 1 ? " process" : " processes") + (running ? "" : " in all"));
         reductions.set(running ? Numbers.rate(rate) + " reductions/s" : Numbers.rate(now.reductions()) + " reductions in all");
         notice.set(running ? deadlock : "");
         memory.set(Numbers.megabytes(now.heapUsedBytes()));

@@ -16,6 +16,7 @@ import dev.ithaca.vm.VmOptions;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +34,7 @@ public final class Runner {
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
     private final ReadOnlyObjectWrapper<Session> session = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Document> target = new ReadOnlyObjectWrapper<>();
+    private final Map<Document, String> arguments = new WeakHashMap<>();
     private Consumer<Failure> onErrors = failure -> {};
     private Runnable beforeRun = () -> {};
     private int attempt;
@@ -67,6 +69,12 @@ public final class Runner {
         return ((state.get().active() ? System.nanoTime() : endedNanos) - startedNanos) / 1_000_000;
     }
 
+    /** The arguments a document's program is run with, as one line; empty for none. */
+    public String arguments(Document document) { return arguments.getOrDefault(document, ""); }
+
+    /** From now on a document's program is run with these. */
+    public void setArguments(Document document, String line) { arguments.put(document, line); }
+
     /** Runs the document in front. */
     public void run() { documents.active().filter(Analysis::isSource).ifPresent(this::run); }
 
@@ -77,7 +85,8 @@ public final class Runner {
         else run(last);
     }
 
-    private void run(Document document) {
+    /** Runs a document; what runs is stopped first. */
+    public void run(Document document) {
         int mine = ++attempt;
         abandon();
         beforeRun.run();
@@ -98,7 +107,8 @@ public final class Runner {
             return;
         }
         Program program = result.compilation().program().get();
-        VmOptions options = VmOptions.standard().withStreams(console.beginInput(), console.out(), console.err())
+        VmOptions options = VmOptions.standard().withArguments(Arguments.parse(arguments(document)))
+                .withStreams(console.beginInput(), console.out(), console.err())
                 .withDeadlockListener(report -> FxThread.run(() -> standsStill(mine, report)));
         CompletableFuture.supplyAsync(() -> program.start(options), background.io()).whenCompleteAsync((machine, failure) -> {
             if (machine != null) started(mine, new Session(machine, result.assembly(), document));

@@ -55,6 +55,7 @@ public final class MainWindow {
 
     private final Services services;
     private final Stage stage;
+    private final Dialogs dialogs;
     private final FileCommands files;
     private final EditorTabs tabs;
     private final History history;
@@ -79,6 +80,7 @@ public final class MainWindow {
     public MainWindow(Services services, Stage stage, Dialogs dialogs, Tokenizer tokenizer) {
         this.services = services;
         this.stage = stage;
+        this.dialogs = dialogs;
         files = new FileCommands(services.documents(), dialogs);
         tabs = new EditorTabs(services.documents(), tokenizer, services.background(), services.appearance(), services.analysis(), files::close,
                 this::showProcessesAt, new EditorHelp(services.insight(), this::runningName, () -> lastPlaces.selected()));
@@ -284,6 +286,14 @@ public final class MainWindow {
         Optional<Path> target = services.project().folder().or(() -> services.documents().active().flatMap(Document::path));
         files.saveAll(services.documents().dirty().stream().filter(document -> document.path().isPresent()).toList()).thenAccept(saved ->
                 target.ifPresentOrElse(services.tests()::run, () -> services.tests().refuse("Save the file first: tests run what is on disk.")));
+    }
+
+    /** Asks what the program in front is to be run with, now and from now on, and runs it. */
+    void runWithArguments() {
+        services.documents().active().ifPresent(document -> dialogs.askName("Arguments for " + document.name(), services.runner().arguments(document)).ifPresent(line -> {
+            services.runner().setArguments(document, line.strip());
+            services.runner().run(document);
+        }));
     }
 
     void stepProblem(int direction) {
