@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fxmisc.richtext.model.EditableStyledDocument;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.SegmentOps;
 import org.fxmisc.richtext.model.SimpleEditableStyledDocument;
@@ -41,7 +42,7 @@ public final class Document {
         this.savedText = text;
         name = Bindings.createStringBinding(this::currentName, path);
         replaceAll(text);
-        content.plainChanges().subscribe(change -> changed());
+        content.plainChanges().subscribe(this::changed);
     }
 
     Document(LoadResult.Loaded loaded) {
@@ -53,8 +54,10 @@ public final class Document {
 
     private String currentName() { return path.get() == null ? title : path.get().getFileName().toString(); }
 
-    private void changed() {
-        text = null;
+    /** Changes the text at hand in the same place: putting it together from its paragraphs at each key would take long. */
+    private void changed(PlainTextChange change) {
+        if (text != null) text = text.substring(0, change.getPosition()) + change.getInserted() + text.substring(change.getRemovalEnd());
+        if (text != null && text.length() != content.getLength()) text = null;
         revision++;
         dirty.set(content.getLength() != savedText.length() || !text().equals(savedText));
     }
