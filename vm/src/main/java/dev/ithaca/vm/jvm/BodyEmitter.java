@@ -144,22 +144,21 @@ final class BodyEmitter {
         a.process();
         a.code.swap();
         a.invokeOnProcess("caught", NostosException.class, Throwable.class);
-        variant.registers.store(plan.block(handler).exception());
-        a.code.goto_(variant.target(handler));
+        handle(handler);
     }
 
     /** @return whether control never goes on after the instruction */
     private boolean instruction(Block block, int index, Instruction instruction) {
         Site site = plan.sites.at(block.number(), index);
         if (instruction instanceof Instruction.Safepoint) {
-            if (!variant.replaces(site)) safepoint(site);
+            if (!variant.replaces(site)) safepoint(site, block.handler());
             return false;
         }
         if (isConstant(instruction)) return false;
         Register dst = Operands.result(instruction);
         boolean hasValue = instructions.emit(instruction);
         if (isTailCall(instruction)) return tailCall(block, index, dst, InstructionEmitter.resultKind(instruction));
-        if (site != null) checkUnwinding(site, hasValue ? InstructionEmitter.resultKind(instruction) : null);
+        if (site != null) checkUnwinding(site, block.handler(), hasValue ? InstructionEmitter.resultKind(instruction) : null);
         if (hasValue) {
             if (dst == null) a.pop(InstructionEmitter.resultKind(instruction));
             else variant.registers.store(dst);
@@ -189,25 +188,57 @@ final class BodyEmitter {
         return false;
     }
 
-    /** @param onStack kind of the call's result on the stack, or null */
-    private void checkUnwinding(Site site, Kind onStack) {
+    /**
+     * @param handler what catches exceptions there, or -1
+     * @param onStack kind of the call's result on the stack, or null
+     */
+    private void checkUnwinding(Site site, int handler, Kind onStack) {
         Label unwound = a.code.newLabel();
         a.branchIfUnwinding(unwound);
         deferred.add(() -> {
             a.code.labelBinding(unwound);
             if (onStack != null) a.pop(onStack);
+            if (handler >= 0) catchInFlight(handler);
             variant.save(site);
             variant.returnUnwound();
         });
     }
 
-    private void safepoint(Site site) {
+    /** Goes to the handler if it is an exception that unwinds the stack. */
+    private void catchInFlight(int handler) {
+        Label suspended = a.code.newLabel();
+        a.process();
+        a.invokeOnProcess("takeInFlight", NostosException.class);
+        a.code.dup().ifnull(suspended);
+        handle(handler);
+        a.code.labelBinding(suspended).pop();
+    }
+
+    /** Goes to a handler with the exception on the stack. */
+    private void handle(int handler) {
+        variant.registers.store(plan.block(handler).exception());
+        a.code.goto_(variant.target(handler));
+    }
+
+    /** Throws the exception on the stack: to the handler in this function, or out of it. */
+    private void raise(int handler) {
+        if (handler >= 0) {
+            handle(handler);
+            return;
+        }
+        a.process();
+        a.code.swap();
+        a.invokeOnProcess("raiseToCaller", void.class, NostosException.class);
+        variant.returnUnwound();
+    }
+
+    private void safepoint(Site site, int handler) {
         Label goOn = a.code.newLabel();
         a.countReduction();
         a.code.branch(Opcode.IFGE, goOn);
         a.process();
         a.invokeOnProcess("safepoint", void.class);
-        checkUnwinding(site, null);
+        checkUnwinding(site, handler, null);
         a.code.labelBinding(goOn);
     }
 
@@ -251,19 +282,19 @@ final class BodyEmitter {
                 a.process();
                 variant.registers.load(value);
                 a.invokeOnProcess("thrown", NostosException.class, Object.class);
-                a.code.athrow();
+                raise(block.handler());
             }
             case Terminator.Rethrow(Register exception) -> {
                 variant.registers.load(exception);
                 a.cast(NostosException.class);
-                a.code.athrow();
+                raise(block.handler());
             }
             case Terminator.Raise(String kind, String message) -> {
                 a.process();
                 a.code.loadConstant(kind);
                 a.code.loadConstant(message);
                 a.invokeOnProcess("raised", NostosException.class, String.class, String.class);
-                a.code.athrow();
+                raise(block.handler());
             }
         }
     }

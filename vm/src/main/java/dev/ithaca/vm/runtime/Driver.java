@@ -96,6 +96,8 @@ final class Driver {
             } catch (Throwable thrown) {
                 p.raise(p.caught(thrown));
             }
+            NostosException uncaught = p.takeInFlight();
+            if (uncaught != null) p.raise(uncaught);
             if (p.unwinding) {
                 p.finishUnwinding();
                 p.charge();

@@ -7,7 +7,8 @@ package dev.ithaca.vm.runtime;
  * suspend, checks the flag; if set, it makes a frame, hands it to {@link Process#save} and returns a dummy. Frames thus
  * arrive innermost first. To continue, the driver takes the top frame and calls {@link CompiledCode#resume}, which
  * restores the registers, takes the call's result from the process (or throws its pending exception inside the right try
- * region) and goes on; when it returns without unwinding, its own result is in the process for the next frame.
+ * region) and goes on; when it returns without unwinding, its own result is in the process for the next frame. A thrown
+ * exception leaves compiled code by the same flag, see {@link Process#raiseToCaller}; then nothing is saved.
  */
 public abstract class Frame {
     public final CompiledCode code;

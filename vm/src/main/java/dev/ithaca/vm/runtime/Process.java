@@ -35,7 +35,10 @@ public final class Process {
 
     /** Reductions left in this slice. Compiled code decrements it at function entry and loop headers and calls {@link #safepoint} when it falls below zero. */
     public int budget;
-    /** True while the stack is being unwound into frames: every compiled caller saves its registers and returns at once. */
+    /**
+     * True while the stack is being unwound: every compiled caller returns at once. Either the process is suspended, and
+     * callers save their registers into frames, or an exception is {@link #inFlight}, and it ends at the first handler.
+     */
     public boolean unwinding;
     /** Result of the call that completed last, for the frame that is resumed next; read through the take methods. */
     public long longResult;
@@ -66,6 +69,8 @@ public final class Process {
     private Frame lastSaved;
     /** Thrown by the frame that is resumed next. */
     NostosException pending;
+    /** On its way to a handler through compiled callers. */
+    private NostosException inFlight;
 
     /** What the tries that are under way would catch, outermost first. */
     private CatchFilter[] tryFilters = NO_TRIES;
@@ -140,6 +145,8 @@ public final class Process {
 
     /** Appends a frame to those saved in this unwinding; innermost first. */
     public void save(Frame frame) {
+        // Callers need not tell the two reasons to unwind apart.
+        if (inFlight != null) return;
         if (lastSaved == null) firstSaved = frame;
         else lastSaved.next = frame;
         lastSaved = frame;
@@ -181,11 +188,31 @@ public final class Process {
         return false;
     }
 
-    /** What a compiled handler sees for anything it caught. */
+    /**
+     * Throws an exception out of a compiled function, which returns a dummy then. This costs about as much as returning a
+     * value, while the JVM takes microseconds to throw through frames that are not inlined.
+     */
+    public void raiseToCaller(NostosException e) {
+        inFlight = e;
+        unwinding = true;
+    }
+
+    /** For a compiled handler around a call that came back unwinding: the exception it ends, or null if it is to save its frame. */
+    public NostosException takeInFlight() {
+        NostosException e = inFlight;
+        if (e != null) {
+            inFlight = null;
+            unwinding = false;
+        }
+        return e;
+    }
+
+    /** What a compiled handler sees for any Java exception it caught. */
     public NostosException caught(Throwable thrown) {
         if (thrown instanceof NostosException e) return e;
         // An error of the JVM can strike while frames are being saved; the handler then goes on without them.
         unwinding = false;
+        inFlight = null;
         for (Frame f = firstSaved; f != null; f = f.next) frames--;
         firstSaved = null;
         lastSaved = null;
@@ -426,6 +453,7 @@ public final class Process {
     void release() {
         start = null;
         pending = null;
+        inFlight = null;
         refResult = null;
         waitingFor = null;
         firstSaved = null;
