@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * ratios. Usage: compare [--rounds N] [program...]
  */
 public class Compare {
-    private static final Set<String> IN_JAVA = Set.of("fib", "tak", "ackermann", "tail_loop", "mandelbrot", "record_update");
+    private static final Set<String> IN_JAVA = Set.of("fib", "tak", "ackermann", "tail_loop", "tail_loop_modulo", "mandelbrot", "record_update");
     private static final int TIME_LIMIT_SECONDS = 180;
 
     /** Times of one side in milliseconds: the first run of each process, and the second half of its runs. */

@@ -1,5 +1,5 @@
 -module(tail_loop).
 -export([work/0]).
 loop(0, Acc) -> Acc;
-loop(N, Acc) -> loop(N - 1, (Acc + N * 3) rem 1000003).
-work() -> loop(50000000, 0).
+loop(N, Acc) -> loop(N - 1, N - Acc).
+work() -> loop(100000000, 0).

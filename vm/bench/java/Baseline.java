@@ -15,6 +15,12 @@ public class Baseline {
 
     static long loop(long n) {
         long acc = 0;
+        for (; n != 0; n--) acc = n - acc;
+        return acc;
+    }
+
+    static long loopModulo(long n) {
+        long acc = 0;
         for (; n != 0; n--) acc = (acc + n * 3) % 1000003;
         return acc;
     }
@@ -47,7 +53,8 @@ public class Baseline {
             case "fib" -> fib(36);
             case "tak" -> tak(30, 20, 11);
             case "ackermann" -> ack(3, 10);
-            case "tail_loop" -> loop(50_000_000);
+            case "tail_loop" -> loop(100_000_000);
+            case "tail_loop_modulo" -> loopModulo(50_000_000);
             case "mandelbrot" -> mandelbrot(300);
             case "record_update" -> move(new Player("ada", 0, 0, 0), 10_000_000);
             default -> null;
