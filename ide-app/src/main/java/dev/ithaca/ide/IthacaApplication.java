@@ -5,7 +5,7 @@ import dev.ithaca.ide.editor.LexerTokenizer;
 import dev.ithaca.ide.settings.ConfigFolder;
 import dev.ithaca.ide.tour.Tour;
 import dev.ithaca.ide.window.MainWindow;
-import dev.ithaca.vm.Nostos;
+import dev.ithaca.vm.service.Workspace;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -17,7 +17,7 @@ public final class IthacaApplication extends Application {
     @Override public void start(Stage stage) {
         LaunchOptions options = LaunchOptions.parse(getParameters().getRaw());
         Path config = ConfigFolder.locate();
-        services = Services.create(config, Nostos.compiler());
+        services = Services.create(config, new Workspace());
         ErrorLog.install(config, services.documents());
         MainWindow window = new MainWindow(services, stage, new StageDialogs(stage), new LexerTokenizer());
         if (options.tour() != null) {

@@ -17,6 +17,7 @@ import dev.ithaca.ide.task.Background;
 import dev.ithaca.ide.tests.TestRuns;
 import dev.ithaca.ide.theme.Appearance;
 import dev.ithaca.vm.NostosCompiler;
+import dev.ithaca.vm.service.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,7 +27,10 @@ public record Services(Background background, Settings settings, Appearance appe
                        Runner runner, TestRuns tests, Gauges gauges, ProjectSearch search) {
 
     /** @param configFolder where settings and recovery copies are */
-    public static Services create(Path configFolder, NostosCompiler compiler) {
+    public static Services create(Path configFolder, Workspace workspace) { return create(configFolder, workspace, workspace.compiler()); }
+
+    /** With a compiler of another kind than the workspace's. */
+    static Services create(Path configFolder, Workspace workspace, NostosCompiler compiler) {
         Background background = new Background();
         Settings settings = Settings.load(configFolder, background.disk());
         Documents documents = new Documents(background);
@@ -36,7 +40,7 @@ public record Services(Background background, Settings settings, Appearance appe
         Runner runner = new Runner(documents, service, console, background);
         return new Services(background, settings, new Appearance(settings), documents,
                 new Recovery(configFolder.resolve("recovery"), documents, background), project, Examples.all(), service,
-                new Analysis(documents, service, background), new CodeInsight(documents, background), new Outline(documents, background), console, runner, new TestRuns(compiler, background), new Gauges(runner, background),
+                new Analysis(documents, service, background), new CodeInsight(documents, workspace, background), new Outline(documents, background), console, runner, new TestRuns(workspace.otherCompiler(), background), new Gauges(runner, background),
                 new ProjectSearch(documents, project, background));
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ithaca.ide.run.RunState;
 import dev.ithaca.ide.theme.Theme;
 import dev.ithaca.ide.tour.Screenshot;
-import dev.ithaca.vm.Nostos;
 import dev.ithaca.vm.service.Completion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ class CodeHelpTest {
     private final FxRobot robot = new FxRobot();
     private Ide ide;
 
-    @Start void start(Stage stage) { ide = new Ide(stage, config, Nostos.compiler()); }
+    @Start void start(Stage stage) { ide = new Ide(stage, config); }
 
     @AfterEach void close() { ide.close(); }
 

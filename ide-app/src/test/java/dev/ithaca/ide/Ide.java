@@ -6,6 +6,7 @@ import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.editor.LexerTokenizer;
 import dev.ithaca.ide.window.MainWindow;
 import dev.ithaca.vm.NostosCompiler;
+import dev.ithaca.vm.service.Workspace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +26,15 @@ final class Ide {
     final Stage stage;
     private final FxWatchdog watchdog;
 
+    /** With the real compiler. JavaFX thread. */
+    Ide(Stage stage, Path config) { this(stage, Services.create(config, new Workspace())); }
+
     /** JavaFX thread. */
-    Ide(Stage stage, Path config, NostosCompiler compiler) {
+    Ide(Stage stage, Path config, NostosCompiler compiler) { this(stage, Services.create(config, new Workspace(), compiler)); }
+
+    private Ide(Stage stage, Services services) {
         this.stage = stage;
-        services = Services.create(config, compiler);
+        this.services = services;
         window = new MainWindow(services, stage, dialogs, new LexerTokenizer());
         stage.setX(0);
         stage.setY(0);

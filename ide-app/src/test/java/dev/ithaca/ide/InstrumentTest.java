@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ithaca.ide.run.RunState;
 import dev.ithaca.ide.theme.Theme;
 import dev.ithaca.ide.tour.Screenshot;
-import dev.ithaca.vm.Nostos;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ class InstrumentTest {
     @TempDir static Path config;
     private Ide ide;
 
-    @Start void start(Stage stage) { ide = new Ide(stage, config, Nostos.compiler()); }
+    @Start void start(Stage stage) { ide = new Ide(stage, config); }
 
     @AfterEach void close() { ide.close(); }
 

@@ -10,7 +10,6 @@ import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.view.ProcessTable;
-import dev.ithaca.vm.Nostos;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ class RunningTest {
     @TempDir static Path config;
     private Ide ide;
 
-    @Start void start(Stage stage) { ide = new Ide(stage, config, Nostos.compiler()); }
+    @Start void start(Stage stage) { ide = new Ide(stage, config); }
 
     @AfterEach void close() { ide.close(); }
 

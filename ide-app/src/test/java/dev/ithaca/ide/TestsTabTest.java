@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.ithaca.ide.tests.TestResult;
 import dev.ithaca.ide.theme.Theme;
 import dev.ithaca.ide.tour.Screenshot;
-import dev.ithaca.vm.Nostos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ class TestsTabTest {
     @TempDir Path folder;
     private Ide ide;
 
-    @Start void start(Stage stage) { ide = new Ide(stage, config, Nostos.compiler()); }
+    @Start void start(Stage stage) { ide = new Ide(stage, config); }
 
     @AfterEach void close() { ide.close(); }
 

@@ -4,7 +4,7 @@ import dev.ithaca.vm.Compilation.TestBlock;
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.ModuleTree;
 import dev.ithaca.vm.syntax.ParseResult;
-import dev.ithaca.vm.syntax.Parser;
+import dev.ithaca.vm.syntax.ParseCache;
 import dev.ithaca.vm.syntax.template.Expansion;
 import dev.ithaca.vm.syntax.template.TemplateExpander;
 import dev.ithaca.vm.types.CheckedProgram;
@@ -20,14 +20,18 @@ import java.util.Optional;
  */
 final class StandardCompiler implements NostosCompiler {
     private final Checker checker;
+    private final ParseCache parser;
 
-    StandardCompiler(Checker checker) { this.checker = checker; }
+    StandardCompiler(Checker checker, ParseCache parser) {
+        this.checker = checker;
+        this.parser = parser;
+    }
 
     @Override public Compilation compile(ProgramSource source) {
         var diagnostics = new ArrayList<Diagnostic>();
         var modules = new ArrayList<ModuleTree>();
         for (ProgramSource.Unit unit : source.units()) {
-            ParseResult parsed = Parser.parse(unit.file());
+            ParseResult parsed = parser.parse(unit.file());
             diagnostics.addAll(parsed.diagnostics());
             modules.add(parsed.module());
         }
@@ -35,7 +39,7 @@ final class StandardCompiler implements NostosCompiler {
         Expansion expansion = TemplateExpander.expand(modules);
         diagnostics.addAll(expansion.diagnostics());
         if (anyError(diagnostics)) return new Compilation(Optional.empty(), diagnostics);
-        CheckedProgram program = checker.check(units(source, expansion.modules()));
+        CheckedProgram program = checker.check(units(source, modules, expansion.modules()));
         diagnostics.addAll(expansion.annotate(program.diagnostics()));
         if (anyError(diagnostics)) return new Compilation(Optional.empty(), diagnostics);
         List<TestBlock> tests = program.tests().stream()
@@ -45,9 +49,11 @@ final class StandardCompiler implements NostosCompiler {
         return new Compilation(entry.map(e -> new RunnableProgram(program, e)), tests, diagnostics);
     }
 
-    private static List<Checker.Unit> units(ProgramSource source, List<ModuleTree> modules) {
+    private static List<Checker.Unit> units(ProgramSource source, List<ModuleTree> parsed, List<ModuleTree> expanded) {
         var units = new ArrayList<Checker.Unit>();
-        for (int i = 0; i < modules.size(); i++) units.add(new Checker.Unit(source.units().get(i).module(), modules.get(i)));
+        for (int i = 0; i < parsed.size(); i++) {
+            units.add(new Checker.Unit(source.units().get(i).module(), expanded.get(i), expanded.get(i) != parsed.get(i)));
+        }
         return units;
     }
 

@@ -10,6 +10,7 @@ import dev.ithaca.vm.service.Description;
 import dev.ithaca.vm.service.EnclosingFunction;
 import dev.ithaca.vm.service.LanguageService;
 import dev.ithaca.vm.service.Location;
+import dev.ithaca.vm.service.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,12 @@ public final class CodeInsight {
     private final Documents documents;
     private final Background background;
     private final AtomicInteger newestCompletion = new AtomicInteger();
+    private final Workspace workspace;
     /** Made and used on the compiler's thread only. */
     private LanguageService service;
 
-    public CodeInsight(Documents documents, Background background) {
+    public CodeInsight(Documents documents, Workspace workspace, Background background) {
+        this.workspace = workspace;
         this.documents = documents;
         this.background = background;
     }
@@ -82,7 +85,7 @@ public final class CodeInsight {
 
     private <T> Optional<T> answer(SourceText focus, Map<Path, String> open, Question<T> question) {
         try {
-            if (service == null) service = new LanguageService();
+            if (service == null) service = workspace.service();
             return Optional.of(question.ask(service, ProgramAssembler.assemble(focus, open)));
         } catch (LoadException unreadable) {
             return Optional.empty(); // the problems list tells about it

@@ -3,7 +3,6 @@ package dev.ithaca.vm.service;
 import dev.ithaca.vm.ProgramSource;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.TokenKind;
-import dev.ithaca.vm.types.ProgramChecker;
 import dev.ithaca.vm.types.Symbol;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,9 +22,9 @@ final class Completer {
     /** The examples in the library's documentation are left to the hover card. */
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\n|\\nExample:");
 
-    private final ProgramChecker checker;
+    private final Workspace workspace;
 
-    Completer(ProgramChecker checker) { this.checker = checker; }
+    Completer(Workspace workspace) { this.workspace = workspace; }
 
     Completion complete(ProgramSource program, String file, int offset, Optional<Snapshot> lastGood) {
         String text = program.units().stream().map(ProgramSource.Unit::file).filter(f -> f.name().equals(file)).findFirst().orElseThrow().text();
@@ -36,7 +35,7 @@ final class Completer {
         while (end < text.length() && Identifiers.isPart(text.charAt(end))) end++;
         boolean member = start > 0 && text.charAt(start - 1) == '.' && !(start > 1 && text.charAt(start - 2) == '.');
         String patched = text.substring(0, start) + STAND_IN + text.substring(end);
-        Snapshot snapshot = Snapshot.take(checker, replaced(program, file, patched), file);
+        Snapshot snapshot = Snapshot.take(workspace, true, replaced(program, file, patched), file);
         List<Symbol> symbols = symbols(snapshot, file, start, member);
         boolean lost = !snapshot.parsed() && symbols.stream().noneMatch(symbol -> symbol.kind() == Symbol.Kind.LOCAL || member);
         if (lost && lastGood.isPresent()) {

@@ -1,10 +1,8 @@
 package dev.ithaca.vm.service;
 
 import dev.ithaca.vm.ProgramSource;
-import dev.ithaca.vm.library.Library;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
-import dev.ithaca.vm.types.ProgramChecker;
 import dev.ithaca.vm.types.Symbol;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +16,16 @@ import java.util.stream.Collectors;
  * service; for one thread at a time.
  */
 public final class LanguageService {
-    private final ProgramChecker checker = new ProgramChecker(new Library());
-    private final Completer completer = new Completer(checker);
+    private final Workspace workspace;
+    private final Completer completer;
     private final Map<String, Snapshot> lastGood = new HashMap<>();
     private ProgramSource latestSource;
     private Snapshot latest;
+
+    LanguageService(Workspace workspace) {
+        this.workspace = workspace;
+        completer = new Completer(workspace);
+    }
 
     /**
      * What could be typed at an offset.
@@ -73,7 +76,7 @@ public final class LanguageService {
 
     private Snapshot snapshot(ProgramSource program, String file) {
         if (latest != null && latest.file().name().equals(file) && same(program, latestSource)) return latest;
-        latest = Snapshot.take(checker, program, file);
+        latest = Snapshot.take(workspace, false, program, file);
         latestSource = program;
         if (latest.parsed()) lastGood.put(file, latest);
         return latest;

@@ -4,25 +4,24 @@ import dev.ithaca.vm.ProgramSource;
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.ModuleTree;
 import dev.ithaca.vm.syntax.ParseResult;
-import dev.ithaca.vm.syntax.Parser;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.template.TemplateExpander;
 import dev.ithaca.vm.types.Checker;
 import dev.ithaca.vm.types.Exploration;
-import dev.ithaca.vm.types.ProgramChecker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A program as parsed and explored, with the text of the file in front. */
 record Snapshot(SourceFile file, ModuleTree tree, Exploration exploration, boolean parsed) {
-    /** @param name source name of the file in front; it must be part of the program */
-    static Snapshot take(ProgramChecker checker, ProgramSource program, String name) {
+    /** @param imagined whether the text is a guess rather than what somebody wrote
+     *  @param name source name of the file in front; it must be part of the program */
+    static Snapshot take(Workspace workspace, boolean imagined, ProgramSource program, String name) {
         List<ModuleTree> trees = new ArrayList<>();
         ModuleTree front = null;
         boolean parsed = false;
         for (ProgramSource.Unit unit : program.units()) {
-            ParseResult result = Parser.parse(unit.file());
+            ParseResult result = workspace.parser().parse(unit.file());
             trees.add(result.module());
             if (!unit.file().name().equals(name)) continue;
             front = result.module();
@@ -31,8 +30,9 @@ record Snapshot(SourceFile file, ModuleTree tree, Exploration exploration, boole
         if (front == null) throw new IllegalArgumentException("not part of the program: " + name);
         List<ModuleTree> expanded = TemplateExpander.expand(trees).modules();
         List<Checker.Unit> units = new ArrayList<>();
-        for (int i = 0; i < expanded.size(); i++) units.add(new Checker.Unit(program.units().get(i).module(), expanded.get(i)));
-        return new Snapshot(front.file(), front, checker.explore(units), parsed);
+        for (int i = 0; i < expanded.size(); i++) units.add(new Checker.Unit(program.units().get(i).module(), expanded.get(i), expanded.get(i) != trees.get(i)));
+        Exploration exploration = imagined ? workspace.checker().imagine(units) : workspace.checker().explore(units);
+        return new Snapshot(front.file(), front, exploration, parsed);
     }
 
     /** The offset that a place of another version of the text has in this one; empty inside what differs. */

@@ -74,12 +74,12 @@ final class Body {
     /** @param expected what the context asks for, a hint only; may be null */
     Typed infer(Expr expr, LocalScope scope, Type expected) {
         Typed typed = expressions.infer(expr, scope, expected);
-        session.observer().inferred(module, expr.span(), scope, typed.type());
+        session.observer().inferred(expr.span(), scope, typed.type());
         return typed;
     }
 
     /** To be told of every variable that the text introduces. */
-    void declared(Variable variable, Span name) { session.observer().declared(module, name, variable); }
+    void declared(Variable variable, Span name) { session.observer().declared(name, variable); }
 
     TypeVariable fresh() { return session.unifier().fresh(); }
 

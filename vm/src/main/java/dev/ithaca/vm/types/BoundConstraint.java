@@ -37,7 +37,9 @@ final class BoundConstraint extends Constraint {
         if (!holds) session.report().missingTrait(place(), named, trait);
     }
 
-    @Override Constraint copy(Instantiation instantiation, Place at) {
+    @Override Constraint copy(Instantiation instantiation, Place at, Session session) {
         return new BoundConstraint(at, trait, whole == null ? null : instantiation.apply(whole), instantiation.apply(type));
     }
+
+    @Override Constraint sealed() { return place() == null ? this : new BoundConstraint(null, trait, whole, type); }
 }

@@ -12,16 +12,20 @@ final class CheckedModules implements CheckedProgram {
     private final ProgramTables tables;
     private final List<ModuleScope> modules;
     private final List<Diagnostic> diagnostics;
+    private final CheckingWork work;
     private final Instances instances;
 
-    CheckedModules(ProgramTables tables, List<ModuleScope> modules, List<Diagnostic> diagnostics) {
-        this.tables = tables;
-        this.modules = modules;
-        this.diagnostics = List.copyOf(diagnostics);
+    CheckedModules(Version version) {
+        this.tables = version.tables();
+        this.modules = version.scopes();
+        this.diagnostics = version.diagnostics();
+        this.work = version.work();
         this.instances = new Instances(tables);
     }
 
     @Override public List<Diagnostic> diagnostics() { return diagnostics; }
+
+    @Override public CheckingWork work() { return work; }
 
     @Override public Optional<FunctionInstance> entry(String qualifiedName) {
         int dot = qualifiedName.lastIndexOf('.');

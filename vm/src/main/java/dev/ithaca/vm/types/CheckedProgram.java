@@ -11,6 +11,9 @@ import java.util.Optional;
 public interface CheckedProgram {
     List<Diagnostic> diagnostics();
 
+    /** What had to be looked at; the rest was known from the program checked before. */
+    CheckingWork work();
+
     default boolean hasErrors() { return diagnostics().stream().anyMatch(Diagnostic::isError); }
 
     /** The entry function at no arguments; empty if it does not exist. */

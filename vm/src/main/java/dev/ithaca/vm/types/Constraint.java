@@ -25,5 +25,9 @@ abstract sealed class Constraint permits BoundConstraint, FieldConstraint, Pendi
     /** Decides the constraint if enough is known, else attaches it to what it waits for. */
     abstract void attempt(Session session);
 
-    abstract Constraint copy(Instantiation instantiation, Place at);
+    /** The same requirement for one use of the function it was generalised with. */
+    abstract Constraint copy(Instantiation instantiation, Place at, Session session);
+
+    /** The same requirement, keeping nothing of the check it came from but types: schemes outlive checks. */
+    abstract Constraint sealed();
 }

@@ -19,16 +19,24 @@ final class Declarations {
     private final Findings findings;
     private final NameReport names;
     private final boolean library;
+    private final Version earlier;
     private final List<Unit> units = new ArrayList<>();
 
     /** A module with its items. */
     private record Unit(ModuleScope scope, List<Item> items) {}
 
-    Declarations(ProgramTables tables, Findings findings, boolean library) {
+    /** Declarations of the library. */
+    Declarations(ProgramTables tables, Findings findings) { this(tables, findings, true, null); }
+
+    /** @param earlier a version of the program whose types stay in use, or null */
+    Declarations(ProgramTables tables, Findings findings, Version earlier) { this(tables, findings, false, earlier); }
+
+    private Declarations(ProgramTables tables, Findings findings, boolean library, Version earlier) {
         this.tables = tables;
         this.findings = findings;
         this.names = new NameReport(findings);
         this.library = library;
+        this.earlier = earlier;
     }
 
     void add(String path, ModuleTree tree) { add(null, path, tree.file(), tree.items()); }
@@ -48,8 +56,10 @@ final class Declarations {
     List<ModuleScope> scopes() { return units.stream().map(Unit::scope).toList(); }
 
     void declareAll() {
-        TypeDeclarations types = new TypeDeclarations(tables, findings, library);
-        for (Unit unit : units) types.declareNames(unit.scope(), unit.items());
+        TypeDeclarations types = new TypeDeclarations(tables, findings, library, earlier != null);
+        for (int i = 0; i < units.size(); i++) {
+            types.declareNames(units.get(i).scope(), units.get(i).items(), earlier == null ? null : earlier.scopes().get(i));
+        }
         for (Unit unit : units) declareFunctions(unit);
         Imports imports = new Imports(tables, names);
         for (Unit unit : units) imports.resolve(unit.scope(), unit.items());

@@ -2,41 +2,49 @@ package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an editor may ask about a program, right or wrong: names and types at places of its texts. Everything is answered
  * from one check; made by {@link ProgramChecker#explore}. For one thread at a time.
  */
 public final class Exploration {
-    private final InferenceLog log;
+    private final PlaceLog log;
     private final SymbolFactory symbols;
+    private final CheckingWork work;
     private final Map<String, ModuleScope> byFile = new LinkedHashMap<>();
 
-    Exploration(List<ModuleScope> modules, InferenceLog log, DeclaredTypes declared) {
-        this.log = log;
-        this.symbols = new SymbolFactory(declared);
-        for (ModuleScope module : modules) byFile.putIfAbsent(module.file().name(), module);
+    Exploration(Version version) {
+        this.log = new PlaceLog(version);
+        this.work = version.work();
+        this.symbols = new SymbolFactory(new DeclaredTypes(version.units()));
+        for (ModuleScope module : version.scopes()) byFile.putIfAbsent(module.file().name(), module);
     }
+
+    /** What had to be looked at; the rest was known from the version explored before. */
+    public CheckingWork work() { return work; }
 
     /** Every name that can stand at an offset: locals first, then the module's, imported and library names. */
     public List<Symbol> visible(String file, int offset) {
         Names found = new Names();
-        Optional<InferenceLog.Seen> here = log.around(file, offset);
-        here.ifPresent(seen -> locals(seen.scope(), found));
-        ModuleScope module = here.map(InferenceLog.Seen::module).orElse(byFile.get(file));
+        Optional<PlaceLog.Seen> here = log.around(file, offset);
+        here.ifPresent(seen -> locals(seen, found));
+        ModuleScope module = here.map(PlaceLog.Seen::module).orElse(byFile.get(file));
         if (module != null) new VisibleNames(module, symbols).all().forEach(found::add);
         return found.all();
     }
 
-    private void locals(LocalScope scope, Names found) {
-        for (String name : scope.names()) {
-            if (!Character.isJavaIdentifierStart(name.charAt(0)) || name.contains("/")) continue;
-            Variable variable = scope.find(name);
-            found.add(symbols.local(name, variable.type(), log.place(variable).orElse(null)));
+    private void locals(PlaceLog.Seen seen, Names found) {
+        Set<String> names = new HashSet<>();
+        for (FunctionLog.LocalName local : seen.locals().all()) {
+            String name = local.name();
+            if (!Character.isJavaIdentifierStart(name.charAt(0)) || name.contains("/") || !names.add(name)) continue;
+            found.add(local(PlaceLog.local(local, seen.file(), seen.moved())));
         }
     }
 
@@ -44,7 +52,7 @@ public final class Exploration {
     public List<Symbol> members(String file, int dot) {
         ModuleScope module = byFile.get(file);
         if (module == null) return List.of();
-        Optional<InferenceLog.Seen> receiver = log.endingAt(file, dot);
+        Optional<PlaceLog.Seen> receiver = log.endingAt(file, dot);
         String path = pathBefore(module, dot);
         if (receiver.isPresent() && !QualifiedNames.NAMESPACES.contains(path)) return new TypeMembers(receiver.get().module(), symbols).of(receiver.get().type());
         return new VisibleNames(module, symbols).membersOf(path);
@@ -66,15 +74,15 @@ public final class Exploration {
         if (name.start() > 0 && module.file().text().charAt(name.start() - 1) == '.') {
             return members(file, name.start() - 1).stream().filter(symbol -> symbol.name().equals(text)).toList();
         }
-        Optional<Variable> declared = log.declaredAt(file, name);
-        if (declared.isPresent()) return List.of(local(text, declared.get()));
-        Optional<InferenceLog.Seen> here = log.around(file, name.start());
-        Variable variable = here.map(seen -> seen.scope().find(text)).orElse(null);
-        if (variable != null) return List.of(local(text, variable));
-        return new VisibleNames(here.map(InferenceLog.Seen::module).orElse(module), symbols).named(text);
+        Optional<PlaceLog.Local> declared = log.declaredAt(file, name);
+        if (declared.isPresent()) return List.of(local(declared.get()));
+        Optional<PlaceLog.Seen> here = log.around(file, name.start());
+        FunctionLog.LocalName variable = here.map(seen -> seen.locals().find(text)).orElse(null);
+        if (variable != null) return List.of(local(PlaceLog.local(variable, here.get().file(), here.get().moved())));
+        return new VisibleNames(here.map(PlaceLog.Seen::module).orElse(module), symbols).named(text);
     }
 
-    private Symbol local(String name, Variable variable) { return symbols.local(name, variable.type(), log.place(variable).orElse(null)); }
+    private Symbol local(PlaceLog.Local local) { return symbols.local(local.name(), local.type(), local.file(), local.place()); }
 
     /** The type of the smallest expression at an offset. */
     public Optional<String> type(String file, int offset) { return log.around(file, offset).map(seen -> seen.type().show()); }

@@ -7,15 +7,23 @@ final class FieldConstraint extends Constraint {
     private final Type receiver;
     private final String field;
     private final Type result;
-    private final ModuleScope scope;
+    private final ScopeLink scope;
 
     FieldConstraint(Place place, ModuleScope scope, Type receiver, String field, Type result) {
+        this(place, ScopeLink.to(scope), receiver, field, result);
+    }
+
+    private FieldConstraint(Place place, ScopeLink scope, Type receiver, String field, Type result) {
         super(place);
         this.scope = scope;
         this.receiver = receiver;
         this.field = field;
         this.result = result;
     }
+
+    String field() { return field; }
+
+    ScopeLink scope() { return scope; }
 
     @Override List<Type> types() { return List.of(receiver, result); }
 
@@ -52,11 +60,13 @@ final class FieldConstraint extends Constraint {
             return type instanceof Type.Tuple tuple && index < tuple.elements().size() ? tuple.elements().get(index) : null;
         }
         FieldAccess access = FieldAccess.of(type, field);
-        if (access != null && !access.isVisibleFrom(scope)) session.report().privateField(place(), type, field);
+        if (access != null && !access.isVisibleFrom(scope.in(session.tables()))) session.report().privateField(place(), type, field);
         return access == null ? ReactiveFields.relatives(type, field) : access.type();
     }
 
-    @Override Constraint copy(Instantiation instantiation, Place at) {
+    @Override Constraint copy(Instantiation instantiation, Place at, Session session) {
         return new FieldConstraint(at, scope, instantiation.apply(receiver), field, instantiation.apply(result));
     }
+
+    @Override Constraint sealed() { return new FieldConstraint(null, scope.sealed(), receiver, field, result); }
 }

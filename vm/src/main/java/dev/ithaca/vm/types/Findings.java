@@ -12,7 +12,21 @@ import java.util.Set;
 
 /** Collects diagnostics without repeating one, and puts them into reading order. */
 final class Findings {
-    private final Set<Diagnostic> found = new LinkedHashSet<>();
+    private Set<Diagnostic> found = new LinkedHashSet<>();
+
+    /** Starts a list of its own for what follows. @return to be handed to {@link #close} */
+    Set<Diagnostic> open() {
+        Set<Diagnostic> outer = found;
+        found = new LinkedHashSet<>();
+        return outer;
+    }
+
+    /** Ends the list begun last. */
+    List<Diagnostic> close(Set<Diagnostic> outer) {
+        List<Diagnostic> mine = List.copyOf(found);
+        found = outer;
+        return mine;
+    }
 
     void add(Diagnostic diagnostic) { found.add(diagnostic); }
 

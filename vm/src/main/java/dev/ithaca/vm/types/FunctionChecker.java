@@ -2,67 +2,131 @@ package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Diagnostic;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Infers the general types of a program's functions when they are first asked for. Functions that refer to each other
- * while both are being inferred form a group (Tarjan's strongly connected components, found on the way) and are
- * generalised together.
+ * Finds the general types of a program's functions when they are first asked for: from an earlier version of the program
+ * where they still hold, else by inference. Functions that refer to each other while both are being inferred form a group
+ * (Tarjan's strongly connected components, found on the way) and are generalised together.
  */
-final class FunctionChecker implements Schemes {
+final class FunctionChecker implements Schemes, EarlierVersion.Resolver {
     private static final int MAX_ROUNDS = 4;
 
     private final Session session;
-    private final List<FunctionSymbol> stack = new ArrayList<>();
-    private final List<FunctionSymbol> active = new ArrayList<>();
+    private final EarlierVersion earlier;
+    private final boolean keepsPlaces;
+    private final List<Work> stack = new ArrayList<>();
+    private final List<Work> active = new ArrayList<>();
     /** General types taken for granted while a polymorphically recursive function is inferred. */
     private final Map<FunctionSymbol, Scheme> assumptions = new HashMap<>();
+    private final Map<Slot, FunctionResult> results = new HashMap<>();
     private int nextIndex;
+    private int inferred;
+    private int clock;
 
-    FunctionChecker(ProgramTables tables, Findings findings) { this.session = new Session(tables, findings, this, false); }
+    private record TimedUse(int time, Slot function, Object stamp) {}
 
-    Session session() { return session; }
+    /** A function being inferred. */
+    private static final class Work {
+        final FunctionSymbol function;
+        final FunctionLog.Recorder recorder;
+        final Map<Slot, TimedUse> uses = new HashMap<>();
+        List<Diagnostic> findings = List.of();
+        boolean reusable = true;
 
-    void check(FunctionSymbol function) {
-        if (function.scheme() == null && function.inferring == null) infer(function);
+        Work(FunctionSymbol function, FunctionLog.Recorder recorder) {
+            this.function = function;
+            this.recorder = recorder;
+        }
     }
 
+    /** @param keepsPlaces whether what an editor asks for is wanted */
+    FunctionChecker(ProgramTables tables, Findings findings, EarlierVersion earlier, boolean keepsPlaces) {
+        this.session = new Session(tables, findings, this, false);
+        this.earlier = earlier;
+        this.keepsPlaces = keepsPlaces;
+    }
+
+    @Override public void resolve(FunctionSymbol function) {
+        if (isBegun(function)) return;
+        if (function.isLibrary()) {
+            AnnotatedSchemes.of(function);
+            return;
+        }
+        List<FunctionSymbol> revived = earlier.revive(function, this);
+        for (FunctionSymbol member : revived) {
+            FunctionResult result = earlier.result(member);
+            member.generalised(result.scheme());
+            results.put(member.slot(), result);
+        }
+        if (revived.isEmpty() && function.scheme() != null) enterBy(function);
+        if (!isBegun(function)) infer(function);
+    }
+
+    /**
+     * The function was inferred while one that it uses was brought up to date, as they use each other. Which of them comes
+     * first makes a difference to what is reported of mistakes; a full check would have come by this one.
+     */
+    private void enterBy(FunctionSymbol function) {
+        List<Slot> group = results.get(function.slot()).group().members();
+        if (group.stream().allMatch(slot -> results.get(slot).findings().isEmpty())) return;
+        for (Slot slot : group) {
+            session.tables().functions().at(slot).forget();
+            results.remove(slot);
+        }
+    }
+
+    private static boolean isBegun(FunctionSymbol function) { return function.scheme() != null || function.inferring != null; }
+
+    @Override public FunctionResult result(Slot slot) { return results.get(slot); }
+
+    Map<Slot, FunctionResult> results() { return results; }
+
     @Override public Scheme.Use use(FunctionSymbol function, Session ignored, Place at) {
-        if (function.scheme() == null && function.isLibrary()) AnnotatedSchemes.of(function);
-        if (function.scheme() == null && function.inferring == null) infer(function);
-        if (function.scheme() != null) return function.scheme().instantiate(session, at);
+        resolve(function);
+        Work user = active.isEmpty() ? null : active.getLast();
+        if (function.scheme() != null) {
+            if (user != null && !function.isLibrary()) uses(user, function.slot());
+            return function.scheme().instantiate(session, at);
+        }
         if (assumptions.containsKey(function)) return assumptions.get(function).instantiate(session, at);
         FunctionSymbol.Inferring types = function.inferring;
-        if (!active.isEmpty()) {
-            FunctionSymbol.Inferring user = active.getLast().inferring;
-            user.low = Math.min(user.low, types.low);
-        }
+        if (user != null) user.function.inferring.low = Math.min(user.function.inferring.low, types.low);
         return new Scheme.Use(types.typeParams, types.params, types.result);
     }
 
+    private void uses(Work user, Slot function) {
+        user.uses.computeIfAbsent(function, f -> new TimedUse(clock++, f, results.get(f).stamp()));
+    }
+
     private void infer(FunctionSymbol function) {
+        inferred++;
+        Work work = new Work(function, keepsPlaces ? new FunctionLog.Recorder() : null);
+        if (!assumptions.isEmpty()) work.reusable = false;
+        Session.Interrupted outer = session.begin(work.recorder == null ? InferenceObserver.NONE : work.recorder);
         Unifier unifier = session.unifier();
         unifier.enterLevel();
-        int findings = session.findings().size();
         FunctionInference inference = start(function);
-        stack.add(function);
-        active.add(function);
+        stack.add(work);
+        active.add(work);
         inference.infer();
-        if (session.findings().size() > findings && inference.mixesTuples()) {
-            session.findings().truncate(findings);
+        if (!session.findings().isEmpty() && inference.mixesTuples()) {
+            session.findings().truncate(0);
             int low = function.inferring.low;
             inference = start(function);
             function.inferring.low = Math.min(low, function.inferring.index);
             inference.separateTuples();
             inference.infer();
         }
-        if (session.findings().hasSince(findings, "T14")) inferPolymorphicRecursion(function, findings);
+        if (session.findings().hasSince(0, "T14")) inferPolymorphicRecursion(work);
         active.removeLast();
         unifier.leaveLevel();
+        work.findings = session.end(outer);
         FunctionSymbol.Inferring types = function.inferring;
-        if (types.low >= types.index) generaliseGroup(function);
+        if (types.low >= types.index) generaliseGroup(work);
         else keepInGroup(types);
     }
 
@@ -70,13 +134,15 @@ final class FunctionChecker implements Schemes {
      * A function that calls itself at another type: inferred again with nothing known of the recursive calls, then with
      * what that gave, until nothing changes (Mycroft's iteration, bounded).
      */
-    private void inferPolymorphicRecursion(FunctionSymbol function, int findings) {
+    private void inferPolymorphicRecursion(Work work) {
+        FunctionSymbol function = work.function;
         FunctionSymbol.Inferring first = function.inferring;
         Scheme assumption = AnnotatedSchemes.unknown(function);
-        List<Diagnostic> original = session.findings().since(findings);
+        List<Diagnostic> original = session.findings().since(0);
+        int before = inferred;
         boolean stable = false;
         for (int round = 0; round < MAX_ROUNDS && !stable; round++) {
-            session.findings().truncate(findings);
+            session.findings().truncate(0);
             session.unifier().enterLevel();
             assumptions.put(function, assumption);
             start(function).infer();
@@ -89,8 +155,10 @@ final class FunctionChecker implements Schemes {
             }
         }
         assumptions.remove(function);
-        if (session.findings().size() > findings || !stable) {
-            session.findings().truncate(findings);
+        // What was inferred on the way relies on the assumption, so it must be inferred again whenever this function is.
+        if (inferred > before) work.reusable = false;
+        if (!session.findings().isEmpty() || !stable) {
+            session.findings().truncate(0);
             original.forEach(session.findings()::add);
             function.inferring = first;
         }
@@ -114,7 +182,7 @@ final class FunctionChecker implements Schemes {
     /** The function belongs to a group whose first member is still being inferred. */
     private void keepInGroup(FunctionSymbol.Inferring types) {
         if (!active.isEmpty()) {
-            FunctionSymbol.Inferring user = active.getLast().inferring;
+            FunctionSymbol.Inferring user = active.getLast().function.inferring;
             user.low = Math.min(user.low, types.low);
         }
         Unifier unifier = session.unifier();
@@ -122,18 +190,37 @@ final class FunctionChecker implements Schemes {
         unifier.lower(types.result);
     }
 
-    private void generaliseGroup(FunctionSymbol root) {
-        List<FunctionSymbol> group = new ArrayList<>();
-        FunctionSymbol member;
+    private void generaliseGroup(Work root) {
+        List<Work> group = new ArrayList<>();
+        Work member;
         do {
             member = stack.removeLast();
             group.add(member);
         } while (member != root);
         int level = session.unifier().level();
         List<Scheme> schemes = new ArrayList<>();
-        for (FunctionSymbol f : group) {
-            schemes.add(Scheme.generalise(f.inferring.typeParams, f.inferring.params, f.inferring.result, level));
+        for (Work w : group) {
+            FunctionSymbol.Inferring types = w.function.inferring;
+            schemes.add(Scheme.generalise(types.typeParams, types.params, types.result, level));
         }
-        for (int i = 0; i < schemes.size(); i++) group.get(i).generalised(schemes.get(i));
+        for (int i = 0; i < schemes.size(); i++) group.get(i).function.generalised(schemes.get(i));
+        keep(group);
     }
+
+    private void keep(List<Work> group) {
+        List<Slot> members = group.stream().map(w -> w.function.slot()).toList();
+        // The next version asks for the uses in this order, so that it meets groups by the same members as a full check.
+        List<FunctionResult.Use> uses = group.stream().flatMap(w -> w.uses.values().stream()).sorted(Comparator.comparingInt(TimedUse::time))
+                .map(use -> new FunctionResult.Use(use.function(), use.stamp())).toList();
+        FunctionResult.Group together = new FunctionResult.Group(members, uses, group.stream().allMatch(w -> w.reusable));
+        for (Work w : group) {
+            FunctionSymbol function = w.function;
+            FunctionResult before = earlier.result(function);
+            Object stamp = before != null && before.hasType(function.scheme()) ? before.stamp() : new Object();
+            FunctionLog log = w.recorder == null ? FunctionLog.NONE : w.recorder.log();
+            results.put(function.slot(), new FunctionResult(function.scheme(), stamp, w.findings, log,
+                    EarlierVersion.start(function.first()), together));
+        }
+    }
+
 }

@@ -28,6 +28,7 @@ final class FunctionSymbol implements Callable {
     private final TypeExpr resultAnnotation;
     private final Method method;
     private volatile Scheme scheme;
+    private Slot slot;
     /** Types while the function's group is being inferred. */
     Inferring inferring;
 
@@ -89,10 +90,21 @@ final class FunctionSymbol implements Callable {
 
     boolean isLibrary() { return module.isLibrary(); }
 
+    /** Its place in the program; null in the library. */
+    Slot slot() { return slot; }
+
+    void place(Slot inProgram) { slot = inProgram; }
+
     Scheme scheme() { return scheme; }
 
     void generalised(Scheme general) {
         scheme = general;
+        inferring = null;
+    }
+
+    /** As if nobody had asked for its type. */
+    void forget() {
+        scheme = null;
         inferring = null;
     }
 

@@ -2,16 +2,16 @@ package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Span;
 
-/** Told what inference finds out, place by place. Code that is inferred several times is reported several times. */
+/** Told what inference of a function finds out, place by place. Code that is inferred several times is reported several times. */
 interface InferenceObserver {
     InferenceObserver NONE = new InferenceObserver() {
-        @Override public void inferred(ModuleScope module, Span span, LocalScope scope, Type type) { }
+        @Override public void inferred(Span span, LocalScope scope, Type type) { }
 
-        @Override public void declared(ModuleScope module, Span name, Variable variable) { }
+        @Override public void declared(Span name, Variable variable) { }
     };
 
     /** @param type may become more definite later */
-    void inferred(ModuleScope module, Span span, LocalScope scope, Type type);
+    void inferred(Span span, LocalScope scope, Type type);
 
-    void declared(ModuleScope module, Span name, Variable variable);
+    void declared(Span name, Variable variable);
 }

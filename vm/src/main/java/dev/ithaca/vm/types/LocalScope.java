@@ -27,6 +27,11 @@ final class LocalScope {
 
     Frame frame() { return frame; }
 
+    LocalScope parent() { return parent; }
+
+    /** What this block itself declares. */
+    Map<String, Variable> own() { return variables; }
+
     void declare(Variable variable) { declare(variable.name(), variable); }
 
     void declare(String name, Variable variable) {

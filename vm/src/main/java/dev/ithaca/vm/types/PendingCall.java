@@ -5,9 +5,9 @@ import java.util.List;
 
 /** A call whose function depends on types that are not known yet: a method of an unknown receiver, or an overload. */
 final class PendingCall extends Constraint {
-    private final ModuleScope scope;
+    private final ScopeLink scope;
     private final String name;
-    private final List<? extends Callable> candidates;
+    private final Candidates candidates;
     private final List<Operand> operands;
     private final Type result;
     private CallSite site;
@@ -16,6 +16,10 @@ final class PendingCall extends Constraint {
     /** @param candidates null for a method, whose candidates depend on the first operand's type */
     PendingCall(Place place, ModuleScope scope, String name, List<? extends Callable> candidates, List<Operand> operands,
                 Type result) {
+        this(place, ScopeLink.to(scope), name, candidates == null ? null : Candidates.of(candidates), operands, result);
+    }
+
+    private PendingCall(Place place, ScopeLink scope, String name, Candidates candidates, List<Operand> operands, Type result) {
         super(place);
         this.scope = scope;
         this.name = name;
@@ -31,6 +35,13 @@ final class PendingCall extends Constraint {
 
     /** The function-typed field that is called, or null. */
     FieldAccess field() { return field; }
+
+    String name() { return name; }
+
+    ScopeLink scope() { return scope; }
+
+    /** Null for a method. */
+    Candidates candidates() { return candidates; }
 
     List<Operand> operands() { return operands; }
 
@@ -48,7 +59,7 @@ final class PendingCall extends Constraint {
     /** @param force decide even if types stay unknown */
     void attempt(Session session, boolean force) {
         if (isDone()) return;
-        List<? extends Callable> choices = candidates;
+        List<? extends Callable> choices = candidates == null ? null : candidates.in(session.tables());
         if (choices == null) {
             Type receiver = Unifier.prune(operands.getFirst().type());
             if (receiver instanceof TypeVariable unknown) {
@@ -58,7 +69,7 @@ final class PendingCall extends Constraint {
                 }
                 receiver = BuiltinTypes.DYNAMIC;
             }
-            MethodLookup.Target target = session.methods().find(receiver, name, scope, operands.size() - 1);
+            MethodLookup.Target target = session.methods().find(receiver, name, scope.in(session.tables()), operands.size() - 1);
             switch (target) {
                 case MethodLookup.Functions functions -> choices = functions.callables();
                 case MethodLookup.FieldFunction function -> {
@@ -124,8 +135,13 @@ final class PendingCall extends Constraint {
         }
     }
 
-    @Override Constraint copy(Instantiation instantiation, Place at) {
+    @Override Constraint copy(Instantiation instantiation, Place at, Session session) {
         List<Operand> copied = operands.stream().map(o -> o.withType(instantiation.apply(o.type()))).toList();
         return new PendingCall(at, scope, name, candidates, copied, instantiation.apply(result));
+    }
+
+    @Override Constraint sealed() {
+        return new PendingCall(null, scope.sealed(), name, candidates == null ? null : candidates.sealed(),
+                operands.stream().map(o -> o.withType(o.type())).toList(), result);
     }
 }

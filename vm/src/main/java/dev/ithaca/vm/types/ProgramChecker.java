@@ -1,83 +1,79 @@
 package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.DeepRecursion;
-import dev.ithaca.vm.syntax.Parser;
-import dev.ithaca.vm.syntax.SourceFile;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The checker. Types are inferred in the style of Hindley and Milner, with trait, field and method requirements that wait
  * on type variables until they can be decided; code is then made for one function at concrete types at a time by inferring
  * its body again at those types.
+ *
+ * <p>Checks are incremental: of the version checked last, the next one takes over every function that cannot have changed
+ * its meaning. The result is the same as that of checking from scratch.
  */
 public final class ProgramChecker implements Checker {
-    private final BuiltinCatalog catalog;
-    private ProgramTables library;
+    private final LibraryTables library;
+    private final boolean keepsPlaces;
+    private volatile Version latest;
 
-    public ProgramChecker(BuiltinCatalog catalog) { this.catalog = catalog; }
+    /** A checker for running programs. */
+    public ProgramChecker(BuiltinCatalog catalog) { this(new LibraryTables(catalog), false); }
 
-    /** Inference recurses over expressions and over functions that call each other. */
-    @Override public CheckedProgram check(List<Unit> units) { return DeepRecursion.call("nostos-checker", () -> checkHere(units)); }
+    private ProgramChecker(LibraryTables library, boolean keepsPlaces) {
+        this.library = library;
+        this.keepsPlaces = keepsPlaces;
+    }
+
+    /** A checker that also keeps what an editor asks for, so that running and exploring a program is one effort. */
+    public static ProgramChecker forEditing(BuiltinCatalog catalog) { return new ProgramChecker(new LibraryTables(catalog), true); }
+
+    /** A checker for running other programs with the same library. */
+    public ProgramChecker forOthers() { return new ProgramChecker(library, false); }
+
+    @Override public CheckedProgram check(List<Unit> units) {
+        Version version = next(units, keepsPlaces);
+        latest = version;
+        return new CheckedModules(version);
+    }
 
     /** Checks a program for an editor; unlike for running, it may have errors, and whatever parsed is enough. */
     public Exploration explore(List<Unit> units) {
-        return DeepRecursion.call("nostos-explorer", () -> {
-            InferenceLog log = new InferenceLog();
-            Checked checked = infer(units, log);
-            return new Exploration(checked.modules(), log, new DeclaredTypes(units));
-        });
+        Version version = next(units, true);
+        if (keepsPlaces) latest = version;
+        return new Exploration(version);
     }
 
-    private record Checked(ProgramTables tables, List<ModuleScope> modules, Findings findings) {}
+    /** Like {@link #explore}, for a text that nobody wrote: a guess at what an unfinished one will be. */
+    public Exploration imagine(List<Unit> units) { return new Exploration(next(units, true)); }
 
-    private CheckedProgram checkHere(List<Unit> units) {
-        Checked checked = infer(units, InferenceObserver.NONE);
-        List<SourceFile> files = units.stream().map(u -> u.tree().file()).toList();
-        return new CheckedModules(checked.tables(), checked.modules(), checked.findings().sorted(files));
+    /** Inference recurses over expressions and over functions that call each other. */
+    private Version next(List<Unit> units, boolean withPlaces) {
+        return DeepRecursion.call("nostos-checker", () -> checked(List.copyOf(units), withPlaces));
     }
 
-    private Checked infer(List<Unit> units, InferenceObserver observer) {
-        ProgramTables tables = new ProgramTables(library());
+    private Version checked(List<Unit> units, boolean withPlaces) {
+        List<Header> headers = units.stream().map(Header::of).toList();
+        Version known = latest;
+        Version earlier = known != null && withPlaces == keepsPlaces && known.declaresSameAs(headers) ? known : null;
+        ProgramTables tables = new ProgramTables(library.get(), earlier == null ? null : earlier.tables());
         Findings findings = new Findings();
-        Declarations declarations = new Declarations(tables, findings, false);
+        Declarations declarations = new Declarations(tables, findings, earlier);
         for (Unit unit : units) {
             SizeLimits.check(unit.tree(), findings);
             declarations.add(unit.modulePath(), unit.tree());
         }
         declarations.declareAll();
-        FunctionChecker checker = new FunctionChecker(tables, findings);
-        checker.session().observe(observer);
-        List<FunctionSymbol> functions = functions(declarations.scopes(), tables);
-        for (FunctionSymbol function : functions) checker.check(function);
-        for (ModuleScope scope : declarations.scopes()) new MvarChecks(scope, findings).check();
-        return new Checked(tables, declarations.scopes(), findings);
-    }
-
-    /** Everything with a body, module by module in source order. */
-    private static List<FunctionSymbol> functions(List<ModuleScope> scopes, ProgramTables tables) {
-        List<FunctionSymbol> all = new ArrayList<>();
-        for (ModuleScope scope : scopes) {
-            scope.functions().values().forEach(all::addAll);
-            all.addAll(scope.values().values());
-            scope.mvars().values().forEach(m -> all.add(m.initial()));
-            all.addAll(scope.tests());
+        List<ModuleScope> scopes = declarations.scopes();
+        ProgramFunctions functions = new ProgramFunctions(scopes, tables.implementations());
+        tables.number(functions);
+        FunctionChecker checker = new FunctionChecker(tables, findings, new EarlierVersion(earlier, units, headers, scopes, functions), withPlaces);
+        functions.all().forEach(checker::resolve);
+        for (FunctionSymbol f : functions.all()) {
+            FunctionResult result = checker.result(f.slot());
+            if (result != null) result.findings().forEach(findings::add);
         }
-        for (ImplSymbol implementation : tables.implementations().all()) {
-            if (implementation.module().isLibrary()) continue;
-            all.addAll(implementation.methods().values());
-            all.addAll(implementation.unreachable());
-        }
-        return all;
-    }
-
-    private synchronized ProgramTables library() {
-        if (library != null) return library;
-        ProgramTables tables = new ProgramTables(catalog);
-        Declarations declarations = new Declarations(tables, new Findings(), true);
-        catalog.modules().forEach((path, file) -> declarations.add(path, Parser.parse(file).module()));
-        declarations.declareAll();
-        library = tables;
-        return library;
+        for (ModuleScope scope : scopes) new MvarChecks(scope, findings).check();
+        return new Version(units, headers, tables, scopes, checker.results(), findings.sorted(units.stream().map(u -> u.tree().file()).toList()),
+                CheckingWork.of(functions, checker.results(), earlier));
     }
 }

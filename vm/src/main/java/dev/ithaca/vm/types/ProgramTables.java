@@ -16,19 +16,26 @@ final class ProgramTables {
     private final Map<String, ModuleScope> modules = new LinkedHashMap<>();
     private final Map<String, List<ConstructorSymbol>> constructors = new HashMap<>();
     private final ImplTable implementations;
-    private final Map<String, TypeSymbol> unknown = new ConcurrentHashMap<>();
+    private final Map<String, TypeSymbol> unknown;
     private final Map<TypeSymbol, Runnable> aliases = new ConcurrentHashMap<>();
     private UserTraits userTraits;
+    private ProgramFunctions functions;
     private final SignatureShapes shapes = new SignatureShapes();
 
     /** Tables of the library itself. */
     ProgramTables(BuiltinCatalog catalog) {
         this.implementations = new ImplTable();
+        this.unknown = new ConcurrentHashMap<>();
         this.builtins = new BuiltinTable(catalog, new SignatureParser(this::libraryType));
     }
 
-    /** Tables of a program over the library's. */
-    ProgramTables(ProgramTables library) {
+    /**
+     * Tables of a program over the library's.
+     *
+     * @param earlier those of an earlier version whose types stay in use, or null
+     */
+    ProgramTables(ProgramTables library, ProgramTables earlier) {
+        unknown = earlier == null ? new ConcurrentHashMap<>() : earlier.unknown;
         builtins = library.builtins;
         modules.putAll(library.modules);
         library.constructors.forEach((name, all) -> constructors.put(name, new ArrayList<>(all)));
@@ -46,6 +53,11 @@ final class ProgramTables {
         if (userTraits == null) userTraits = new UserTraits(this);
         return userTraits;
     }
+
+    /** The program's functions in order; set once all are declared. */
+    ProgramFunctions functions() { return functions; }
+
+    void number(ProgramFunctions all) { functions = all; }
 
     SignatureShapes shapes() { return shapes; }
 

@@ -56,7 +56,9 @@ final class PropagateConstraint extends Constraint {
         return symbol.module().startsWith("stdlib.") && (symbol.name().equals("Result") || symbol.name().equals("Option"));
     }
 
-    @Override Constraint copy(Instantiation instantiation, Place at) {
+    @Override Constraint copy(Instantiation instantiation, Place at, Session session) {
         return new PropagateConstraint(at, instantiation.apply(operand), instantiation.apply(success), instantiation.apply(returned));
     }
+
+    @Override Constraint sealed() { return new PropagateConstraint(null, operand, success, returned); }
 }

@@ -1,8 +1,9 @@
 package dev.ithaca.vm.types;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,36 +21,52 @@ record Scheme(List<Type> typeParams, List<Type> params, Type result, List<Constr
     Use instantiate(Session session, Place at) {
         Instantiation instantiation = new Instantiation(session.unifier()::fresh);
         Use use = new Use(instantiation.applyAll(typeParams), instantiation.applyAll(params), instantiation.apply(result));
-        for (Constraint c : constraints) session.require(c.copy(instantiation, at));
+        for (Constraint c : constraints) session.require(c.copy(instantiation, at, session));
         return use;
     }
 
     /** Quantifies over every variable deeper than the given level; called once per function. */
     static Scheme generalise(List<Type> typeParams, List<Type> params, Type result, int level) {
-        Set<Constraint> constraints = new LinkedHashSet<>();
-        for (Type type : typeParams) quantify(type, level, constraints);
-        for (Type type : params) quantify(type, level, constraints);
-        quantify(result, level, constraints);
-        return new Scheme(List.copyOf(typeParams), List.copyOf(params), result, new ArrayList<>(constraints));
+        Quantification quantification = new Quantification(level);
+        for (Type type : typeParams) quantification.over(type);
+        for (Type type : params) quantification.over(type);
+        quantification.over(result);
+        return new Scheme(List.copyOf(typeParams), List.copyOf(params), result, quantification.sealed());
     }
 
-    private static void quantify(Type type, int level, Set<Constraint> constraints) {
-        switch (Unifier.prune(type)) {
-            case TypeVariable v -> {
-                if (v.level <= level) return;
-                v.level = TypeVariable.GENERIC;
-                for (Constraint c : v.waiting()) {
-                    if (c.isDone() || !constraints.add(c)) continue;
-                    for (Type part : c.types()) quantify(part, level, constraints);
+    /** Makes variables generic, and finds the requirements that wait for them. */
+    private static final class Quantification {
+        private final int level;
+        private final Set<TypeVariable> variables = new LinkedHashSet<>();
+        private final Map<Constraint, Constraint> constraints = new LinkedHashMap<>();
+
+        Quantification(int level) { this.level = level; }
+
+        void over(Type type) {
+            switch (Unifier.prune(type)) {
+                case TypeVariable v -> {
+                    if (v.level <= level) return;
+                    v.level = TypeVariable.GENERIC;
+                    variables.add(v);
+                    for (Constraint c : v.waiting()) {
+                        if (c.isDone() || constraints.putIfAbsent(c, c) != null) continue;
+                        c.types().forEach(this::over);
+                    }
                 }
+                case Type.Con con -> con.args().forEach(this::over);
+                case Type.Tuple tuple -> tuple.elements().forEach(this::over);
+                case Type.Function f -> {
+                    f.params().forEach(this::over);
+                    over(f.result());
+                }
+                case Type.Param _, Type.Dynamic _ -> { }
             }
-            case Type.Con con -> con.args().forEach(t -> quantify(t, level, constraints));
-            case Type.Tuple tuple -> tuple.elements().forEach(t -> quantify(t, level, constraints));
-            case Type.Function f -> {
-                f.params().forEach(t -> quantify(t, level, constraints));
-                quantify(f.result(), level, constraints);
-            }
-            case Type.Param _, Type.Dynamic _ -> { }
+        }
+
+        List<Constraint> sealed() {
+            constraints.replaceAll((c, _) -> c.sealed());
+            variables.forEach(v -> v.replaceWaiting(constraints));
+            return List.copyOf(constraints.values());
         }
     }
 

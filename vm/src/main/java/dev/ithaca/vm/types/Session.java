@@ -1,5 +1,10 @@
 package dev.ithaca.vm.types;
 
+import dev.ithaca.vm.syntax.Diagnostic;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Set;
+
 /** One run of inference: a whole program being checked, or one function instance being elaborated. */
 final class Session {
     /** How deep requirements of called functions may lead to requirements of the functions they call. */
@@ -31,7 +36,24 @@ final class Session {
     /** Who is told what is found out. */
     InferenceObserver observer() { return observer; }
 
-    void observe(InferenceObserver newObserver) { observer = newObserver; }
+    /** What was going on when inference of another function began. */
+    record Interrupted(InferenceObserver observer, int openCalls, Set<Diagnostic> findings, ArrayDeque<Constraint> awake) {}
+
+    /** Begins a function; what is found out of it does not depend on who asked for it. */
+    Interrupted begin(InferenceObserver newObserver) {
+        Interrupted outer = new Interrupted(observer, openCalls, findings.open(), unifier.suspend());
+        observer = newObserver;
+        openCalls = 0;
+        return outer;
+    }
+
+    /** Goes on with what was interrupted. @return the findings in between */
+    List<Diagnostic> end(Interrupted outer) {
+        observer = outer.observer();
+        openCalls = outer.openCalls();
+        unifier.resume(outer.awake());
+        return findings.close(outer.findings());
+    }
 
     ProgramTables tables() { return tables; }
 

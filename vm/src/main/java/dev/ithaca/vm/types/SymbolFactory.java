@@ -13,9 +13,9 @@ final class SymbolFactory {
 
     SymbolFactory(DeclaredTypes declared) { this.declared = declared; }
 
-    Symbol local(String name, Type type, InferenceLog.Declared place) {
-        return new Symbol(Symbol.Kind.LOCAL, name, name + ": " + type.show(), null, place == null ? null : place.file(),
-                place == null ? null : place.name(), false);
+    /** @param place where it is introduced in the file, or null */
+    Symbol local(String name, Type type, SourceFile file, Span place) {
+        return new Symbol(Symbol.Kind.LOCAL, name, name + ": " + type.show(), null, place == null ? null : file, place, false);
     }
 
     Symbol callable(Callable callable) {

@@ -17,33 +17,44 @@ final class TypeDeclarations {
     private final Report report;
     private final NameReport names;
     private final boolean library;
+    private final boolean known;
     private final Map<TypeSymbol, Declared> declared = new LinkedHashMap<>();
 
     private record Declared(ModuleScope scope, Item.TypeDef definition) {}
 
-    TypeDeclarations(ProgramTables tables, Findings findings, boolean library) {
+    /** @param known whether the types are those of an earlier version, complete already */
+    TypeDeclarations(ProgramTables tables, Findings findings, boolean library, boolean known) {
         this.tables = tables;
         this.report = new Report(findings);
         this.names = new NameReport(findings);
         this.library = library;
+        this.known = known;
     }
 
-    /** The first of two types of one name wins. */
-    void declareNames(ModuleScope scope, List<Item> items) {
+    /**
+     * The first of two types of one name wins.
+     *
+     * @param earlier the module in a version of the program whose types stay in use, or null
+     */
+    void declareNames(ModuleScope scope, List<Item> items, ModuleScope earlier) {
         for (Item item : items) {
             if (!(item instanceof Item.TypeDef t) || scope.types().containsKey(t.name().text())) continue;
-            TypeSymbol.Kind kind = switch (t.body()) {
-                case Item.TypeBody.Record _ -> TypeSymbol.Kind.RECORD;
-                case Item.TypeBody.Variants v -> isAlias(t, v, scope, items) ? TypeSymbol.Kind.ALIAS : TypeSymbol.Kind.VARIANT;
-                case Item.TypeBody.Alias _ -> TypeSymbol.Kind.ALIAS;
-                case Item.TypeBody.Empty _ -> TypeSymbol.Kind.VARIANT;
-            };
-            List<String> params = t.typeParams().stream().map(p -> p.name().text()).toList();
-            TypeSymbol symbol = new TypeSymbol(scope.path(), t.name().text(), kind, params, t.isPublic(),
-                    t.kind() == Item.TypeKind.VAR, t.kind() == Item.TypeKind.REACTIVE);
+            TypeSymbol symbol = earlier == null ? symbol(t, scope, items) : earlier.types().get(t.name().text());
             scope.types().put(t.name().text(), symbol);
             declared.put(symbol, new Declared(scope, t));
         }
+    }
+
+    private TypeSymbol symbol(Item.TypeDef t, ModuleScope scope, List<Item> items) {
+        TypeSymbol.Kind kind = switch (t.body()) {
+            case Item.TypeBody.Record _ -> TypeSymbol.Kind.RECORD;
+            case Item.TypeBody.Variants v -> isAlias(t, v, scope, items) ? TypeSymbol.Kind.ALIAS : TypeSymbol.Kind.VARIANT;
+            case Item.TypeBody.Alias _ -> TypeSymbol.Kind.ALIAS;
+            case Item.TypeBody.Empty _ -> TypeSymbol.Kind.VARIANT;
+        };
+        List<String> params = t.typeParams().stream().map(p -> p.name().text()).toList();
+        return new TypeSymbol(scope.path(), t.name().text(), kind, params, t.isPublic(), t.kind() == Item.TypeKind.VAR,
+                t.kind() == Item.TypeKind.REACTIVE);
     }
 
     /** A single bare name on the right of {@code type A = B} is an alias if B is a type. */
@@ -58,7 +69,7 @@ final class TypeDeclarations {
 
     void declareBodies() {
         declared.forEach((symbol, d) -> {
-            if (symbol.kind() == TypeSymbol.Kind.ALIAS) {
+            if (symbol.kind() == TypeSymbol.Kind.ALIAS && !known) {
                 tables.deferAlias(symbol, () -> symbol.defineAlias(resolver(d).resolve(target(d.definition()))));
             }
         });
@@ -100,8 +111,8 @@ final class TypeDeclarations {
             }
             case Item.TypeBody.Alias _, Item.TypeBody.Empty _ -> { }
         }
-        symbol.define(constructors);
-        for (ConstructorSymbol c : constructors) {
+        if (!known) symbol.define(constructors);
+        for (ConstructorSymbol c : symbol.constructors()) {
             d.scope().constructors().computeIfAbsent(c.name(), _ -> new ArrayList<>(1)).add(c);
             tables.addConstructor(c);
         }

@@ -2,6 +2,7 @@ package dev.ithaca.vm.types;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An unknown of inference; solved by pointing it at another type. Confined to the checker that made it. */
 public final class TypeVariable implements Type {
@@ -28,6 +29,15 @@ public final class TypeVariable implements Type {
         if (waiting == null) waiting = new ArrayList<>(2);
         if (!waiting.contains(constraint)) waiting.add(constraint);
     }
+
+    /** Keeps the constraints that have a replacement, as that. */
+    void replaceWaiting(Map<Constraint, Constraint> replacements) {
+        List<Constraint> kept = new ArrayList<>(waiting().size());
+        for (Constraint c : waiting()) if (replacements.containsKey(c)) kept.add(replacements.get(c));
+        waiting = kept.isEmpty() ? null : kept;
+    }
+
+    void forgetAll() { waiting = null; }
 
     void forget(Constraint constraint) {
         if (waiting != null) waiting.remove(constraint);

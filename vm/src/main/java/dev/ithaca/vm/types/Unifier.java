@@ -15,7 +15,7 @@ final class Unifier {
 
     private int visited;
     private int level = 1;
-    private final ArrayDeque<Constraint> awake = new ArrayDeque<>();
+    private ArrayDeque<Constraint> awake = new ArrayDeque<>();
     private List<Undo> trail;
 
     private record Undo(TypeVariable variable, int level, boolean open, boolean solved) {}
@@ -103,6 +103,18 @@ final class Unifier {
         }
     }
 
+    /** Sets aside the constraints that are awake. @return to be handed to {@link #resume} */
+    ArrayDeque<Constraint> suspend() {
+        ArrayDeque<Constraint> outer = awake;
+        awake = new ArrayDeque<>();
+        return outer;
+    }
+
+    void resume(ArrayDeque<Constraint> outer) {
+        outer.addAll(awake);
+        awake = outer;
+    }
+
     /** Next constraint whose variable was solved, or null. */
     Constraint nextAwake() { return awake.poll(); }
 
@@ -177,6 +189,8 @@ final class Unifier {
         remember(variable, true);
         variable.solution = type;
         awake.addAll(variable.waiting());
+        // Types outlive the inference that found them; only an attempt that may be undone needs the constraints again.
+        if (trail == null) variable.forgetAll();
         return null;
     }
 

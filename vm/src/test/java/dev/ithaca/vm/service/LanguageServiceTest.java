@@ -23,7 +23,7 @@ class LanguageServiceTest {
 
             """;
 
-    private final LanguageService service = new LanguageService();
+    private final LanguageService service = new Workspace().service();
 
     private record Question(ProgramSource program, int offset) {}
 
