@@ -170,6 +170,10 @@ final class Blocks {
     private static Step bind(Variable variable, Typed value, Span span) {
         return new Plain(out -> {
             Core core = value.emit().emit(out);
+            if (Absent.may(core) && !variable.mutable()) {
+                variable.keepDynamic();
+                core = Absent.raw(core);
+            }
             return new Core.Bind(variable.local(out), core, BuiltinTypes.UNIT, span);
         });
     }

@@ -32,10 +32,13 @@ final class CheckedModules implements CheckedProgram {
         ModuleScope module = tables.modules().get(dot < 0 ? "" : qualifiedName.substring(0, dot));
         if (module == null) return Optional.empty();
         for (FunctionSymbol f : module.functions().getOrDefault(qualifiedName.substring(dot + 1), List.of())) {
-            if (f.arity() == 0) return Optional.of(instance(f));
+            // The result is only shown: it need not be what its type says, see Absent.
+            if (f.arity() == 0) return Optional.of(instances.of(f, List.of(), shown(instance(f).resultType())));
         }
         return Optional.empty();
     }
+
+    private static Type shown(Type result) { return Absent.isPrimitive(result) ? BuiltinTypes.DYNAMIC : result; }
 
     private FunctionInstance instance(FunctionSymbol function) {
         Type result = new Emitter(instances, tables).concrete(function.scheme().result());

@@ -30,7 +30,8 @@ final class Collections {
             elements.add(body.infer(t.elements().get(i), scope, hints == null ? null : hints.get(i)));
         }
         Type type = new Type.Tuple(elements.stream().map(Typed::type).toList());
-        return new Typed(type, true, out -> new Core.MakeTuple(emitAll(out, elements), out.concrete(type), t.span()));
+        return new Typed(type, true, out -> new Core.MakeTuple(emitAll(out, elements).stream().map(Absent::raw).toList(),
+                out.concrete(type), t.span()));
     }
 
     static List<Core> emitAll(Emitter out, List<Typed> values) {

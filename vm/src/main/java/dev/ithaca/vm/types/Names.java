@@ -35,7 +35,8 @@ final class Names {
         used.use();
         return new Typed(used.type(), used.known(), out -> {
             Local local = used.local(out);
-            return new Core.LocalGet(local, local.type(), span);
+            Core value = new Core.LocalGet(local, local.type(), span);
+            return used.holdsAbsent(out) ? Absent.of(value, out.concrete(used.type()), span) : value;
         });
     }
 

@@ -29,6 +29,7 @@ final class Structural {
     /** The value as a String, as it stands alone. */
     Core show(Type type, Core value, Span span) {
         if (type.equals(BuiltinTypes.STRING)) return value;
+        if (Absent.may(value)) return show(BuiltinTypes.DYNAMIC, Absent.raw(value), span);
         if (value instanceof Core.Const c && type.equals(BuiltinTypes.INT)) {
             return new Core.Const(String.valueOf(c.value()), BuiltinTypes.STRING, span);
         }
@@ -50,6 +51,8 @@ final class Structural {
     }
 
     Core compare(BinaryOp op, Type operand, Core left, Core right, Span span) {
+        Core absent = Absent.compare(op, left, right, span);
+        if (absent != null) return absent;
         String trait = OperatorMethods.trait(op);
         FunctionSymbol own = OperatorMethods.find(out.tables().implementations(), operand, op);
         if (own != null) return call(own, operand, left, right, span);
@@ -131,9 +134,11 @@ final class Structural {
     Core replace(BuiltinFunction builtin, List<Type> params, Type result, List<Core> args, Span span) {
         if (params.isEmpty()) return null;
         Type type = params.getFirst();
+        Core lookup = lookup(builtin, params, result, args, span);
+        if (lookup != null) return lookup;
         return switch (builtin.name()) {
-            case "show", "toString" -> users.involved("Show", type) ? show(type, args.getFirst(), span) : null;
-            case "println", "print", "eprintln", "eprint" -> users.involved("Show", type)
+            case "show", "toString" -> users.involved("Show", type) || Absent.may(args.getFirst()) ? show(type, args.getFirst(), span) : null;
+            case "println", "print", "eprintln", "eprint" -> users.involved("Show", type) || Absent.may(args.getFirst())
                     ? out.helper(builtin.name(), List.of(BuiltinTypes.STRING), result, List.of(show(type, args.getFirst(), span)), span)
                     : null;
             case "assert_eq" -> users.involved("Show", type) || users.involved("Eq", type) ? assertEqual(type, args, span) : null;
@@ -144,6 +149,15 @@ final class Structural {
             }
             default -> ownKeys.replace(builtin.name(), params, result, args, span);
         };
+    }
+
+    /** The value of a key in a map, which is unit if there is no such key; null for other calls. */
+    private Core lookup(BuiltinFunction builtin, List<Type> params, Type result, List<Core> args, Span span) {
+        boolean get = builtin.name().equals("Map.get") || builtin.name().equals("%index") && OwnKeys.isMap(params.getFirst());
+        if (!get || !Absent.isPrimitive(result)) return null;
+        Core own = ownKeys.replace(builtin.name(), params, BuiltinTypes.DYNAMIC, args, span);
+        Core found = own != null ? own : new Core.CallBuiltin(builtin.implementationFor(params), args, BuiltinTypes.DYNAMIC, span);
+        return Absent.of(found, result, span);
     }
 
     private Core assertEqual(Type type, List<Core> args, Span span) {

@@ -48,6 +48,9 @@ final class Variable {
     /** Keeps the value as it came, whatever its uses expect of it: caught exceptions. */
     void keepDynamic() { dynamic = true; }
 
+    /** Whether the value is kept dynamic although its type is a primitive one. */
+    boolean holdsAbsent(Emitter out) { return dynamic && Absent.isPrimitive(out.concrete(type)); }
+
     void assign() { assigned = true; }
 
     boolean used() { return used; }
