@@ -35,6 +35,10 @@ final class Driver {
                 if (extras != null) extras.runVisits(p);
                 return;
             }
+            if (machine.paused()) {
+                giveWay(p);
+                return;
+            }
             if (p.requests != 0 && !serve(p)) return;
             if (p.reason != ProcessState.RUNNABLE && !endWait(p)) {
                 if (park(p, p.reason)) return;
@@ -55,12 +59,10 @@ final class Driver {
 
     /** Ends a process that the machine itself failed to serve for lack of memory. */
     void abandon(Process p) {
-        p.top = null;
-        p.frames = 0;
-        p.unwinding = false;
+        p.drop();
         while (p.state != ProcessState.DEAD) {
             try {
-                machine.endings().killed(p, ExitReason.error("out of memory"), worker);
+                machine.endings().killed(p, ExitReason.OUT_OF_MEMORY, worker);
             } catch (OutOfMemoryError e) {
                 // Nothing but patience helps: the memory guard ends those who hold it.
                 LockSupport.parkNanos(RETRY_NANOS);
@@ -126,7 +128,9 @@ final class Driver {
     private boolean serve(Process p) {
         int requests = p.requests;
         if ((requests & Requests.KILL) != 0) {
-            machine.endings().killed(p, ExitReason.KILLED, worker);
+            ProcessExtras extras = p.extras;
+            boolean dropped = extras != null && extras.outOfMemory != null;
+            machine.endings().killed(p, dropped ? ExitReason.OUT_OF_MEMORY : ExitReason.KILLED, worker);
             return false;
         }
         if ((requests & Requests.EXIT) != 0) {

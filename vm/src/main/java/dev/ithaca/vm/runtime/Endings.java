@@ -47,25 +47,36 @@ final class Endings {
     /** Somebody ended it from outside; its stack is in frames. */
     void killed(Process p, ExitReason reason, Worker worker) {
         end(p, reason, worker);
-        if (p == machine.main()) machine.mainEnded(new Completion(Completion.Kind.STOPPED, null, null));
+        if (p != machine.main()) return;
+        if (reason == ExitReason.OUT_OF_MEMORY) {
+            String report = p.extras == null ? null : p.extras.outOfMemory;
+            machine.mainEnded(new Completion(Completion.Kind.CRASHED, null, report == null ? "Runtime error: out of memory" : report));
+        } else {
+            machine.mainEnded(new Completion(Completion.Kind.STOPPED, null, null));
+        }
     }
 
+    /** May be called again for a process when memory ran out on the way. */
     private void end(Process p, ExitReason reason, Worker worker) {
         p.endedMillis = machine.millis();
         if (p.waitingFor != null) p.waitingFor.cancel();
-        p.exit = reason;
-        boolean failed = reason.kind() == ExitReason.Kind.ERROR;
-        machine.events().publish(failed ? Events.Kind.CRASHED : Events.Kind.EXITED, p.pid, p.parent, reason.text());
+        ProcessExtras extras = p.extras;
+        if (reason == ExitReason.OUT_OF_MEMORY || extras != null && extras.crash != null && extras.crash.isOutOfMemory()) p.drop();
+        if (p.exit == null) {
+            p.exit = reason;
+            boolean failed = reason.kind() == ExitReason.Kind.ERROR;
+            machine.events().publish(failed ? Events.Kind.CRASHED : Events.Kind.EXITED, p.pid, p.parent, reason.text());
+        }
         machine.names().ended(p);
         machine.mvars().releaseAll(p);
         machine.timers().remove(p);
-        ProcessExtras extras = p.extras;
         if (extras != null) close(extras.takeResources());
         machine.signals().ended(p);
-        machine.registry().remove(p);
-        Process parent = machine.find(p.parent);
-        if (parent != null) parent.addChildren(-1);
-        worker.exited++;
+        if (machine.registry().remove(p)) {
+            Process parent = machine.find(p.parent);
+            if (parent != null) parent.addChildren(-1);
+            worker.exited++;
+        }
         p.release();
         truncate(p.top);
         if (extras != null && extras.crash != null) truncate(extras.crash.heapFrames());

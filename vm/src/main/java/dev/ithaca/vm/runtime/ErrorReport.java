@@ -2,7 +2,9 @@ package dev.ithaca.vm.runtime;
 
 import dev.ithaca.vm.runtime.value.Display;
 import dev.ithaca.vm.runtime.value.Tuple;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +54,13 @@ final class ErrorReport {
         return "Process <pid " + pid + "> crashed: " + headline(e) + "\n\n" + trace(e, decoder);
     }
 
+    /** @param stack the innermost frame of the process that ends */
+    static String ofMemory(String who, Frame stack, StackDecoder decoder) {
+        NostosException end = NostosException.exit(ExitReason.OUT_OF_MEMORY);
+        end.attachFrames(stack);
+        return who + " out of memory\n\n" + trace(end, decoder);
+    }
+
     /** Where the exception was thrown, innermost first: the compiled code on the JVM stack, then the heap frames. */
     static List<CodeLocation> javaPart(NostosException e, StackDecoder decoder) {
         List<CodeLocation> result = new ArrayList<>();
@@ -72,25 +81,34 @@ final class ErrorReport {
     }
 
     private static String trace(NostosException e, StackDecoder decoder) {
-        List<CodeLocation> all = javaPart(e, decoder);
+        // A stack may have millions of frames, at a moment when memory is short.
+        List<CodeLocation> first = javaPart(e, decoder);
+        Deque<CodeLocation> last = new ArrayDeque<>();
+        int count = first.size();
         for (Frame f = e.heapFrames(); f != null; f = f.next) {
             CodeLocation location = f.code.location(f.site);
-            if (location != null) all.add(location);
+            if (location == null) continue;
+            if (++count <= INNERMOST + OUTERMOST + 1) first.add(location);
+            if (last.size() == OUTERMOST) last.removeFirst();
+            last.addLast(location);
         }
         StringBuilder text = new StringBuilder("Stack trace:\n");
-        if (all.isEmpty()) text.append("  <no stack frames>\n");
-        int hidden = all.size() - INNERMOST - OUTERMOST;
-        for (int i = 0; i < all.size(); i++) {
-            if (hidden > 1 && i == INNERMOST) {
-                text.append("  ... ").append(hidden).append(" more frames\n");
-                i += hidden;
-            }
-            CodeLocation l = all.get(i);
-            text.append("  ").append(i + 1).append(". ").append(l.signature()).append(" (")
-                    .append(l.file() == null ? "unknown" : l.file());
-            if (l.line() > 0) text.append(':').append(l.line());
-            text.append(")\n");
+        if (count == 0) text.append("  <no stack frames>\n");
+        int hidden = count - INNERMOST - OUTERMOST;
+        if (hidden <= 1 || last.size() < OUTERMOST) {
+            for (int i = 0; i < first.size(); i++) line(text, i + 1, first.get(i));
+            return text.toString();
         }
+        for (int i = 0; i < INNERMOST; i++) line(text, i + 1, first.get(i));
+        text.append("  ... ").append(hidden).append(" more frames\n");
+        int number = count - OUTERMOST;
+        for (CodeLocation l : last) line(text, ++number, l);
         return text.toString();
+    }
+
+    private static void line(StringBuilder text, int number, CodeLocation l) {
+        text.append("  ").append(number).append(". ").append(l.signature()).append(" (").append(l.file() == null ? "unknown" : l.file());
+        if (l.line() > 0) text.append(':').append(l.line());
+        text.append(")\n");
     }
 }

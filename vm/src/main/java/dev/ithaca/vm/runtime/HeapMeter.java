@@ -49,15 +49,25 @@ final class HeapMeter {
         Process p = capture.process();
         HeapSize last = p.heapSize;
         if (last != null && machine.millis() - last.measuredMillis() < MIN_AGE_MILLIS) return;
-        long bytes = ownBytes(p) + new Walk(BUDGET_NANOS).of(capture);
+        long bytes = ownBytes(p) + new Walk(BUDGET_NANOS, Integer.MAX_VALUE).of(capture);
         p.heapSize = new HeapSize(bytes, machine.millis());
     }
 
     /** The live heap of a process that stands still, or less if the time is not enough. */
     long walk(Process p, long nanos) {
-        long bytes = ownBytes(p) + new Walk(nanos).of(machine.observer().still(p));
+        long bytes = ownBytes(p) + new Walk(nanos, Integer.MAX_VALUE).of(machine.observer().still(p));
         p.heapSize = new HeapSize(bytes, machine.millis());
         return bytes;
+    }
+
+    /** @param whole false if the walk ended early, so that there is more */
+    record Measured(long bytes, boolean whole) {}
+
+    /** What the values in frames and messages take, without remembering it; ends after so much time or so many objects. */
+    Measured walk(Capture capture, long nanos, int objects) {
+        Walk walk = new Walk(nanos, objects);
+        long bytes = walk.of(capture);
+        return new Measured(bytes, !walk.isOver());
     }
 
     static long ownBytes(Process p) {
@@ -69,10 +79,17 @@ final class HeapMeter {
         private final long end;
         private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         private final ArrayDeque<Object> pending = new ArrayDeque<>();
+        private final int limit;
         private int visited;
+        private boolean over;
         private long bytes;
 
-        Walk(long nanos) { end = System.nanoTime() + nanos; }
+        Walk(long nanos, int objects) {
+            end = System.nanoTime() + nanos;
+            limit = objects;
+        }
+
+        boolean isOver() { return over; }
 
         long of(Capture capture) {
             int frames = 0;
@@ -94,7 +111,10 @@ final class HeapMeter {
             while (!pending.isEmpty() && !late()) children(pending.pop());
         }
 
-        private boolean late() { return ++visited % CHECK_EVERY == 0 && System.nanoTime() > end; }
+        private boolean late() {
+            if (++visited > limit || visited % CHECK_EVERY == 0 && System.nanoTime() > end) over = true;
+            return over;
+        }
 
         private void push(Object value) {
             switch (value) {

@@ -23,7 +23,7 @@ final class JavaErrors {
     static NostosException translate(Throwable thrown) {
         NostosException error = switch (thrown) {
             case StackOverflowError _ -> new NostosException("StackOverflow", "stack overflow");
-            case OutOfMemoryError _ -> NostosException.panic("out of memory");
+            case OutOfMemoryError _ -> NostosException.outOfMemory();
             case ClassCastException e -> cast(e.getMessage());
             case BootstrapMethodError e when e.getCause() instanceof NostosException refused -> refused;
             case NullPointerException _ -> new NostosException("TypeError", "a value of another type was expected");

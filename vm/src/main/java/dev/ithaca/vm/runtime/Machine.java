@@ -59,6 +59,7 @@ public final class Machine {
     private final ProcessControl control = new ProcessControl(this);
     private volatile long processLimit = Math.max(LEAST_PROCESS_LIMIT, Runtime.getRuntime().maxMemory() / BYTES_PER_PROCESS);
     private volatile boolean stopping;
+    private volatile boolean paused;
     private volatile int stoppedMillis;
     private Process main;
 
@@ -134,6 +135,11 @@ public final class Machine {
     int maxFrames() { return maxFrames; }
 
     boolean stopping() { return stopping; }
+
+    /** Whether workers are to come to rest, with what they run put back into a queue. */
+    boolean paused() { return paused; }
+
+    void pause(boolean on) { paused = on; }
 
     /** When it was stopped, in machine milliseconds. */
     int stoppedMillis() { return stoppedMillis; }

@@ -119,6 +119,15 @@ final class Mailbox {
         while (received > limit) unlink(newest);
     }
 
+    /** Forgets all messages. */
+    void clear() {
+        INBOX.setVolatile(this, null);
+        oldest = null;
+        newest = null;
+        received = 0;
+        spareCursor = null;
+    }
+
     private void drain() {
         Message m = (Message) INBOX.getAndSet(this, null);
         if (m == null) return;

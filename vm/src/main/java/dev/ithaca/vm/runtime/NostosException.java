@@ -14,6 +14,7 @@ public final class NostosException extends RuntimeException {
     private final transient ExitReason exit;
     private transient Frame heapFrames;
     private boolean heapFramesKnown;
+    private boolean outOfMemory;
 
     /** A value thrown by the program. */
     public NostosException(Object value) { this(value, false, null, true); }
@@ -36,6 +37,13 @@ public final class NostosException extends RuntimeException {
 
     /** A catchable error of kind {@code Panic}. */
     public static NostosException panic(String message) { return new NostosException("Panic", message); }
+
+    /** The JVM had no memory for what the process wanted. */
+    static NostosException outOfMemory() {
+        NostosException e = panic("out of memory");
+        e.outOfMemory = true;
+        return e;
+    }
 
     /** A value of the wrong kind reached an operation. */
     public static NostosException typeError(String expected, String found) {
@@ -66,6 +74,15 @@ public final class NostosException extends RuntimeException {
         heapFrames = below;
         heapFramesKnown = true;
     }
+
+    /** Forgets the heap part of the stack, for good, with all that its frames keep alive. */
+    void dropFrames() {
+        heapFrames = null;
+        heapFramesKnown = true;
+    }
+
+    /** Whether there was no memory left for what the process did. */
+    boolean isOutOfMemory() { return outOfMemory || exit == ExitReason.OUT_OF_MEMORY; }
 
     /** The frames below the Java part of the trace, or null. */
     Frame heapFrames() { return heapFrames; }

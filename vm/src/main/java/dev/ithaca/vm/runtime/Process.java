@@ -137,7 +137,7 @@ public final class Process {
     public void safepoint() {
         charge();
         slicesOnStack++;
-        if (requests != 0 || slicesOnStack >= machine.slicesPerStack() || machine.stopping() || worker.hasOthers()) {
+        if (requests != 0 || slicesOnStack >= machine.slicesPerStack() || machine.stopping() || machine.paused() || worker.hasOthers()) {
             suspend(ProcessState.RUNNABLE);
         }
         grantSlice();
@@ -448,6 +448,19 @@ public final class Process {
 
     /** What this process knows about its reactive values; for its own use. */
     public ReactiveState reactive() { return ensureExtras().reactive; }
+
+    /** Lets go of everything it keeps alive: stack, messages, results. All that is left for it is to end. */
+    void drop() {
+        release();
+        top = null;
+        frames = 0;
+        unwinding = false;
+        tryFilters = NO_TRIES;
+        tries = 0;
+        mailbox.clear();
+        ProcessExtras e = extras;
+        if (e != null && e.crash != null) e.crash.dropFrames();
+    }
 
     /** Lets go of what only a live process needs. */
     void release() {

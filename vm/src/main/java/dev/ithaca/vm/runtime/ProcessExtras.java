@@ -28,6 +28,8 @@ final class ProcessExtras {
     long liveAtWalk;
     long allocatedAtWalk;
     private ExitReason exitSignal;
+    /** The report of its end if what it held was taken from it, since there was no memory left, and it is to be killed; else null. */
+    volatile String outOfMemory;
     /** Registered name, or null. */
     volatile String name;
     /** The exception it crashed with, for post-mortem. */

@@ -37,11 +37,13 @@ final class ProcessRegistry {
         return chunk == null ? null : chunk.get((int) pid & CHUNK_SIZE - 1);
     }
 
-    void remove(Process p) {
+    /** @return false if it was not there any more */
+    boolean remove(Process p) {
         Chunk chunk = chunkOf(p.pid);
-        if (chunk == null || chunk.getAndSet((int) p.pid & CHUNK_SIZE - 1, null) == null) return;
+        if (chunk == null || chunk.getAndSet((int) p.pid & CHUNK_SIZE - 1, null) == null) return false;
         // Pid 0 of the first chunk never lives, so that chunk stays; every other is dropped with its last process.
         if (chunk.left.decrementAndGet() == 0) directoryRemove((int) (p.pid >>> CHUNK_BITS));
+        return true;
     }
 
     /** In pid order; processes that come and go meanwhile may be missed. */

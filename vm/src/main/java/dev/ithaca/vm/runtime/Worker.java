@@ -35,6 +35,7 @@ final class Worker {
     final Meter meter = new Meter();
     private Thread thread;
     private volatile boolean parked;
+    private volatile boolean resting;
     int dispatches;
     /** Machine milliseconds, a few slices old at most. */
     private int clock;
@@ -59,6 +60,10 @@ final class Worker {
     void run() {
         clock = machine.millis();
         while (!machine.stopping()) {
+            if (machine.paused()) {
+                rest();
+                continue;
+            }
             Process p = next();
             if (p == null) {
                 p = idle();
@@ -93,6 +98,15 @@ final class Worker {
         if (!parked || !PARKED.compareAndSet(this, true, false)) return false;
         LockSupport.unpark(thread);
         return true;
+    }
+
+    /** Whether it runs nothing, nor will before the pause ends. */
+    boolean isResting() { return resting || parked; }
+
+    private void rest() {
+        resting = true;
+        while (machine.paused() && !machine.stopping()) LockSupport.parkNanos(this, FIRST_NAP_NANOS);
+        resting = false;
     }
 
     private Process next() {
