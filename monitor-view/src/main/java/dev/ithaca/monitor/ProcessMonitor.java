@@ -5,6 +5,7 @@ import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.view.DetailsPane;
 import dev.ithaca.monitor.view.EmptyState;
+import dev.ithaca.monitor.view.FreezeBar;
 import dev.ithaca.monitor.view.KeySheet;
 import dev.ithaca.monitor.view.MessageBar;
 import dev.ithaca.monitor.view.MonitorActions;
@@ -13,6 +14,7 @@ import dev.ithaca.monitor.view.OverviewPane;
 import dev.ithaca.monitor.view.ProcessKeys;
 import dev.ithaca.monitor.view.ProcessMenu;
 import dev.ithaca.monitor.view.ProcessTable;
+import dev.ithaca.monitor.view.PromptBar;
 import dev.ithaca.monitor.view.StatusBar;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
@@ -97,7 +99,8 @@ public final class ProcessMonitor extends Region {
         ProcessKeys.install(model, table, actions.all());
         var details = new DetailsPane(model, actions, this::setSelectedPid);
         // messages come below the list, so that no row moves under the pointer
-        var list = new VBox(table, new MessageBar(model, table::requestFocus), new StatusBar(model, paused));
+        var list = new VBox(table, new PromptBar(model.prompt(), this::focusAfterPrompt), new FreezeBar(model.freezes()),
+                new MessageBar(model, table::requestFocus), new StatusBar(model, paused));
         VBox.setVgrow(table, Priority.ALWAYS);
         var split = new SplitPane(list, details);
         split.setOrientation(Orientation.VERTICAL);
@@ -212,6 +215,10 @@ public final class ProcessMonitor extends Region {
     public void focusTable() { table.requestFocus(); }
 
     public void focusFilter() { toolbar.focusFilter(); }
+
+    private void focusAfterPrompt() {
+        if (getScene() != null) table.requestFocus();
+    }
 
     private void toggleHelp() { keys.toggle(); }
 

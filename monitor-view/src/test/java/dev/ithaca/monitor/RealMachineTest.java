@@ -28,6 +28,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -225,6 +226,61 @@ class RealMachineTest {
         waitUntil(() -> !monitor.lookup("#key-sheet").isVisible());
     }
 
+    @Test void sendsWhatTheUserTypesAndSaysWhatIsWrongWithIt() throws Exception {
+        openBank();
+        long account = sample().pid(rowOf("account"));
+        select(rowOf("account"));
+        action("send");
+        waitUntil(() -> monitor.lookup("#monitor-prompt").isVisible());
+        answer("Deposti(7)");
+        waitUntil(() -> text("#prompt-problem").contains("Deposti"));
+        answer("Deposit(700000)");
+        waitUntil(() -> question().equals("sent Deposit(700000) to <" + account + ">, taken by Deposit(n) when n > 0")
+                || question().equals("sent Deposit(700000) to <" + account + ">, perhaps taken by Deposit(n) when n > 0"));
+        assertThat(monitor.lookup("#monitor-prompt").isVisible()).isFalse();
+        waitUntil(() -> {
+            var frames = vm.inspector().snapshot(account, 5, 0).join().orElseThrow().frames();
+            return frames.stream().flatMap(f -> f.variables().stream()).anyMatch(v -> v.name().equals("balance") && v.value().text().length() >= 6);
+        });
+    }
+
+    @Test void suspendsAProcessOnceItMeetsACondition() throws Exception {
+        openBank();
+        long spin = sample().pid(rowOf("spin"));
+        run(() -> monitor.setSelectedPid(spin));
+        action("freeze");
+        waitUntil(() -> monitor.lookup("#monitor-prompt").isVisible());
+        answer("nonsense>3");
+        waitUntil(() -> text("#prompt-problem").startsWith("unknown field"));
+        answer("mbox>1000000");
+        waitUntil(() -> monitor.lookup("#freeze-rules").isVisible());
+        run(() -> ((Hyperlink) monitor.lookup("#freeze-rules .pid-link")).fire());
+        waitUntil(() -> !monitor.lookup("#freeze-rules").isVisible());
+        action("freeze");
+        answer("reds>1k");
+        waitUntil(() -> status(spin) == ProcessStatus.SUSPENDED);
+        assertThat(question()).isEqualTo("<" + spin + "> suspended: reds>1k");
+        action("resume");
+        waitUntil(() -> status(spin) != ProcessStatus.SUSPENDED);
+    }
+
+    @Test void narrowsTheListToAFunctionOrASubtreeAndGoesToTheStart() throws Exception {
+        openBank();
+        var places = new ArrayList<String>();
+        run(() -> monitor.setOnGoToSource((file, line) -> places.add(file + ":" + line)));
+        long pair = sample().pid(pair());
+        run(() -> monitor.setSelectedPid(pair));
+        action("filter-subtree");
+        waitUntil(() -> table.listing().size() == 2);
+        action("filter-function");
+        waitUntil(() -> monitor.filterTextProperty().get().equals("fn:account") && table.listing().size() >= 6);
+        action("go-to-start");
+        assertThat(places).containsExactly("main.nos:28");
+        run(() -> monitor.filterTextProperty().set("cpu>30"));
+        waitUntil(() -> table.listing().size() == 1 && named(sample().function(table.listing().row(0)), "spin"));
+        action("follow");
+    }
+
     @Test void staysCalmWhileProcessesDieUnderTheSelection() throws Exception {
         open("""
                 brief(n: Int) -> Int = { sleep(n % 40); n }
@@ -364,6 +420,13 @@ class RealMachineTest {
             Tab wanted = tabs.getTabs().stream().filter(tab -> id.equals(tab.getContent().getId())).findFirst().orElseThrow();
             tabs.getSelectionModel().select(wanted);
             return wanted.getContent();
+        });
+    }
+
+    private void answer(String text) throws Exception {
+        run(() -> {
+            ((TextField) monitor.lookup("#prompt-field")).setText(text);
+            ((Button) monitor.lookup("#prompt-confirm")).fire();
         });
     }
 

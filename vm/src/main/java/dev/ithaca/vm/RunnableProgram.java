@@ -15,9 +15,13 @@ final class RunnableProgram implements Program {
     private final CheckedProgram program;
     private final FunctionInstance entry;
 
-    RunnableProgram(CheckedProgram program, FunctionInstance entry) {
+    private final MessageExpressions expressions;
+
+    /** @param expressions evaluates what users type while it runs */
+    RunnableProgram(CheckedProgram program, FunctionInstance entry, MessageExpressions expressions) {
         this.program = program;
         this.entry = entry;
+        this.expressions = expressions;
     }
 
     @Override public VirtualMachine start(VmOptions options) {
@@ -27,8 +31,9 @@ final class RunnableProgram implements Program {
         for (int i = 0; i < mvars.size(); i++) {
             initializers.add(new MvarInitializer(i, linker.closure(program.mvars().get(i).initial())));
         }
+        var types = new ProgramTypes(program, linker);
         return RunningProgram.start(new LinkedProgram(mvars.stream().map(MvarSymbol::qualifiedName).toList(), initializers,
                 linker.closure(entry), linker::decode, new ProgramMessages(program, linker),
-                new ProgramTypes(program, linker)), options);
+                types), options, expressions.on(types));
     }
 }

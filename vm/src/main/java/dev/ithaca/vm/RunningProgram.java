@@ -1,5 +1,6 @@
 package dev.ithaca.vm;
 
+import dev.ithaca.vm.inspect.Expressions;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.MachineInspector;
 import dev.ithaca.vm.runtime.Completion;
@@ -15,18 +16,22 @@ final class RunningProgram implements VirtualMachine {
     private final Inspector inspector;
     private final CompletableFuture<Outcome> outcome;
 
-    private RunningProgram(Machine machine) {
+    private RunningProgram(Machine machine, Expressions expressions) {
         this.machine = machine;
-        inspector = new MachineInspector(machine);
+        inspector = new MachineInspector(machine, expressions);
         outcome = machine.completion().thenApply(this::outcomeOf);
     }
 
-    /** Starts a program; returns at once. */
-    static RunningProgram start(LinkedProgram program, VmOptions options) {
+    /**
+     * Starts a program; returns at once.
+     *
+     * @param expressions evaluates what users type
+     */
+    static RunningProgram start(LinkedProgram program, VmOptions options, Expressions expressions) {
         Machine machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.maxFrames(),
                 options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
                 program.messages(), options.crashStops(), true, options.onDeadlock(), program.types()));
-        RunningProgram running = new RunningProgram(machine);
+        RunningProgram running = new RunningProgram(machine, expressions);
         machine.start(program.initializers(), program.main());
         return running;
     }
@@ -34,6 +39,9 @@ final class RunningProgram implements VirtualMachine {
     @Override public Inspector inspector() { return inspector; }
 
     @Override public CompletableFuture<Outcome> outcome() { return outcome; }
+
+    /** How main ended, with its value. */
+    CompletableFuture<Completion> completion() { return machine.completion(); }
 
     @Override public void stop() { machine.stop(); }
 

@@ -42,11 +42,12 @@ final class StandardCompiler implements NostosCompiler {
         CheckedProgram program = checker.check(units(source, modules, expansion.modules()));
         diagnostics.addAll(expansion.annotate(program.diagnostics()));
         if (anyError(diagnostics)) return new Compilation(Optional.empty(), diagnostics);
+        var expressions = new MessageExpressions(source, this);
         List<TestBlock> tests = program.tests().stream()
-                .map(t -> new TestBlock(t.title(), new RunnableProgram(program, t.body()))).toList();
+                .map(t -> new TestBlock(t.title(), new RunnableProgram(program, t.body(), expressions))).toList();
         Optional<FunctionInstance> entry = program.entry(source.entry());
         if (entry.isEmpty()) diagnostics.add(Diagnostic.error(Diagnostic.Phase.COMPILE, "N14", null, null, missingEntry(source)));
-        return new Compilation(entry.map(e -> new RunnableProgram(program, e)), tests, diagnostics);
+        return new Compilation(entry.map(e -> new RunnableProgram(program, e, expressions)), tests, diagnostics);
     }
 
     private static List<Checker.Unit> units(ProgramSource source, List<ModuleTree> parsed, List<ModuleTree> expanded) {

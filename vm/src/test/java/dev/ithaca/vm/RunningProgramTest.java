@@ -2,6 +2,7 @@ package dev.ithaca.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ithaca.vm.inspect.Expressions;
 import dev.ithaca.vm.runtime.LinkedProgram;
 import dev.ithaca.vm.runtime.NostosException;
 import dev.ithaca.vm.runtime.SystemMessages;
@@ -22,7 +23,7 @@ class RunningProgramTest {
         PrintStream stream = new PrintStream(out, true);
         VmOptions options = VmOptions.standard().withWorkers(1).withStreams(InputStream.nullInputStream(), stream, stream);
         LinkedProgram linked = new LinkedProgram(List.of(), List.of(), main.closure(), e -> null, SystemMessages.tuples());
-        try (VirtualMachine vm = RunningProgram.start(linked, options)) {
+        try (VirtualMachine vm = RunningProgram.start(linked, options, Expressions.NONE)) {
             return vm.outcome().join();
         }
     }

@@ -3,6 +3,7 @@ package dev.ithaca.ide.monitor;
 import dev.ithaca.ide.action.Action;
 import dev.ithaca.ide.action.KeyList;
 import dev.ithaca.ide.run.Session;
+import dev.ithaca.ide.settings.Settings;
 import dev.ithaca.monitor.ProcessMonitor;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
@@ -15,10 +16,11 @@ public final class MonitorDock extends StackPane {
     private final ProcessMonitor monitor = new ProcessMonitor();
 
     /** @param goToSource called with a source name and a line */
-    public MonitorDock(ObjIntConsumer<String> goToSource) {
+    public MonitorDock(ObjIntConsumer<String> goToSource, Settings settings) {
         setId("monitor");
         setMinWidth(280);
         monitor.setOnGoToSource(goToSource::accept);
+        monitor.remember(new StoredMonitorSettings(settings));
         getChildren().add(monitor);
     }
 

@@ -32,6 +32,10 @@ public enum Column {
         @Override public String text(ProcessSample s, int row) { return s.status(row).label(); }
         @Override long number(ProcessSample s, int row) { return s.status(row).ordinal(); }
     },
+    CPU("CPU %", true) {
+        @Override public String text(ProcessSample s, int row) { return Format.percent(s.cpuPermille(row)); }
+        @Override long number(ProcessSample s, int row) { return s.cpuPermille(row); }
+    },
     RATE("Reds/s", true) {
         @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.reductionsPerSecond(row)); }
         @Override long number(ProcessSample s, int row) { return s.reductionsPerSecond(row); }

@@ -59,4 +59,9 @@ public final class Format {
         String digits = value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f";
         return String.format(Locale.ROOT, digits, value) + units[unit];
     }
+
+    /** Thousandths as per cent, {@code 12.5}; empty for nothing. */
+    public static String percent(int thousandths) {
+        return thousandths == 0 ? "" : thousandths / 10 + "." + thousandths % 10;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -58,7 +59,7 @@ public final class ProcessFilter {
                 word = freeText(body);
                 if (COMPARISON.matcher(body).matches() || FIELD.matcher(body).matches()) {
                     problem = "unknown field in \"" + body + "\"; fields: state fn name pid file start reason parent worker line"
-                            + " mbox age reds rate heap children links sent received uptime";
+                            + " below mbox age cpu reds rate heap children links sent received uptime";
                 }
             }
             Word positive = word;
@@ -104,6 +105,7 @@ public final class ProcessFilter {
             case "name" -> sample -> row -> contains(sample.name(row), wanted);
             case "reason" -> sample -> row -> contains(sample.exitReason(row), wanted);
             case "parent" -> sample -> row -> contains(Long.toString(sample.parent(row)), wanted);
+            case "below" -> belowWord(wanted);
             case "worker" -> sample -> row -> contains(Integer.toString(sample.worker(row)), wanted);
             case "line" -> standing(place -> contains(Integer.toString(place.line()), wanted));
             default -> null;
@@ -135,6 +137,7 @@ public final class ProcessFilter {
             case "mbox", "mailbox" -> ProcessSample::mailboxLength;
             case "age", "oldest" -> (s, row) -> s.oldestMessageMillis(row) / 1000.0;
             case "reds", "reductions" -> ProcessSample::reductions;
+            case "cpu" -> (s, row) -> s.cpuPermille(row) / 10.0;
             case "rate", "reds/s" -> ProcessSample::reductionsPerSecond;
             case "heap", "mem", "memory" -> ProcessSample::heapBytes;
             case "children" -> ProcessSample::childCount;
@@ -160,6 +163,17 @@ public final class ProcessFilter {
         String digits = wanted.replaceAll("[<>]", "");
         if (wanted.endsWith(">")) return sample -> row -> Long.toString(sample.pid(row)).equals(digits);
         return sample -> row -> Long.toString(sample.pid(row)).startsWith(digits);
+    }
+
+    /** A process and all that it and its descendants started. */
+    private static Word belowWord(String wanted) {
+        String digits = wanted.replaceAll("[<>]", "");
+        if (!digits.matches("\\d{1,18}")) return null;
+        long root = Long.parseLong(digits);
+        return sample -> {
+            Set<Long> below = Descendants.of(sample, Set.of(root));
+            return row -> below.contains(sample.pid(row));
+        };
     }
 
     private static Word freeText(String wanted) {

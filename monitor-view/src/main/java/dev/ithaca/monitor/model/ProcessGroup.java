@@ -12,6 +12,7 @@ public final class ProcessGroup {
     private int count;
     private long reductions;
     private long rate;
+    private long cpu;
     private long heap;
     private long mailbox;
     private long received;
@@ -27,6 +28,7 @@ public final class ProcessGroup {
         count++;
         byStatus[s.status(row).ordinal()]++;
         reductions += s.reductions(row);
+        cpu += s.cpuPermille(row);
         rate += s.reductionsPerSecond(row);
         heap += s.heapBytes(row);
         mailbox += s.mailboxLength(row);
@@ -81,6 +83,7 @@ public final class ProcessGroup {
             case OLDEST -> oldest < 0 ? "" : Format.duration(oldest);
             case UPTIME -> Format.duration(uptime);
             case HEAP -> Format.bytes(heap);
+            case CPU -> Format.percent((int) Math.min(Integer.MAX_VALUE, cpu));
             case RATE, REDUCTIONS, MAILBOX, RECEIVED, SENT, CHILDREN, LINKS -> Format.shortCount(number(column));
             case TREND, PARENT, WORKER, REASON -> "";
         };
@@ -88,6 +91,7 @@ public final class ProcessGroup {
 
     long number(Column column) {
         return switch (column) {
+            case CPU -> cpu;
             case RATE -> rate;
             case REDUCTIONS -> reductions;
             case HEAP -> heap;

@@ -20,6 +20,8 @@ public final class ProcessSample {
 
     private final Population population;
     private final int[] reductionsPerSecond;
+    /** Thousandths of a core. */
+    private final short[] cpu;
     private final long[] trend;
     /** Time left of a birth (positive) or a death (negative), in units of {@link #MARK_UNIT_NANOS}. */
     private final byte[] mark;
@@ -37,6 +39,7 @@ public final class ProcessSample {
         this.population = population;
         int size = population.size();
         reductionsPerSecond = new int[size];
+        cpu = new short[size];
         trend = new long[size];
         mark = new byte[size];
         changed = new boolean[size];
@@ -69,6 +72,8 @@ public final class ProcessSample {
     private void compare(int row, ProcessSample previous, int old, long elapsed, int fade) {
         Population before = previous.population;
         setRate(row, previous.trend[old], reductions(row) - before.reductions(old), elapsed);
+        long micros = population.cpuMicrosSince(row, before, old);
+        cpu[row] = (short) Math.min(1_000, micros * 1_000_000 / elapsed);
         boolean died = !isAlive(row) && before.isAlive(old);
         int left = previous.mark[old];
         mark[row] = died ? -FULL_MARK : (byte) (left > 0 ? Math.max(0, left - fade) : Math.min(0, left + fade));
@@ -101,6 +106,9 @@ public final class ProcessSample {
 
     /** Rate since the previous sample. */
     public long reductionsPerSecond(int row) { return reductionsPerSecond[row]; }
+
+    /** Share of one core since the previous sample, in thousandths; about, as the machine measures some slices for all. */
+    public int cpuPermille(int row) { return cpu[row]; }
 
     /** How the rate went lately; see {@link Trend}. */
     public long trend(int row) { return trend[row]; }

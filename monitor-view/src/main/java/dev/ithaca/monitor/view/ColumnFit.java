@@ -17,7 +17,7 @@ import javafx.scene.control.TableColumn;
 final class ColumnFit {
     /** Most wanted first. */
     private static final List<Column> BY_IMPORTANCE = List.of(Column.PID, Column.STATUS, Column.FUNCTION, Column.MAILBOX,
-            Column.RATE, Column.NAME, Column.HEAP, Column.OLDEST, Column.TREND, Column.UPTIME, Column.REDUCTIONS, Column.PARENT,
+            Column.RATE, Column.NAME, Column.HEAP, Column.CPU, Column.OLDEST, Column.TREND, Column.UPTIME, Column.REDUCTIONS, Column.PARENT,
             Column.REASON, Column.ORIGIN, Column.LINKS, Column.RECEIVED, Column.SENT, Column.CHILDREN, Column.SOURCE, Column.WORKER);
     /** The name carries the branches. */
     private static final List<Column> FOR_TREE = Stream.concat(Stream.of(Column.PID, Column.NAME),
@@ -161,7 +161,7 @@ final class ColumnFit {
             case UPTIME, WORKER -> 64;
             case OLDEST -> 82;
             case TREND -> 58;
-            case LINKS -> 52;
+            case LINKS, CPU -> 52;
             case RECEIVED, SENT -> 70;
             case SOURCE, ORIGIN -> 100;
             case REASON -> 110;

@@ -40,6 +40,12 @@ public final class MonitorActions {
     final MonitorAction dead;
     final MonitorAction pause;
     final MonitorAction expandAll;
+    final MonitorAction goToStart;
+    final MonitorAction sendMessage;
+    final MonitorAction freeze;
+    final MonitorAction follow;
+    final MonitorAction filterToFunction;
+    final MonitorAction filterToSubtree;
     private final List<MonitorAction> sorting;
 
     public MonitorActions(MonitorModel model, ProcessTable table, BooleanProperty paused, BooleanProperty overviewShown,
@@ -80,13 +86,20 @@ public final class MonitorActions {
         dead = action("dead", deadText, running, () -> model.showDeadProperty().set(!model.showDeadProperty().get()), "D");
         pause = action("pause", pauseText, running, () -> paused.set(!paused.get()), "P", "Pause");
         expandAll = action("expand-all", fixed("Expand all"), nested, model::expandAll, "*", List.of());
+        goToStart = action("go-to-start", fixed("Go to its start"), chosen, model::goToStart, "Shortcut+Enter", "Shift+F4");
+        sendMessage = action("send", fixed("Send a message…"), model.killableProperty(), model.questions()::sendMessage, "N");
+        freeze = action("freeze", fixed("Suspend when…"), running, model.questions()::freezeWhen, "Z");
+        follow = action("follow", Bindings.when(model.followingProperty()).then("Stop following").otherwise("Follow it in the list"), chosen,
+                () -> model.followingProperty().set(!model.followingProperty().get()), "F");
+        filterToFunction = action("filter-function", fixed("Only this function"), chosen, model::filterToFunction, "I");
+        filterToSubtree = action("filter-subtree", fixed("Only what it started"), chosen, model::filterToSubtree, "B");
         sorting = List.of(sort(table, Column.HEAP, "M"), sort(table, Column.RATE, "C"), sort(table, Column.MAILBOX, "Q"),
-                sort(table, Column.OLDEST, "O"));
+                sort(table, Column.OLDEST, "O"), sort(table, Column.CPU, "X"));
     }
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, suspendOrResume, resume, kill, killNow, killSubtree, selectAll, copy, copyPid, refresh, filter, tree,
+        var single = Stream.of(goToSource, goToStart, sendMessage, freeze, suspendOrResume, resume, kill, killNow, killSubtree, selectAll, copy, copyPid, refresh, filter, filterToFunction, filterToSubtree, follow, tree,
                 group, dead, pause, expandAll, overview, exportCsv, exportJson, help);
         return Stream.concat(single, sorting.stream()).toList();
     }

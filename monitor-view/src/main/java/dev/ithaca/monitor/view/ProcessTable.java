@@ -22,10 +22,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -173,6 +175,14 @@ public final class ProcessTable extends TableView<Long> {
         if (position >= 0) scrollTo(Math.max(0, position - 3));
     }
 
+    private void revealIfHidden(Long pid) {
+        int position = pid == null ? -1 : items.indexOf(pid);
+        if (position < 0 || !(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        if (first == null || last == null || position < first.getIndex() || position > last.getIndex()) scrollTo(Math.max(0, position - 3));
+    }
+
     private void take(Listing next) {
         if (isHeld()) {
             held = next;
@@ -186,6 +196,7 @@ public final class ProcessTable extends TableView<Long> {
             items.show(next, moved);
             shown.set(next);
             if (moved) selectPids();
+            if (moved && model.followingProperty().get()) revealIfHidden(model.selectedPidProperty().get());
             if (moved && group != null && group < 0 && items.indexOf(group) >= 0) getSelectionModel().select(group);
         } finally {
             following = false;

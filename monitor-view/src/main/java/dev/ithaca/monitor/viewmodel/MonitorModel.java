@@ -11,6 +11,7 @@ import dev.ithaca.monitor.model.ProcessFilter;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.model.SortKey;
 import dev.ithaca.vm.inspect.Inspector;
+import dev.ithaca.vm.inspect.Place;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
@@ -43,6 +44,10 @@ public final class MonitorModel {
     private final HistoryModel history = new HistoryModel();
     private final WatchModel watches = new WatchModel();
     private final DetailsModel details = new DetailsModel();
+    private final PromptModel prompt = new PromptModel();
+    private final FreezeModel freezes = new FreezeModel(this::tell);
+    private final ProcessQuestions questions = new ProcessQuestions(this);
+    private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
     private final ObjectProperty<Inspector> inspector = new SimpleObjectProperty<>(this, "inspector");
     private final ObjectProperty<Long> selectedPid = new SimpleObjectProperty<>(this, "selectedPid");
     private final ReadOnlyObjectWrapper<Set<Long>> selection = new ReadOnlyObjectWrapper<>(this, "selection", Set.of());
@@ -66,6 +71,8 @@ public final class MonitorModel {
             selectedPid.set(null);
             killRequest.set(null);
             notice.set(null);
+            prompt.cancel();
+            freezes.clear();
             population.setQuery(population.query().withCollapsed(collapsed).withOpened(opened));
             watches.setInspector(now);
             population.setInspector(now);
@@ -79,7 +86,9 @@ public final class MonitorModel {
         selection.addListener((o, before, now) -> judgeSelection());
         population.listingProperty().addListener((o, before, now) -> {
             judgeSelection();
-            if (now.sample() != before.sample()) history.take(now.sample());
+            if (now.sample() == before.sample()) return;
+            history.take(now.sample());
+            freezes.look(now.sample(), inspector.get());
         });
         filterText.addListener((o, before, now) ->
                 population.setQuery(population.query().withFilter(ProcessFilter.parse(now))));
@@ -103,6 +112,15 @@ public final class MonitorModel {
     public HistoryModel history() { return history; }
 
     public WatchModel watches() { return watches; }
+
+    public PromptModel prompt() { return prompt; }
+
+    public FreezeModel freezes() { return freezes; }
+
+    public ProcessQuestions questions() { return questions; }
+
+    /** The list scrolls with the process looked into. */
+    public BooleanProperty followingProperty() { return following; }
 
     /** The machine looked at, or null. */
     public ObjectProperty<Inspector> inspectorProperty() { return inspector; }
@@ -293,6 +311,27 @@ public final class MonitorModel {
     public void goToSource() {
         if (selectedPid.get() != null) goToSource(selectedPid.get());
     }
+
+    /** Opens the place where the function that the selected process was started with is written. */
+    public void goToStart() {
+        int row = selectedRow();
+        if (row < 0) return;
+        Place origin = population.listing().sample().origin(row);
+        open(origin.file(), origin.line());
+    }
+
+    /** Shows only the processes that stand in the same function as the selected one. */
+    public void filterToFunction() {
+        int row = selectedRow();
+        if (row >= 0) filterText.set("fn:" + population.listing().sample().function(row));
+    }
+
+    /** Shows only the selected process and those below it in the spawn tree. */
+    public void filterToSubtree() {
+        if (selectedPid.get() != null) filterText.set("below:" + selectedPid.get());
+    }
+
+    private int selectedRow() { return selectedPid.get() == null ? -1 : population.listing().sample().rowOf(selectedPid.get()); }
 
     /** Opens the line where a process stands. */
     public void goToSource(long pid) {

@@ -46,6 +46,15 @@ public interface Inspector {
 
     boolean resume(long pid);
 
+    /**
+     * Evaluates an expression of the program's language and puts its value into the mailbox of a process, as from nobody. The
+     * expression may use everything that the entry module of the program may use, and {@code <7>} for a process; it is
+     * evaluated aside, so that it cannot disturb the program. Never completes exceptionally.
+     */
+    default CompletableFuture<SentMessage> send(long pid, String expression) {
+        return CompletableFuture.completedFuture(SentMessage.refused("This machine takes no messages from outside"));
+    }
+
     VmStatistics statistics();
 
     /** What all processes wait for while nothing in the program can wake one; the first line says it in short. */

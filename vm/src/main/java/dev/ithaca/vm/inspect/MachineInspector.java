@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The inspector of one machine. */
@@ -22,9 +23,19 @@ public final class MachineInspector implements Inspector {
     /** Snapshots are put together here, neither on the worker that captured them nor on the caller's thread. */
     private static final Executor BACKGROUND = task -> Thread.ofVirtual().start(task);
 
-    private final Observer observer;
+    /** A running process is not waited for longer to tell which clause takes a message. */
+    private static final long MATCH_PATIENCE_MILLIS = 500;
 
-    public MachineInspector(Machine machine) { observer = machine.observer(); }
+    private final Observer observer;
+    private final Expressions expressions;
+
+    public MachineInspector(Machine machine) { this(machine, Expressions.NONE); }
+
+    /** @param expressions evaluates what users type */
+    public MachineInspector(Machine machine, Expressions expressions) {
+        observer = machine.observer();
+        this.expressions = expressions;
+    }
 
     @Override public List<ProcessInfo> processes() {
         List<ProcessInfo> result = new ArrayList<>((int) Math.min(1 << 20, observer.spawned() - observer.exited() + 16));
@@ -63,6 +74,19 @@ public final class MachineInspector implements Inspector {
     @Override public boolean resume(long pid) {
         Process p = observer.find(pid);
         return p != null && observer.resume(p);
+    }
+
+    @Override public CompletableFuture<SentMessage> send(long pid, String expression) {
+        Process p = observer.find(pid);
+        if (p == null || !observer.isAlive(p)) return CompletableFuture.completedFuture(SentMessage.refused("<" + pid + "> is already dead"));
+        return CompletableFuture.supplyAsync(() -> expressions.evaluate(expression), BACKGROUND).thenCompose(evaluated -> {
+            if (evaluated.problem() != null) return CompletableFuture.completedFuture(SentMessage.refused(evaluated.problem()));
+            Object value = evaluated.value();
+            return observer.capture(p, 1, 0).copy().orTimeout(MATCH_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .handle((capture, late) -> late == null ? match(capture.receiveArms(), value) : ArmMatch.UNKNOWN)
+                    .thenApply(match -> observer.send(p, value) ? new SentMessage(Preview.of(value), null, match)
+                            : SentMessage.refused("<" + pid + "> has died meanwhile"));
+        }).exceptionally(failure -> SentMessage.refused("The message could not be made: " + failure.getMessage()));
     }
 
     @Override public Runnable subscribe(Consumer<ProcessEvent> consumer) {

@@ -19,8 +19,11 @@ public final class Population {
     private final int[] parent;
     private final long[] reductions;
     private final long[] heapBytes;
-    private final long[] received;
-    private final long[] sent;
+    /** Unsigned; what is more than fits stays at the most. */
+    private final int[] received;
+    private final int[] sent;
+    /** Unsigned, modulo. */
+    private final int[] cpuMicros;
     private final int[] uptimeMillis;
     private final int[] mailboxLength;
     private final int[] oldestMillis;
@@ -46,6 +49,7 @@ public final class Population {
         heapBytes = fit(built.heapBytes);
         received = fit(built.received);
         sent = fit(built.sent);
+        cpuMicros = fit(built.cpuMicros);
         uptimeMillis = fit(built.uptimeMillis);
         mailboxLength = fit(built.mailboxLength);
         oldestMillis = fit(built.oldestMillis);
@@ -113,10 +117,15 @@ public final class Population {
     public long heapBytes(int row) { return heapBytes[row]; }
 
     /** Messages that came in since it started. */
-    public long received(int row) { return received[row]; }
+    public long received(int row) { return Integer.toUnsignedLong(received[row]); }
 
     /** Messages it sent since it started. */
-    public long sent(int row) { return sent[row]; }
+    public long sent(int row) { return Integer.toUnsignedLong(sent[row]); }
+
+    /** Microseconds of a worker that it used from one look to another, if they lie within an hour. */
+    public long cpuMicrosSince(int row, Population before, int rowBefore) {
+        return Integer.toUnsignedLong(cpuMicros[row] - before.cpuMicros[rowBefore]);
+    }
 
     /** Age, or life time if dead. */
     public long uptimeMillis(int row) { return uptimeMillis[row]; }

@@ -17,8 +17,9 @@ final class PopulationBuilder {
     int[] parent;
     long[] reductions;
     long[] heapBytes;
-    long[] received;
-    long[] sent;
+    int[] received;
+    int[] sent;
+    int[] cpuMicros;
     int[] uptimeMillis;
     int[] mailboxLength;
     int[] oldestMillis;
@@ -44,8 +45,9 @@ final class PopulationBuilder {
         parent = new int[n];
         reductions = new long[n];
         heapBytes = new long[n];
-        received = new long[n];
-        sent = new long[n];
+        received = new int[n];
+        sent = new int[n];
+        cpuMicros = new int[n];
         uptimeMillis = new int[n];
         mailboxLength = new int[n];
         oldestMillis = new int[n];
@@ -119,6 +121,7 @@ final class PopulationBuilder {
         heapBytes = Arrays.copyOf(heapBytes, n);
         received = Arrays.copyOf(received, n);
         sent = Arrays.copyOf(sent, n);
+        cpuMicros = Arrays.copyOf(cpuMicros, n);
         uptimeMillis = Arrays.copyOf(uptimeMillis, n);
         mailboxLength = Arrays.copyOf(mailboxLength, n);
         oldestMillis = Arrays.copyOf(oldestMillis, n);

@@ -55,8 +55,9 @@ final class PopulationSweep {
         rows.parent[row] = (int) observer.parent(p);
         rows.reductions[row] = observer.reductions(p);
         rows.heapBytes[row] = observer.heapBytes(p);
-        rows.received[row] = observer.received(p);
-        rows.sent[row] = observer.sent(p);
+        rows.received[row] = unsigned(observer.received(p));
+        rows.sent[row] = unsigned(observer.sent(p));
+        rows.cpuMicros[row] = (int) (observer.cpuNanos(p) / 1_000);
         rows.mailboxLength[row] = observer.mailboxLength(p);
         rows.oldestMillis[row] = observer.oldestMessageMillis(p, now);
         rows.childCount[row] = observer.childCount(p);
@@ -72,6 +73,8 @@ final class PopulationSweep {
         String name = observer.name(p);
         if (name != null) rows.names.put(p.id(), name);
     }
+
+    private static int unsigned(long count) { return (int) Math.min(count, 0xFFFF_FFFFL); }
 
     /** Neighbours were mostly started alike. */
     private int origin(Process p) {

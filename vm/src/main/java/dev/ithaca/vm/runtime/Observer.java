@@ -208,6 +208,13 @@ public final class Observer {
         return true;
     }
 
+    /** Puts a message from nobody into a mailbox. @return false if the process has ended */
+    public boolean send(Process p, Object message) {
+        if (!isAlive(p)) return false;
+        machine.deliver(p, 0, message);
+        return true;
+    }
+
     /** Processes made since the start. */
     public long spawned() { return machine.spawned(); }
 
