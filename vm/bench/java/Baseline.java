@@ -15,7 +15,7 @@ public class Baseline {
 
     static long loop(long n) {
         long acc = 0;
-        for (; n != 0; n--) acc = n - acc;
+        for (; n != 0; n--) acc = acc > n ? acc - n : acc + 3;
         return acc;
     }
 

@@ -21,6 +21,7 @@ final class BodyEmitter {
     private final Variant variant;
     private final Assembler a;
     private final InstructionEmitter instructions;
+    private final LoopBudget loops;
     /** Where resumed code goes on after a site. */
     private final Map<Site, Label> continuations = new HashMap<>();
     private final Map<Integer, Label> catchers = new HashMap<>();
@@ -32,6 +33,7 @@ final class BodyEmitter {
         this.variant = variant;
         this.a = variant.a;
         this.instructions = new InstructionEmitter(variant);
+        this.loops = new LoopBudget(plan, variant, deferred);
     }
 
     /** Where to go on after a site; to be asked before the blocks are emitted. */
@@ -63,7 +65,8 @@ final class BodyEmitter {
     }
 
     private void finish() {
-        deferred.forEach(Runnable::run);
+        // What is deferred may defer more.
+        for (int i = 0; i < deferred.size(); i++) deferred.get(i).run();
         catchers.forEach(this::catcher);
         variant.finish();
     }
@@ -76,6 +79,7 @@ final class BodyEmitter {
         Block block = plan.block(segment.block());
         Label start = a.code.newBoundLabel();
         variant.bind(segment);
+        if (segment.from() == 0) loops.begin(block.number());
         int fused = fusedCondition(block);
         boolean ended = false;
         for (int i = segment.from(); i < segment.to() && !ended; i++) {
@@ -120,6 +124,7 @@ final class BodyEmitter {
         if (dst != null) Results.take(a, InstructionEmitter.resultKind(instruction));
         if (block.handler() >= 0) protect(start, a.code.newBoundLabel(), block.handler());
         if (dst != null) variant.registers.store(dst);
+        if (loops.contains(block.number())) loops.load();
         a.code.goto_(continuation(site));
     }
 
@@ -151,7 +156,11 @@ final class BodyEmitter {
     private boolean instruction(Block block, int index, Instruction instruction) {
         Site site = plan.sites.at(block.number(), index);
         if (instruction instanceof Instruction.Safepoint) {
-            if (!variant.replaces(site)) safepoint(site, block.handler());
+            if (loops.contains(block.number())) {
+                loops.count(block.number(), () -> checkUnwinding(site, block.handler(), null));
+            } else if (!variant.replaces(site)) {
+                safepoint(site, block.handler());
+            }
             return false;
         }
         if (isConstant(instruction)) return false;
@@ -257,7 +266,7 @@ final class BodyEmitter {
 
     private void terminator(Block block, int fused, int next) {
         switch (block.end()) {
-            case Terminator.Jump(int target) -> jump(target, next);
+            case Terminator.Jump(int target) -> jump(block, target, next);
             case Terminator.Branch(Register condition, int yes, int no) -> {
                 Opcode jumpIfTrue;
                 if (fused >= 0) {
@@ -267,11 +276,11 @@ final class BodyEmitter {
                     variant.registers.load(condition);
                     jumpIfTrue = Opcode.IFNE;
                 }
-                if (yes == next) {
-                    a.code.branch(InstructionEmitter.negate(jumpIfTrue), variant.target(no));
+                if (yes == next && loops.staysPlain(block.number(), yes)) {
+                    a.code.branch(InstructionEmitter.negate(jumpIfTrue), loops.target(block.number(), no));
                 } else {
-                    a.code.branch(jumpIfTrue, variant.target(yes));
-                    jump(no, next);
+                    a.code.branch(jumpIfTrue, loops.target(block.number(), yes));
+                    jump(block, no, next);
                 }
             }
             case Terminator.Return(Register value) -> {
@@ -299,7 +308,7 @@ final class BodyEmitter {
         }
     }
 
-    private void jump(int target, int next) {
-        if (target != next) a.code.goto_(variant.target(target));
+    private void jump(Block from, int target, int next) {
+        if (target != next || !loops.staysPlain(from.number(), target)) a.code.goto_(loops.target(from.number(), target));
     }
 }

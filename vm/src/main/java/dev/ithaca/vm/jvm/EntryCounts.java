@@ -33,10 +33,14 @@ final class EntryCounts {
             for (int next : Operands.successors(block.end())) predecessors[next]++;
         }
         // In a loop of tail calls of itself, the safepoint of the loop's header is that of the entry.
+        if (inLoopHeader()) return;
         if (plan.entryLoop >= 0) visit(plan.block(plan.entryLoop), 1);
         else if (predecessors[0] > 0 || plan.block(0).handler() >= 0) positions.put(AT_ONCE, 0);
         else visit(plan.block(0), 0);
     }
+
+    /** Whether the safepoint at the header of the loop the function consists of counts it. */
+    boolean inLoopHeader() { return plan.entryLoop >= 0 && plan.quietLoops.header(plan.entryLoop) == plan.entryLoop; }
 
     /** Whether the reduction is counted where the method begins. */
     boolean atOnce() { return positions.containsKey(AT_ONCE); }

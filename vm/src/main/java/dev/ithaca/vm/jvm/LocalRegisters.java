@@ -40,6 +40,9 @@ final class LocalRegisters implements RegisterFile {
         }
     }
 
+    /** A local variable for an int that is no register. */
+    int intSlot() { return next++; }
+
     /** The local variable of a register; given out in the order of the first questions. */
     int slot(Register r) {
         return slots.computeIfAbsent(r.index(), _ -> {

@@ -15,6 +15,7 @@ final class MainVariant extends Variant {
     private final SaveHelpers helpers;
     private final LocalRegisters locals;
     private final EntryCounts entry;
+    private int budgetSlot = -1;
 
     MainVariant(Plan plan, Linker linker, Assembler a, SaveHelpers helpers) {
         this(plan, linker, a, helpers, new LocalRegisters(a, linker, plan.constants, PROCESS_SLOT + 1));
@@ -48,7 +49,12 @@ final class MainVariant extends Variant {
         if (entry.at(block, index)) entrySafepoint();
     }
 
-    @Override boolean replaces(Site safepoint) { return safepoint.isEntry(); }
+    @Override boolean replaces(Site safepoint) { return safepoint.isEntry() && !entry.inLoopHeader(); }
+
+    @Override int budgetSlot() {
+        if (budgetSlot < 0) budgetSlot = locals.intSlot();
+        return budgetSlot;
+    }
 
     private void entrySafepoint() {
         Label goOn = a.code.newLabel();

@@ -19,6 +19,7 @@ final class Plan {
     final ConstantRegisters constants;
     final Sites sites;
     final LineTable lines;
+    final QuietLoops quietLoops;
     /** The block to which the function's tail calls of itself jump, if the entry leads straight to it; or -1. */
     final int entryLoop;
     private final BitSet named = new BitSet();
@@ -39,6 +40,7 @@ final class Plan {
         lines = new LineTable(code);
         entryLoop = entryLoop();
         sites = new Sites(code, liveness, constants, entryLoop);
+        quietLoops = new QuietLoops(this);
     }
 
     Block block(int number) { return code.blocks().get(number); }

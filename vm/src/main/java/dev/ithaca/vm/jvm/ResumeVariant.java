@@ -20,10 +20,17 @@ final class ResumeVariant extends Variant {
 
     private final CompiledFunction function;
     private final SaveHelpers helpers;
+    private final LocalRegisters locals;
+    private int budgetSlot = -1;
     private Label restart;
 
     private ResumeVariant(CompiledFunction function, Plan plan, Assembler a, SaveHelpers helpers) {
-        super(plan, function.linker(), a, new LocalRegisters(a, function.linker(), plan.constants, FIRST_REGISTER_SLOT));
+        this(function, plan, a, helpers, new LocalRegisters(a, function.linker(), plan.constants, FIRST_REGISTER_SLOT));
+    }
+
+    private ResumeVariant(CompiledFunction function, Plan plan, Assembler a, SaveHelpers helpers, LocalRegisters locals) {
+        super(plan, function.linker(), a, locals);
+        this.locals = locals;
         this.function = function;
         this.helpers = helpers;
     }
@@ -119,6 +126,11 @@ final class ResumeVariant extends Variant {
         if (block != plan.entryLoop || index > 0) return super.target(block, index);
         if (restart == null) restart = a.code.newLabel();
         return restart;
+    }
+
+    @Override int budgetSlot() {
+        if (budgetSlot < 0) budgetSlot = locals.intSlot();
+        return budgetSlot;
     }
 
     @Override void finish() {

@@ -49,6 +49,9 @@ abstract class Variant {
     /** Whether what a safepoint instruction does is done elsewhere. */
     boolean replaces(Site safepoint) { return false; }
 
+    /** The local variable that holds the process's budget in quiet loops, or -1 if it stays in its field. */
+    int budgetSlot() { return -1; }
+
     /** Emits what jumps need outside of the blocks; all jumps are known. */
     void finish() {}
 
