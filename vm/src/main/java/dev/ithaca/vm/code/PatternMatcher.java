@@ -69,6 +69,7 @@ final class PatternMatcher {
             case CorePattern.ListOf l -> list(l, subject, failed);
             case CorePattern.StringPrefix s -> prefix(s, subject, failed);
             case CorePattern.Constructor c -> constructor(c, subject, failed);
+            case CorePattern.OfPrimitive p -> unboxed(BoxType.of(p.primitive()).orElseThrow(), subject, p.type(), failed);
             case CorePattern.MapOf m -> map(m, subject, failed);
             case CorePattern.SetOf s -> set(s, subject, failed);
             case CorePattern.Or o -> alternatives(o, subject, failed);

@@ -85,6 +85,12 @@ public final class BuiltinTypes {
 
     public static Type map(Type key, Type value) { return new Type.Con(MAP_SYMBOL, key, value); }
 
+    /** Whether values of the type are kept in registers without a box: machine numbers, Bool and Char. */
+    static boolean isUnboxed(TypeSymbol symbol) {
+        return symbol.kind() == Kind.PRIMITIVE && !List.of(STRING_SYMBOL, UNIT_SYMBOL, NEVER_SYMBOL, PID_SYMBOL, REF_SYMBOL,
+                BIGINT_SYMBOL, DECIMAL_SYMBOL).contains(symbol);
+    }
+
     private static TypeSymbol primitive(String name) {
         return new TypeSymbol("", name, Kind.PRIMITIVE, List.of(), true, false, false);
     }

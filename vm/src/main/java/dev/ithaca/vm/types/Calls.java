@@ -175,6 +175,11 @@ final class Calls {
         if (viable.size() == 1) return apply(viable.getFirst(), operands, explicit, scope, span, method);
         for (Operand operand : operands) if (!operand.isLambda()) inferred(operand, scope);
         body.session().drain();
+        if (explicit.isEmpty() && Unifier.prune(operands.getFirst().type()) instanceof Type.Dynamic) {
+            for (Operand operand : operands) inferred(operand, scope);
+            DynamicCall dynamic = DynamicCall.of(viable, operands, body.session(), body.place(span));
+            if (dynamic != null) return new Typed(dynamic.result(), out -> dynamic.emit(out, out.concrete(dynamic.result()), span));
+        }
         Callable chosen = new OverloadChoice(viable, operands).choose(false);
         if (chosen != null) return apply(chosen, operands, explicit, scope, span, method);
         for (Operand operand : operands) inferred(operand, scope);
@@ -193,6 +198,7 @@ final class Calls {
             session.drain();
             if (call.site() != null) return call.site().emit(out, call.operands(), span);
             if (call.field() != null) return emitFieldCall(out, call, span);
+            if (call.dynamic() != null) return call.dynamic().emit(out, out.concrete(call.result()), span);
             return unresolved(out, name, call.result(), span);
         });
     }

@@ -138,7 +138,7 @@ final class Constructions {
     /** {@code P(p, x: 1)} copies p unless the labels leave exactly one field for it. */
     private boolean isBase(ConstructorSymbol constructor, List<Operand> operands, LocalScope scope) {
         Type first = Unifier.prune(body.calls().inferred(operands.getFirst(), scope).type());
-        if (first instanceof Type.Con con && con.symbol() == constructor.owner()) return true;
+        if (first instanceof TypeVariable || first instanceof Type.Con con && con.symbol() == constructor.owner()) return true;
         return operands.size() != constructor.arity();
     }
 

@@ -38,6 +38,9 @@ public sealed interface CorePattern {
     /** One pattern per field in declaration order, wildcards where nothing is asked. */
     record Constructor(ConstructorSymbol constructor, List<CorePattern> fields, Type type) implements CorePattern {}
 
+    /** A number, Bool or Char of exactly this type, in a dynamic value. */
+    record OfPrimitive(Type primitive, Type type) implements CorePattern {}
+
     record MapOf(List<Entry> entries, Type type) implements CorePattern {}
 
     record Entry(Core key, CorePattern value) {}

@@ -73,17 +73,18 @@ final class MethodLookup {
         return new Missing(isBuiltinName(name), similar(receiver, name, scope));
     }
 
-    /** A method of a value that stays without a type: whatever has the name, functions in scope last. */
+    /** A method of a value that stays without a type: everything it may turn out to mean, traits first. */
     private Target ofUnknown(String name, ModuleScope scope) {
-        List<ImplSymbol> providing = tables.implementations().providing(name);
-        if (!providing.isEmpty()) return new Functions(providing.stream().map(i -> i.methods().get(name)).toList());
-        List<? extends Callable> functions = new NameLookup(scope).functions(name);
-        if (!functions.isEmpty()) return new Functions(functions);
+        List<Callable> all = new ArrayList<>();
+        for (ImplSymbol i : tables.implementations().providing(name)) all.add(i.methods().get(name));
+        all.addAll(new NameLookup(scope).functions(name));
         for (String namespace : List.of("String", "Map", "Set", "Buffer", "Int64Array", "Float64Array", "Float32Array")) {
-            List<? extends Callable> found = qualified(namespace + "." + name);
-            if (!found.isEmpty()) return new Functions(found);
+            String qualified = namespace + "." + name;
+            all.addAll(qualified(ALIASES.getOrDefault(qualified, qualified)));
         }
-        return new Missing(false, List.of());
+        if (OPTION_METHODS.containsKey(name)) all.addAll(preludeFunctions(OPTION_METHODS.get(name)));
+        if (RESULT_METHODS.containsKey(name)) all.addAll(preludeFunctions(RESULT_METHODS.get(name)));
+        return all.isEmpty() ? new Missing(false, List.of()) : new Functions(all);
     }
 
     private static boolean visible(ImplTable.Found found, ModuleScope scope) {

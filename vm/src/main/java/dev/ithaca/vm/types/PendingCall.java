@@ -12,6 +12,7 @@ final class PendingCall extends Constraint {
     private final Type result;
     private CallSite site;
     private FieldAccess field;
+    private DynamicCall dynamic;
 
     /** @param candidates null for a method, whose candidates depend on the first operand's type */
     PendingCall(Place place, ModuleScope scope, String name, List<? extends Callable> candidates, List<Operand> operands,
@@ -42,6 +43,9 @@ final class PendingCall extends Constraint {
 
     /** Null for a method. */
     Candidates candidates() { return candidates; }
+
+    /** What is left to be chosen at run time because the receiver never got a type; null otherwise. */
+    DynamicCall dynamic() { return dynamic; }
 
     List<Operand> operands() { return operands; }
 
@@ -88,6 +92,14 @@ final class PendingCall extends Constraint {
             finish();
             session.report().noMethod(place(), operands.getFirst().type(), name, List.of());
             return;
+        }
+        if (force && !operands.isEmpty() && Unifier.prune(operands.getFirst().type()) instanceof TypeVariable) {
+            dynamic = DynamicCall.of(choices, operands, session, place());
+            if (dynamic != null) {
+                finish();
+                session.unify(dynamic.result(), result, place());
+                return;
+            }
         }
         Callable chosen = new OverloadChoice(choices, operands).choose(force);
         if (chosen == null) {
