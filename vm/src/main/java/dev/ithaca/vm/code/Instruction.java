@@ -107,9 +107,11 @@ public sealed interface Instruction {
 
     record ListTail(Register dst, Register list) implements Instruction {}
 
-    record MakeMap(Register dst, List<Register> keys, List<Register> values) implements Instruction {}
+    /** Puts entries into a map, or into the empty one if {@code onto} is null. */
+    record MakeMap(Register dst, Register onto, List<Register> keys, List<Register> values) implements Instruction {}
 
-    record MakeSet(Register dst, List<Register> elements) implements Instruction {}
+    /** Adds elements to a set, or to the empty one if {@code onto} is null. */
+    record MakeSet(Register dst, Register onto, List<Register> elements) implements Instruction {}
 
     /** The value of a key, or a null reference that only {@link IsNull} may look at. */
     record MapLookup(Register dst, Register map, Register key) implements Instruction {}

@@ -105,9 +105,9 @@ public final class Operands {
             case Instruction.MakeMap i -> {
                 List<Register> all = new ArrayList<>(i.keys());
                 all.addAll(i.values());
-                yield all;
+                yield i.onto() == null ? all : joined(i.onto(), all);
             }
-            case Instruction.MakeSet i -> i.elements();
+            case Instruction.MakeSet i -> i.onto() == null ? i.elements() : joined(i.onto(), i.elements());
             case Instruction.MapLookup i -> List.of(i.map(), i.key());
             case Instruction.IsMap i -> List.of(i.src());
             case Instruction.SetContains i -> List.of(i.set(), i.element());

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Lowers expressions that compute a value without control flow of their own. */
 final class Values {
+    /** Entries of a map or set literal that one instruction takes. */
+    private static final int PIECE = 200;
+
     private final FunctionLowering f;
     private final CodeBuilder code;
 
@@ -58,7 +61,7 @@ final class Values {
             }
             case Core.MakeList l -> list(l, dst);
             case Core.MakeMap m -> map(m, dst);
-            case Core.MakeSet s -> code.emit(new Instruction.MakeSet(dst, f.boxedOperands(s.elements())), s.span());
+            case Core.MakeSet s -> set(s, dst);
             case Core.Spawn s -> {
                 Register thunk = f.valueAs(s.thunk(), BuiltinTypes.DYNAMIC);
                 code.emit(new Instruction.Spawn(s.kind(), dst, thunk), s.span());
@@ -149,19 +152,38 @@ final class Values {
 
     private static boolean isInteger(Core e) { return e.type().equals(BuiltinTypes.INT); }
 
+    /** Long literals are made piece by piece, so that few values are alive at a time. */
     private void map(Core.MakeMap m, Register dst) {
-        List<Core> pairs = new ArrayList<>();
-        for (int i = 0; i < m.keys().size(); i++) {
-            pairs.add(m.keys().get(i));
-            pairs.add(m.values().get(i));
+        int size = m.keys().size();
+        Register made = null;
+        for (int from = 0; from < size || from == 0; from += PIECE) {
+            int to = Math.min(from + PIECE, size);
+            List<Core> pairs = new ArrayList<>();
+            for (int i = from; i < to; i++) {
+                pairs.add(m.keys().get(i));
+                pairs.add(m.values().get(i));
+            }
+            List<Register> operands = f.boxedOperands(pairs);
+            List<Register> keys = new ArrayList<>();
+            List<Register> values = new ArrayList<>();
+            for (int i = 0; i < operands.size(); i += 2) {
+                keys.add(operands.get(i));
+                values.add(operands.get(i + 1));
+            }
+            Register piece = to == size ? dst : code.register(Kind.REF);
+            code.emit(new Instruction.MakeMap(piece, made, keys, values), m.span());
+            made = piece;
         }
-        List<Register> operands = f.boxedOperands(pairs);
-        List<Register> keys = new ArrayList<>();
-        List<Register> values = new ArrayList<>();
-        for (int i = 0; i < operands.size(); i += 2) {
-            keys.add(operands.get(i));
-            values.add(operands.get(i + 1));
+    }
+
+    private void set(Core.MakeSet s, Register dst) {
+        int size = s.elements().size();
+        Register made = null;
+        for (int from = 0; from < size || from == 0; from += PIECE) {
+            int to = Math.min(from + PIECE, size);
+            Register piece = to == size ? dst : code.register(Kind.REF);
+            code.emit(new Instruction.MakeSet(piece, made, f.boxedOperands(s.elements().subList(from, to))), s.span());
+            made = piece;
         }
-        code.emit(new Instruction.MakeMap(dst, keys, values), m.span());
     }
 }

@@ -51,7 +51,7 @@ final class CollectionEmitter {
                 a.invokeVirtual(ListValue.class, "tail", ListValue.class);
             }
             case Instruction.MakeMap i -> {
-                a.code.getstatic(Descs.of(MapValue.class), "EMPTY", Descs.of(MapValue.class));
+                start(i.onto(), MapValue.class);
                 for (int k = 0; k < i.keys().size(); k++) {
                     registers.load(i.keys().get(k));
                     registers.load(i.values().get(k));
@@ -59,7 +59,7 @@ final class CollectionEmitter {
                 }
             }
             case Instruction.MakeSet i -> {
-                a.code.getstatic(Descs.of(SetValue.class), "EMPTY", Descs.of(SetValue.class));
+                start(i.onto(), SetValue.class);
                 for (Register element : i.elements()) {
                     registers.load(element);
                     a.invokeVirtual(SetValue.class, "add", SetValue.class, Object.class);
@@ -117,6 +117,11 @@ final class CollectionEmitter {
         a.code.iconst_1().goto_(done);
         a.code.labelBinding(no).iconst_0();
         a.code.labelBinding(done);
+    }
+
+    private void start(Register onto, Class<?> collection) {
+        if (onto == null) a.code.getstatic(Descs.of(collection), "EMPTY", Descs.of(collection));
+        else load(onto, collection);
     }
 
     private void makeList(Instruction.MakeList i) {

@@ -56,6 +56,11 @@ final class NameReport {
                 "Consider using `pub type " + name + "` in module `" + shown(module) + "` to make it public");
     }
 
+    void cyclicAlias(Place place, String name) {
+        error("N16", place, "type alias `" + name + "` is defined by itself",
+                "a type that contains itself needs a constructor: type " + name + " = " + name + "(...)");
+    }
+
     /** A type used like a constructor that has none of its own name. */
     void notAConstructor(Place place, TypeSymbol type) {
         List<String> constructors = type.constructors().stream().map(c -> "`" + c.name() + "`").toList();

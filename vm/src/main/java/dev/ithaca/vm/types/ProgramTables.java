@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything declared in a program and the library below it. */
@@ -18,6 +19,7 @@ final class ProgramTables {
     private final ImplTable implementations;
     private final Map<String, TypeSymbol> unknown;
     private final Map<TypeSymbol, Runnable> aliases = new ConcurrentHashMap<>();
+    private final Set<TypeSymbol> cyclicAliases = ConcurrentHashMap.newKeySet();
     private UserTraits userTraits;
     private ProgramFunctions functions;
     private final SignatureShapes shapes = new SignatureShapes();
@@ -80,8 +82,13 @@ final class ProgramTables {
     Type aliasTarget(TypeSymbol alias) {
         Runnable definition = aliases.remove(alias);
         if (definition != null) definition.run();
-        return alias.aliasTarget() != null ? alias.aliasTarget() : new Type.Con(unknownType(alias.name()));
+        if (alias.aliasTarget() != null) return alias.aliasTarget();
+        cyclicAliases.add(alias);
+        return new Type.Con(unknownType(alias.name()));
     }
+
+    /** Whether the alias was found to be defined by itself. */
+    boolean isCyclic(TypeSymbol alias) { return cyclicAliases.contains(alias); }
 
     /** Library modules whose names are visible everywhere. */
     List<ModuleScope> prelude() {

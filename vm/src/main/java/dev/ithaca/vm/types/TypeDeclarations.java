@@ -77,6 +77,9 @@ final class TypeDeclarations {
             if (symbol.kind() == TypeSymbol.Kind.ALIAS) tables.aliasTarget(symbol);
             else define(symbol, d);
         });
+        declared.forEach((symbol, d) -> {
+            if (tables.isCyclic(symbol)) names.cyclicAlias(new Place(d.scope().file(), d.definition().name().span()), symbol.name());
+        });
     }
 
     private static TypeExpr target(Item.TypeDef definition) {
