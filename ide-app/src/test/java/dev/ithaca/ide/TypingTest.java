@@ -73,25 +73,27 @@ class TypingTest {
 
     @Test void lines_are_moved_doubled_and_deleted() {
         CodeArea area = open("a\nb\nc");
-        ide.fire("edit.moveDown");
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
         text("b\na\nc");
         assertThat(fx(area::getCurrentParagraph)).isEqualTo(1);
-        ide.fire("edit.moveDown");
-        ide.fire("edit.moveDown");
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
         text("b\nc\na");
-        ide.fire("edit.moveUp");
+        robot.push(KeyCode.ALT, KeyCode.UP);
         text("b\na\nc");
-        ide.fire("edit.duplicate");
+        robot.push(KeyCode.CONTROL, KeyCode.D);
         text("b\na\na\nc");
-        ide.fire("edit.deleteLines");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
         text("b\na\nc");
         Ide.run(() -> area.selectRange(0, 0, 1, 1));
         ide.fire("edit.deleteLines");
         text("c");
         ide.fire("edit.deleteLines");
         text("");
-        ide.fire("edit.undo");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
         text("c");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        text("c\n");
     }
 
     @Test void cut_and_copy_without_a_selection_take_the_line() {
@@ -107,7 +109,7 @@ class TypingTest {
 
     @Test void matches_are_replaced_one_by_one_or_all_at_once() {
         open("one two one\nOne\n");
-        ide.fire("edit.replace");
+        robot.push(KeyCode.CONTROL, KeyCode.H);
         Ide.run(() -> {
             ((TextField) ide.node("#find-query")).setText("one");
             ((TextField) ide.node("#find-replacement")).setText("1");
@@ -127,6 +129,17 @@ class TypingTest {
         Ide.run(() -> area.moveTo(3));
         await("the other call is marked", () -> area.getStyleOfChar(16).contains("overlay-occurrence"));
         assertThat(fx(() -> area.getStyleOfChar(30))).as("not in the comment").doesNotContain("overlay-occurrence");
+    }
+
+    @Test void keys_step_through_the_open_files() {
+        ide.open("a.nos", "1");
+        ide.open("b.nos", "2");
+        ide.focusedArea();
+        robot.push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+        await("around the end", () -> ide.active().name().equals("a.nos"));
+        robot.push(KeyCode.CONTROL, KeyCode.PAGE_UP);
+        await("and back", () -> ide.active().name().equals("b.nos"));
+        await("with the focus", () -> ide.area().isFocused());
     }
 
     @Test void a_middle_click_closes_a_tab() {

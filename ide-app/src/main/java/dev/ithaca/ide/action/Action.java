@@ -1,6 +1,7 @@
 package dev.ithaca.ide.action;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -53,5 +54,10 @@ public record Action(String id, Menu menu, ObservableStringValue label, Ikon ico
     }
 
     /** The first key as people write it, {@code Ctrl+Shift+P}; empty if there is none. */
-    public String keyText() { return keys.isEmpty() ? "" : keys.getFirst().getDisplayText(); }
+    public String keyText() { return keys.isEmpty() ? "" : text(keys.getFirst()); }
+
+    /** All keys as people write them. */
+    String allKeysText() { return keys.stream().map(Action::text).distinct().collect(Collectors.joining(", ")); }
+
+    private static String text(KeyCombination key) { return key.getDisplayText().replace("PAGE_UP", "Page Up").replace("PAGE_DOWN", "Page Down"); }
 }

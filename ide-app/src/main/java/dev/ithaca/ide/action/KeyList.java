@@ -1,14 +1,19 @@
 package dev.ithaca.ide.action;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -35,17 +40,18 @@ public final class KeyList extends StackPane {
     }
 
     public void open() {
-        FlowPane sections = new FlowPane();
-        sections.getStyleClass().add("key-sections");
+        Map<String, List<ViewKey>> sections = new LinkedHashMap<>();
         for (Action.Menu menu : Action.Menu.values()) {
-            List<ViewKey> keys = actions.all().stream().filter(action -> action.menu() == menu && !action.keys().isEmpty())
-                    .map(action -> new ViewKey(allKeys(action), action.label().get())).toList();
-            if (!keys.isEmpty()) sections.getChildren().add(section(menu.label(), keys));
+            sections.put(menu.label(), actions.all().stream().filter(action -> action.menu() == menu && !action.keys().isEmpty())
+                    .map(action -> new ViewKey(action.allKeysText(), action.label().get())).toList());
         }
-        if (!monitorKeys.isEmpty()) sections.getChildren().add(section("In the monitor", monitorKeys));
+        sections.put("In the monitor", monitorKeys);
+        Columns columns = new Columns();
+        // the long ones first, so that the short ones fill what is left
+        sections.entrySet().stream().sorted(Comparator.comparingInt(section -> -section.getValue().size())).forEach(section -> columns.add(section.getKey(), section.getValue()));
         Label title = new Label("Keys");
         title.getStyleClass().add("title-3");
-        ScrollPane scroll = new ScrollPane(sections);
+        ScrollPane scroll = new ScrollPane(columns.node());
         scroll.setFitToWidth(true);
         VBox box = new VBox(title, scroll);
         box.getStyleClass().add("palette");
@@ -56,22 +62,45 @@ public final class KeyList extends StackPane {
         requestFocus();
     }
 
-    private static String allKeys(Action action) {
-        return action.keys().stream().map(KeyCombination::getDisplayText).distinct().collect(Collectors.joining(", "));
-    }
+    /** Sections side by side; each goes where the least is so far. */
+    private static final class Columns {
+        private static final int COUNT = 3;
+        private static final double WIDTH = 320;
+        private static final int HEADING_ROWS = 2;
 
-    private static VBox section(String title, List<ViewKey> keys) {
-        Label heading = new Label(title);
-        heading.getStyleClass().add("section-title");
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("key-grid");
-        for (int row = 0; row < keys.size(); row++) {
-            Label key = new Label(keys.get(row).keys());
-            key.getStyleClass().add("key");
-            grid.addRow(row, new Label(keys.get(row).what()), key);
+        private final List<VBox> columns = Stream.generate(() -> new VBox()).limit(COUNT).toList();
+        private final int[] rows = new int[COUNT];
+
+        void add(String title, List<ViewKey> keys) {
+            if (keys.isEmpty()) return;
+            int shortest = IntStream.range(0, COUNT).boxed().min(Comparator.comparingInt(i -> rows[i])).orElseThrow();
+            rows[shortest] += keys.size() + HEADING_ROWS;
+            columns.get(shortest).getChildren().add(section(title, keys));
         }
-        VBox section = new VBox(heading, grid);
-        section.setPrefWidth(320);
-        return section;
+
+        HBox node() {
+            columns.forEach(column -> column.setPrefWidth(WIDTH));
+            HBox box = new HBox(columns.toArray(VBox[]::new));
+            box.getStyleClass().add("key-sections");
+            return box;
+        }
+
+        private static VBox section(String title, List<ViewKey> keys) {
+            Label heading = new Label(title);
+            heading.getStyleClass().add("section-title");
+            GridPane grid = new GridPane();
+            grid.getStyleClass().add("key-grid");
+            for (int row = 0; row < keys.size(); row++) {
+                Label key = new Label(keys.get(row).keys());
+                key.getStyleClass().add("key");
+                key.setMinWidth(USE_PREF_SIZE);
+                Label what = new Label(keys.get(row).what());
+                what.setMaxWidth(Double.MAX_VALUE);
+                GridPane.setHgrow(what, Priority.ALWAYS);
+                GridPane.setHalignment(key, HPos.RIGHT);
+                grid.addRow(row, what, key);
+            }
+            return new VBox(heading, grid);
+        }
     }
 }

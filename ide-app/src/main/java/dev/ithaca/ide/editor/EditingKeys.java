@@ -22,6 +22,7 @@ final class EditingKeys {
         EditingKeys keys = new EditingKeys(area);
         Nodes.addInputMap(area, InputMap.sequence(
                 InputMap.consume(keyPressed(ENTER), event -> keys.newLine()),
+                InputMap.consume(keyPressed(ENTER, KeyCombination.SHORTCUT_DOWN), event -> keys.lineBelow()),
                 InputMap.consume(keyPressed(TAB), event -> keys.tab()),
                 InputMap.consume(keyPressed(TAB, KeyCombination.SHIFT_DOWN), event -> LineCommands.edit(area, lines -> lines.stream().map(Indentation::outdent).toList())),
                 InputMap.consume(keyPressed(HOME), event -> keys.home(SelectionPolicy.CLEAR)),
@@ -40,6 +41,12 @@ final class EditingKeys {
         area.insertText(at, edit.insert());
         area.moveTo(at + edit.caret());
         area.requestFollowCaret();
+    }
+
+    /** A new line below, wherever in its line the caret is. */
+    private void lineBelow() {
+        area.moveTo(area.getCurrentParagraph(), line().length());
+        newLine();
     }
 
     private void tab() {

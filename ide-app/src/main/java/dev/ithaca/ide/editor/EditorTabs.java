@@ -6,6 +6,7 @@ import dev.ithaca.ide.analysis.Analysis;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.task.Background;
+import dev.ithaca.ide.task.FxThread;
 import dev.ithaca.ide.theme.Appearance;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class EditorTabs extends TabPane {
     private final CodeHelp help;
     private final Map<Document, Tab> tabs = new IdentityHashMap<>();
     private List<Action> contextActions = List.of();
+    private Action nameAction;
 
     /**
      * @param close asked when the user closes a tab; it decides
@@ -60,6 +62,10 @@ public final class EditorTabs extends TabPane {
         documents.activeProperty().addListener((property, old, now) -> show(now));
         getSelectionModel().selectedItemProperty().addListener((property, old, now) -> selected(now));
         analysis.roundProperty().addListener((property, old, now) -> showDiagnostics());
+        // the control takes the focus when a tab is chosen by mouse or key; it belongs to the text
+        focusedProperty().addListener((property, old, now) -> {
+            if (now) FxThread.later(() -> activeEditor().ifPresent(EditorView::focusText));
+        });
         show(documents.activeProperty().get());
     }
 
@@ -74,6 +80,7 @@ public final class EditorTabs extends TabPane {
         EditorView editor = new EditorView(document, tokenizer, background, appearance.zoomProperty(), appearance::zoomBy,
                 line -> showProcesses.accept(document, line), help);
         editor.setContextMenu(new ContextMenu(contextActions.stream().map(ActionControls::menuItem).toArray(MenuItem[]::new)));
+        if (nameAction != null) editor.onNameClicked(nameAction::fire);
         Tab tab = new Tab();
         tab.textProperty().bind(Bindings.when(document.dirtyProperty()).then(Bindings.concat(document.nameProperty(), " ●"))
                 .otherwise(document.nameProperty()));
@@ -106,6 +113,14 @@ public final class EditorTabs extends TabPane {
 
     /** What a right click in a text offers; for texts opened from now on. */
     public void setContextActions(List<Action> actions) { contextActions = List.copyOf(actions); }
+
+    /** What a click with Ctrl on a name does; for texts opened from now on. */
+    public void setNameAction(Action action) { nameAction = action; }
+
+    /** Brings the tab after (1) or before (-1) the one in front to the front, around the ends. */
+    public void step(int direction) {
+        if (!getTabs().isEmpty()) getSelectionModel().select(Math.floorMod(getSelectionModel().getSelectedIndex() + direction, getTabs().size()));
+    }
 
     private void show(Document document) {
         Tab tab = tabs.get(document);

@@ -19,6 +19,8 @@ import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
@@ -95,6 +97,13 @@ public final class EditorView extends BorderPane {
         return "  (" + characters + " selected" + (lines > 1 ? " in " + lines + " lines" : "") + ")";
     }
 
+    /** @param body called when a name is clicked with Ctrl held; the caret is then in it */
+    void onNameClicked(Runnable body) {
+        area.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.isShortcutDown() && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) body.run();
+        });
+    }
+
     void setContextMenu(ContextMenu menu) { area.setContextMenu(menu); }
 
     /** The identifier around the caret, or empty. */
@@ -110,6 +119,8 @@ public final class EditorView extends BorderPane {
     public void focusText() {
         if (area.getScene() != null) {
             area.requestFocus();
+            // the tab of a text that comes to the front is not visible yet
+            if (area.getScene().getFocusOwner() != area) FxThread.later(area::requestFocus);
             return;
         }
         area.sceneProperty().addListener(new ChangeListener<>() {

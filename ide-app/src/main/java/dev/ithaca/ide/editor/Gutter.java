@@ -16,6 +16,8 @@ import org.fxmisc.richtext.CodeArea;
 
 /** The column left of the text: how many processes stand at a line, its number, and whether something is wrong there. */
 final class Gutter {
+    private static final int FEWEST_DIGITS = 3;
+
     private final CodeArea area;
     private final IntConsumer showProcesses;
     private LineMarks marks = LineMarks.NONE;
@@ -26,7 +28,12 @@ final class Gutter {
         this.area = area;
         this.showProcesses = showProcesses;
         area.setParagraphGraphicFactory(this::graphic);
+        area.getParagraphs().sizeProperty().addListener((property, old, now) -> {
+            if (digits(old) != digits(now)) area.setParagraphGraphicFactory(this::graphic);
+        });
     }
+
+    private static int digits(int lines) { return Math.max(FEWEST_DIGITS, String.valueOf(lines).length()); }
 
     void setMarks(LineMarks newMarks) {
         Set<Integer> lines = new HashSet<>();
@@ -65,7 +72,7 @@ final class Gutter {
             processes.getStyleClass().add("gutter-occupied");
             processes.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> showProcesses.accept(line));
         }
-        Label number = new Label(String.format("%4d", line));
+        Label number = new Label(" ".repeat(Math.max(0, digits(area.getParagraphs().size()) - String.valueOf(line).length())) + line);
         number.getStyleClass().add("gutter-line");
         Diagnostic.Severity severity = worst.get(line);
         if (severity != null) number.getStyleClass().add("gutter-" + severity.name().toLowerCase(Locale.ROOT));

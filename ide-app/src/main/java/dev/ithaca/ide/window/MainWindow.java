@@ -103,6 +103,7 @@ public final class MainWindow {
         session = new SessionMemory(services, stage, tabs);
         actions = WindowActions.define(services, this, files);
         tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "go.processes", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
+        tabs.setNameAction(actions.get("go.definition"));
         strip = new Strip(console, problems, new TestsView(services.tests(), result -> navigation.open(result.file(), result.line(), 1)),
                 new SearchView(services.search(), hit -> navigation.open(hit.file(), hit.line(), hit.column())), actions.get("run.tests"), actions.get("console.clear"), actions.get("view.strip"));
         stripPlace.getChildren().add(strip);
@@ -262,6 +263,9 @@ public final class MainWindow {
         showProject();
         projectTree.requestFocus();
     }
+
+    /** @param direction 1 to the next open file, -1 to the one before */
+    void stepFile(int direction) { tabs.step(direction); }
 
     void focusEditor() { activeEditor().ifPresent(EditorView::focusText); }
 

@@ -124,7 +124,9 @@ final class WindowActions {
                 Action.of("focus.project", Menu.VIEW, "Go to Project", window::focusProject).withKeys("Shortcut+1"),
                 Action.of("focus.editor", Menu.VIEW, "Go to Editor", window::focusEditor).withKeys("Shortcut+2"),
                 Action.of("focus.monitor", Menu.VIEW, "Go to Monitor", window::focusMonitor).withKeys("Shortcut+3"),
-                Action.of("focus.strip", Menu.VIEW, "Go to Console and Problems", window::focusStrip).withKeys("Shortcut+4"));
+                Action.of("focus.strip", Menu.VIEW, "Go to Console and Problems", window::focusStrip).withKeys("Shortcut+4"),
+                Action.of("file.next", Menu.VIEW, "Next File", () -> window.stepFile(1)).withKeys("Ctrl+PAGE_DOWN").when(anyDocument),
+                Action.of("file.previous", Menu.VIEW, "Previous File", () -> window.stepFile(-1)).withKeys("Ctrl+PAGE_UP").when(anyDocument));
         actions.addGroup(
                 Action.of("view.zoomIn", Menu.VIEW, "Larger Text", () -> services.appearance().zoomBy(1)).withKeys("Shortcut+PLUS", "Shortcut+EQUALS", "Shortcut+ADD"),
                 Action.of("view.zoomOut", Menu.VIEW, "Smaller Text", () -> services.appearance().zoomBy(-1)).withKeys("Shortcut+MINUS", "Shortcut+SUBTRACT"),
