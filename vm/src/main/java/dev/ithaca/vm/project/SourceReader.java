@@ -40,8 +40,10 @@ public final class SourceReader {
             if (bytes[i] == 0) throw notText(file, "a zero byte at offset " + i);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+            String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+            // Some editors mark UTF-8 with a byte order mark, which belongs to the file and not to the text.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw notText(file, "bytes that are not UTF-8");
         }

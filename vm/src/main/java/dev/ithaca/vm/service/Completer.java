@@ -87,7 +87,7 @@ final class Completer {
                 symbol.doc() == null ? null : firstParagraph(symbol.doc()));
     }
 
-    private static String firstParagraph(String doc) {
+    static String firstParagraph(String doc) {
         return PARAGRAPH_END.split(doc, 2)[0].replace('\n', ' ').strip();
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -63,6 +64,48 @@ public final class LanguageService {
     public Optional<EnclosingFunction> functionAround(ProgramSource program, String file, int offset) {
         return EnclosingFunction.find(snapshot(program, file).tree(), offset);
     }
+
+    /** Every place where what the name around an offset stands for is used or declared; empty where there is no known name. */
+    public List<Occurrence> references(ProgramSource program, String file, int offset) {
+        Optional<Span> name = Identifiers.around(text(program, file), offset);
+        if (name.isEmpty()) return List.of();
+        Snapshot now = snapshot(program, file);
+        References references = new References(now);
+        Set<Site> meaning = references.meaning(file, name.get());
+        return meaning.isEmpty() ? List.of() : references.of(meaning, now.file().text().substring(name.get().start(), name.get().end()));
+    }
+
+    /** The name around an offset. */
+    public Optional<String> name(ProgramSource program, String file, int offset) {
+        String text = text(program, file);
+        return Identifiers.around(text, offset).map(name -> text.substring(name.start(), name.end()));
+    }
+
+    /** What giving the name around an offset another spelling would change, or why it cannot be done. */
+    public Renaming rename(ProgramSource program, String file, int offset, String newName) {
+        Optional<Span> name = Identifiers.around(text(program, file), offset);
+        if (name.isEmpty()) return Renaming.refused("", newName, "There is no name to change here.");
+        return new Renamer(workspace, program, snapshot(program, file)).rename(file, name.get(), newName);
+    }
+
+    /** What the call around an offset calls, with its parameters; empty outside of calls. */
+    public Optional<CallHint> callAround(ProgramSource program, String file, int offset) {
+        Optional<CallHints.Call> call = CallHints.around(text(program, file), offset);
+        if (call.isEmpty()) return Optional.empty();
+        List<Symbol> found = meaning(program, file, call.get().name());
+        if (found.isEmpty()) found = completedCall(program, file, offset, call.get());
+        return CallHints.hint(call.get(), found);
+    }
+
+    /** The call in a text where it is closed at the offset, which makes most unfinished texts parse. */
+    private List<Symbol> completedCall(ProgramSource program, String file, int offset, CallHints.Call call) {
+        ProgramSource closed = new ProgramSource(program.units().stream().map(unit -> unit.file().name().equals(file)
+                ? new ProgramSource.Unit(unit.module(), new SourceFile(file, CallHints.closed(unit.file().text(), offset, call))) : unit).toList(), program.entry());
+        return Snapshot.take(workspace, true, closed, file).exploration().meaning(file, call.name());
+    }
+
+    /** A text laid out anew; tokens, comments and meaning stay, and formatting it again changes nothing. */
+    public static String format(String text) { return Formatter.format(text); }
 
     private List<Symbol> meaning(ProgramSource program, String file, Span name) {
         Snapshot now = snapshot(program, file);

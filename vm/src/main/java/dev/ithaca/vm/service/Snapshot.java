@@ -12,8 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A program as parsed and explored, with the text of the file in front. */
-record Snapshot(SourceFile file, ModuleTree tree, Exploration exploration, boolean parsed) {
+/**
+ * A program as parsed and explored, with the text of the file in front.
+ *
+ * @param trees of all files, as they were parsed
+ * @param parsed whether the file in front has no mistake of syntax
+ */
+record Snapshot(SourceFile file, ModuleTree tree, List<ModuleTree> trees, Exploration exploration, boolean parsed) {
     /** @param imagined whether the text is a guess rather than what somebody wrote
      *  @param name source name of the file in front; it must be part of the program */
     static Snapshot take(Workspace workspace, boolean imagined, ProgramSource program, String name) {
@@ -32,7 +37,7 @@ record Snapshot(SourceFile file, ModuleTree tree, Exploration exploration, boole
         List<Checker.Unit> units = new ArrayList<>();
         for (int i = 0; i < expanded.size(); i++) units.add(new Checker.Unit(program.units().get(i).module(), expanded.get(i), expanded.get(i) != trees.get(i)));
         Exploration exploration = imagined ? workspace.checker().imagine(units) : workspace.checker().explore(units);
-        return new Snapshot(front.file(), front, exploration, parsed);
+        return new Snapshot(front.file(), front, trees, exploration, parsed);
     }
 
     /** The offset that a place of another version of the text has in this one; empty inside what differs. */

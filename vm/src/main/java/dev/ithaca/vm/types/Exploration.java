@@ -1,5 +1,6 @@
 package dev.ithaca.vm.types;
 
+import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,18 +17,21 @@ import java.util.Set;
 public final class Exploration {
     private final PlaceLog log;
     private final SymbolFactory symbols;
-    private final CheckingWork work;
+    private final Version version;
     private final Map<String, ModuleScope> byFile = new LinkedHashMap<>();
 
     Exploration(Version version) {
         this.log = new PlaceLog(version);
-        this.work = version.work();
+        this.version = version;
         this.symbols = new SymbolFactory(new DeclaredTypes(version.units()));
         for (ModuleScope module : version.scopes()) byFile.putIfAbsent(module.file().name(), module);
     }
 
     /** What had to be looked at; the rest was known from the version explored before. */
-    public CheckingWork work() { return work; }
+    public CheckingWork work() { return version.work(); }
+
+    /** What is wrong with the program, in reading order. */
+    public List<Diagnostic> diagnostics() { return version.diagnostics(); }
 
     /** Every name that can stand at an offset: locals first, then the module's, imported and library names. */
     public List<Symbol> visible(String file, int offset) {
@@ -66,6 +70,13 @@ public final class Exploration {
         return text.substring(start, end);
     }
 
+    /** What a name of a module means, as a {@code use} of it in a file sees it. */
+    public List<Symbol> imported(String file, String path, String name) {
+        ModuleScope module = byFile.get(file);
+        if (module == null) return List.of();
+        return new VisibleNames(module, symbols).membersOf(path).stream().filter(symbol -> symbol.name().equals(name)).toList();
+    }
+
     /** What a name at a place means; several for overloads, none if it is unknown. */
     public List<Symbol> meaning(String file, Span name) {
         ModuleScope module = byFile.get(file);
@@ -83,6 +94,9 @@ public final class Exploration {
     }
 
     private Symbol local(PlaceLog.Local local) { return symbols.local(local.name(), local.type(), local.file(), local.place()); }
+
+    /** Whether a local variable is introduced by the name at a place. */
+    public boolean introduces(String file, Span name) { return log.declaredAt(file, name).isPresent(); }
 
     /** The type of the smallest expression at an offset. */
     public Optional<String> type(String file, int offset) { return log.around(file, offset).map(seen -> seen.type().show()); }

@@ -35,9 +35,9 @@ final class TypeMembers {
         }
         MethodLookup methods = new MethodLookup(tables);
         for (String name : methods.namesFor(type)) methods.builtinMethods(type, name).forEach(c -> found.putIfAbsent(name, c));
-        List<Callable> functions = functionsInScope();
-        functions.stream().filter(c -> isMadeFor(c, type)).forEach(c -> found.putIfAbsent(c.name(), c));
-        functions.stream().filter(TypeMembers::takesAnything).forEach(c -> found.putIfAbsent(c.name(), c));
+        List<Named> functions = functionsInScope();
+        functions.stream().filter(f -> isMadeFor(f.callable(), type)).forEach(f -> found.putIfAbsent(f.name(), f.callable()));
+        functions.stream().filter(f -> takesAnything(f.callable())).forEach(f -> found.putIfAbsent(f.name(), f.callable()));
         return found;
     }
 
@@ -52,17 +52,26 @@ final class TypeMembers {
         }
     }
 
-    /** The user's own functions and those of the prelude; a value is their first argument when they follow it. */
-    private List<Callable> functionsInScope() {
-        List<Callable> all = new ArrayList<>();
-        for (ModuleScope m = module; m != null; m = m.parent()) m.functions().values().forEach(all::addAll);
-        for (ModuleScope m : tables.prelude()) m.functions().values().forEach(all::addAll);
+    /** @param name under which the module sees it */
+    private record Named(String name, Callable callable) {}
+
+    /** The user's own functions, imported ones and those of the prelude; a value is their first argument when they follow it. */
+    private List<Named> functionsInScope() {
+        List<Named> all = new ArrayList<>();
+        for (ModuleScope m = module; m != null; m = m.parent()) m.functions().forEach((name, overloads) -> add(name, overloads, all));
+        for (ModuleScope m = module; m != null; m = m.parent()) {
+            m.imports().forEach((name, imported) -> add(name, imported.from().functions().getOrDefault(imported.name(), List.of()), all));
+        }
+        for (ModuleScope m : tables.prelude()) m.functions().forEach((name, overloads) -> add(name, overloads, all));
         for (Builtin builtin : tables.builtins().all()) {
             String name = builtin.name();
-            if (Character.isJavaIdentifierStart(name.charAt(0)) && name.indexOf('.') < 0) all.addAll(tables.builtins().named(name));
+            if (Character.isJavaIdentifierStart(name.charAt(0)) && name.indexOf('.') < 0) add(name, tables.builtins().named(name), all);
         }
-        all.removeIf(c -> c.arity() == 0);
         return all;
+    }
+
+    private static void add(String name, List<? extends Callable> overloads, List<Named> all) {
+        for (Callable c : overloads) if (c.arity() > 0) all.add(new Named(name, c));
     }
 
     /** As inferred, where that is known; annotations alone tell less. */
