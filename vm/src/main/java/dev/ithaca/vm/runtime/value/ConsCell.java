@@ -29,6 +29,17 @@ abstract sealed class ConsCell extends ListValue permits ConsList, IntCons {
         return left == 0 ? list.first() : list.at(left);
     }
 
+    @Override final ListValue appendable() {
+        ListValue base = this;
+        int cells = 0;
+        while (base instanceof ConsCell cell) {
+            base = cell.rest;
+            cells++;
+        }
+        boolean grown = base instanceof VectorSlice || base instanceof FrontedList;
+        return grown ? FrontedList.gather(this, cells, base) : super.appendable();
+    }
+
     @Override final void copyTo(Object[] target, int at) {
         ListValue list = this;
         int i = at;

@@ -40,6 +40,12 @@ public final class ListCursor {
                 vector.copyTo(block, 0, count);
                 open(block, null, 0, count, vector.drop(count));
             }
+            case FrontedList fronted -> {
+                int count = Math.min(BLOCK, fronted.size);
+                var block = new Object[count];
+                for (int i = 0; i < count; i++) block[i] = fronted.at(i);
+                open(block, null, 0, count, fronted.drop(count));
+            }
             case ConsCell _ -> throw new IllegalStateException();
         }
         return true;

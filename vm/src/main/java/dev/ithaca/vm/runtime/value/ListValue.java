@@ -1,21 +1,20 @@
 package dev.ithaca.vm.runtime.value;
 
 import dev.ithaca.vm.runtime.NostosException;
-import java.util.Arrays;
 import java.util.Iterator;
-import kotlinx.collections.immutable.ExtensionsKt;
-import kotlinx.collections.immutable.PersistentList;
 
 /**
  * An immutable list. Head, tail, prepend and size take constant time.
  *
  * <p>Several representations share this class: cons cells (prepend), slices of arrays (literals and results of library
- * functions), both also for integers without boxes, slices of bit-mapped vector tries (append and element update), and
- * integer ranges that are never laid out in memory. They were chosen by {@code bench/jmh} (ListBenchmark). Index takes constant or logarithmic time except in a chain of cons cells, where a deep look-up lays the chain out
- * as an array once. Subclasses are created by methods of this class only, so that it is always initialised before them.
+ * functions), both also for integers without boxes, slices of bit-mapped vector tries (append and element update), such
+ * a slice with a reversed one in front of it (growth at both ends), and integer ranges that are never laid out in memory.
+ * They were chosen by {@code bench/jmh} (ListBenchmark). Index takes constant or logarithmic time except in a chain of
+ * cons cells, where a deep look-up lays the chain out as an array once. Subclasses are created by methods of this class
+ * only, so that it is always initialised before them.
  */
-public abstract sealed class ListValue implements Iterable<Object> 
-        permits ConsCell, ArraySlice, IntSlice, RangeSlice, VectorSlice {
+public abstract sealed class ListValue implements Iterable<Object>
+        permits ConsCell, ArraySlice, IntSlice, RangeSlice, VectorSlice, FrontedList {
     /** The list without elements. */
     public static final ListValue EMPTY = new ArraySlice(new Object[0], 0, 0);
     /** Up to this many elements are prepended one by one rather than copied by {@link #concat}. */
@@ -45,10 +44,6 @@ public abstract sealed class ListValue implements Iterable<Object>
 
     static ListValue slice(long[] array, int from, int to) {
         return from == to ? EMPTY : new IntSlice(array, from, to);
-    }
-
-    static ListValue slice(PersistentList<Object> vector, int from) {
-        return from == vector.size() ? EMPTY : new VectorSlice(vector, from);
     }
 
     public final boolean isEmpty() { return size == 0; }
@@ -128,22 +123,20 @@ public abstract sealed class ListValue implements Iterable<Object>
 
     /** A list with one more element at the end; logarithmic time after the first append to a list. */
     public final ListValue append(Object element) {
-        if (size == 0) return slice(new Object[] {element}, 0, 1);
-        return slice(asVector().add(element), vectorStart());
+        return size == 0 ? slice(new Object[] {element}, 0, 1) : appendable().appended(element);
     }
 
     /** A list with the element at a valid index replaced; logarithmic time after the first update of a list. */
-    public final ListValue with(int index, Object element) {
-        return slice(asVector().set(vectorStart() + index, element), vectorStart());
-    }
+    public final ListValue with(int index, Object element) { return appendable().replaced(index, element); }
 
-    /** A vector whose elements from {@link #vectorStart} on are those of this list. */
-    PersistentList<Object> asVector() {
-        PersistentList<Object> empty = ExtensionsKt.persistentListOf();
-        return empty.addAll(Arrays.asList(toArray()));
-    }
+    /** An equal list, not empty, that {@link #appended}, {@link #appendedAll} and {@link #replaced} may be asked of. */
+    ListValue appendable() { return VectorSlice.whole(toArray()); }
 
-    int vectorStart() { return 0; }
+    ListValue appended(Object element) { throw new IllegalStateException(); }
+
+    ListValue appendedAll(ListValue other) { throw new IllegalStateException(); }
+
+    ListValue replaced(int index, Object element) { throw new IllegalStateException(); }
 
     /** All elements of this list, then all of the other. */
     public final ListValue concat(ListValue other) {
@@ -151,9 +144,7 @@ public abstract sealed class ListValue implements Iterable<Object>
         if (other.size == 0) return this;
         Math.addExact(size, other.size);
         if (size <= PREPEND_LIMIT || size < other.size / 4) return prepended(other);
-        if (this instanceof VectorSlice || other.size <= size / 8) {
-            return slice(asVector().addAll(Arrays.asList(other.toArray())), vectorStart());
-        }
+        if (this instanceof VectorSlice || this instanceof FrontedList || other.size <= size / 8) return appendable().appendedAll(other);
         if (isIntegers() && other.isIntegers()) {
             var joined = new long[size + other.size];
             copyTo(joined, 0);

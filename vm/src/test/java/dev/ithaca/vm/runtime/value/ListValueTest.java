@@ -27,7 +27,7 @@ class ListValueTest {
         List<Object> oracle = new ArrayList<>();
         List<ListValue> versions = new ArrayList<>();
         List<List<Object>> expected = new ArrayList<>();
-        for (int step = 0; step < 120; step++) {
+        for (int step = 0; step < 200; step++) {
             long number = random.nextInt(1000);
             // Integers stand in lists without boxes; now and then something else comes among them.
             Object value = repetition.getCurrentRepetition() % 2 == 0 && random.nextInt(8) == 0 ? "text" : (Object) number;
@@ -118,6 +118,19 @@ class ListValueTest {
         assertThat(list.headInt()).isEqualTo(1);
         assertThatThrownBy(list.tail()::headInt).isInstanceOfSatisfying(NostosException.class,
                 e -> assertThat(e.value()).isEqualTo(new Tuple("TypeError", "expected Int, got String")));
+    }
+
+    /** A minute's work if an operation took time in proportion to the length. */
+    @Test
+    void growsAndShrinksAtBothEnds() {
+        ListValue list = ListValue.EMPTY;
+        for (long i = 0; i < 200_000; i++) list = list.prependInt(-i).append(i);
+        assertThat(list.head()).isEqualTo(-199_999L);
+        assertThat(list.get(200_000)).isEqualTo(0L);
+        assertThat(list.get(399_999)).isEqualTo(199_999L);
+        for (int i = 0; i < 200_000; i++) list = list.take(list.size() - 1).append("x").tail();
+        assertThat(list.size()).isEqualTo(200_000);
+        assertThat(list.head()).isEqualTo(0L);
     }
 
     @Test
