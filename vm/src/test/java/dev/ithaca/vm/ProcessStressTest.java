@@ -2,21 +2,28 @@ package dev.ithaca.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.ProcessEvent;
+import dev.ithaca.vm.inspect.ProcessInfo;
 import dev.ithaca.vm.syntax.SourceFile;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random spawns, links, monitors, kills and letters on four workers; the program itself keeps the books. Run for longer
+ * Random spawns, links, monitors, kills and letters on four workers; the program itself keeps the books, while somebody stops
+ * and looks at its processes. Run for longer
  * with {@code -Dithaca.stress.seconds=600}, again with {@code -Dithaca.stress.seed=N}.
  */
 class ProcessStressTest {
@@ -33,12 +40,25 @@ class ProcessStressTest {
         long seed = only != null ? only : System.nanoTime() & 0xFFFF_FFFFL;
         do {
             int slice = SLICES[(int) (seed % SLICES.length)];
-            assertThat(run(source.replace("@SEED@", Long.toString(seed)), slice)).as("seed %d, slice %d", seed, slice).isEqualTo("[]");
+            assertThat(run(source.replace("@SEED@", Long.toString(seed)), slice, seed)).as("seed %d, slice %d", seed, slice).isEqualTo("[]");
             seed++;
         } while (only == null && System.nanoTime() < end);
     }
 
-    private String run(String source, int slice) {
+    /** Stops, looks at and lets go on processes at random until the program has ended; it must not notice. */
+    private static void disturb(Inspector inspector, Random random, CompletableFuture<Outcome> end) {
+        while (!end.isDone()) {
+            List<ProcessInfo> all = inspector.processes();
+            if (all.isEmpty()) continue;
+            long pid = all.get(random.nextInt(all.size())).pid();
+            inspector.suspend(pid);
+            inspector.snapshot(all.get(random.nextInt(all.size())).pid(), 10, 10);
+            inspector.resume(pid);
+            LockSupport.parkNanos(random.nextInt(200_000));
+        }
+    }
+
+    private String run(String source, int slice, long seed) {
         var nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Program program = compiler.compile(ProgramSource.single(new SourceFile("stress.nos", source))).program().orElseThrow();
         VmOptions options = VmOptions.standard().withWorkers(4).withSlice(slice)
@@ -50,7 +70,9 @@ class ProcessStressTest {
                     ends.computeIfAbsent(event.pid(), _ -> new AtomicInteger()).incrementAndGet();
                 }
             });
-            Outcome outcome = machine.outcome().orTimeout(60, TimeUnit.SECONDS).join();
+            CompletableFuture<Outcome> end = machine.outcome().orTimeout(60, TimeUnit.SECONDS);
+            disturb(machine.inspector(), new Random(seed), end);
+            Outcome outcome = end.join();
             assertThat(ends.values()).allMatch(n -> n.get() == 1);
             return outcome.result() == null ? outcome.kind() + ": " + outcome.report() : outcome.result();
         }
