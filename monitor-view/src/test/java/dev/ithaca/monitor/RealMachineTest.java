@@ -281,6 +281,49 @@ class RealMachineTest {
         action("follow");
     }
 
+    @Test void recognisesSupervisorsWithStrategyAndRestarts() throws Exception {
+        open("""
+                use stdlib.supervisor.*
+                worker() = receive { "stop" -> () }
+                fragile() = receive { "fail" -> throw("broken") }
+                main() = {
+                    start([child("steady", worker), child("fragile", fragile)], OneForAll)
+                    receive { "end" -> () after 1000000000 -> () }
+                }
+                """);
+        waitUntil(() -> sample().alive() == 4 && IntStream.range(0, 4).anyMatch(row -> sample().isSupervisor(row)));
+        long supervisor = IntStream.range(0, 4).filter(row -> sample().isSupervisor(row)).mapToObj(row -> sample().pid(row)).findFirst().orElseThrow();
+        run(() -> monitor.setSelectedPid(supervisor));
+        waitUntil(() -> text("#details-why").equals("supervises 2 processes: one for all, 0 of at most 3 restarts in 5.0 s"));
+        long fragile = vm.inspector().snapshot(supervisor, 9, 0).join().orElseThrow().supervisor().orElseThrow().children().getLast().pid();
+        assertThat(vm.inspector().send(fragile, "\"fail\"").join().problem()).isNull();
+        waitUntil(() -> text("#details-why").equals("supervises 2 processes: one for all, 1 of at most 3 restarts in 5.0 s"));
+        show("info");
+        waitUntil(() -> monitor.lookupAll("#process-info .info-value").stream().map(n -> ((Label) n).getText()).anyMatch(t -> t.contains("steady <")));
+    }
+
+    @Test void drawsWhoWaitsForWhom() throws Exception {
+        open("""
+                meet() -> Int = receive { p -> wait(p) }
+                wait(peer: Pid) -> Int = receive { (^peer, n) -> n }
+                main() = {
+                    a = spawn { meet() }
+                    b = spawn { meet() }
+                    a <- b
+                    b <- a
+                    receive { "end" -> 0 after 1000000000 -> 0 }
+                }
+                """);
+        waitUntil(() -> sample().alive() == 3);
+        run(() -> monitor.setSelectedPid(2L));
+        waitUntil(() -> monitor.lookup(".details-tabs") != null);
+        show("waits");
+        waitUntil(() -> text("#waits-sentence").equals("<2> waits for <3>, which waits for <2>: a ring"));
+        assertThat(monitor.lookupAll("#process-waits .link-arrow.ring")).hasSize(2);
+        run(() -> monitor.setSelectedPid(1L));
+        waitUntil(() -> text("#waits-sentence").startsWith("<1> waits for a message, perhaps from <2>, which is waiting or <3>"));
+    }
+
     @Test void staysCalmWhileProcessesDieUnderTheSelection() throws Exception {
         open("""
                 brief(n: Int) -> Int = { sleep(n % 40); n }

@@ -63,13 +63,15 @@ class RealScreenshotTest {
             waitUntil(() -> monitor.lookup("#variables") != null);
             Thread.sleep(1200);
             shoot("real-table-" + suffix);
-            for (String tab : new String[] {"stack", "mailbox", "links", "history", "watches", "info"}) {
+            for (String tab : new String[] {"stack", "mailbox", "links", "waits", "history", "watches", "info"}) {
                 run(() -> {
                     TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
                     tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getId().equals("tab-" + tab)).findFirst().orElseThrow());
                 });
                 shoot("real-" + tab + "-" + suffix);
             }
+            run(() -> monitor.actions().stream().filter(action -> action.id().equals("send")).findFirst().orElseThrow().run());
+            shoot("real-send-" + suffix);
             run(() -> {
                 monitor.arrangementProperty().set(Arrangement.BY_ORIGIN);
                 monitor.overviewShownProperty().set(true);

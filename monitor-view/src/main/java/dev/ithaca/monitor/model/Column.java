@@ -11,7 +11,7 @@ public enum Column {
     },
     NAME("Name", false) {
         @Override public String text(ProcessSample s, int row) {
-            String name = s.name(row) != null ? s.name(row) : s.initialFunction(row);
+            String name = s.name(row) != null ? s.name(row) : s.isSupervisor(row) ? "supervisor" : s.initialFunction(row);
             return name == null ? "" : name;
         }
         @Override void keys(ProcessSample s, int[] rows, long[] keys) {

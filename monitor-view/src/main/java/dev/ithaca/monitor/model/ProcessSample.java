@@ -16,6 +16,7 @@ public final class ProcessSample {
     /** How long a birth or a death stays marked. */
     static final long MARK_NANOS = 3_000_000_000L;
     private static final long MARK_UNIT_NANOS = 100_000_000L;
+    private static final String SUPERVISOR = "stdlib.supervisor.";
     private static final byte FULL_MARK = (byte) (MARK_NANOS / MARK_UNIT_NANOS);
 
     private final Population population;
@@ -137,6 +138,9 @@ public final class ProcessSample {
 
     /** What it was started with. */
     public Place origin(int row) { return population.origin(row); }
+
+    /** A supervisor of the standard library, by where it stands. */
+    public boolean isSupervisor(int row) { return function(row) != null && function(row).startsWith(SUPERVISOR); }
 
     /** All places at which processes stand or started. */
     List<Place> places() { return population.places(); }

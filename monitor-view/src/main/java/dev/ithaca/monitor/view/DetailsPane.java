@@ -44,6 +44,7 @@ public final class DetailsPane extends BorderPane {
     private final StackTable stack;
     private final ValueTreeTable mailbox;
     private final LinksPane links;
+    private final WaitsPane waits;
     private final InfoPane info;
     private final Tab stackTab;
     private final Tab mailboxTab;
@@ -77,7 +78,9 @@ public final class DetailsPane extends BorderPane {
         stackTab = tab("Stack", stack);
         mailboxTab = tab("Mailbox", mailbox);
         links = new LinksPane(model, onPid);
-        tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, tab("Links", links),
+        waits = new WaitsPane(onPid);
+        model.waits().graphProperty().addListener((o, before, now) -> waits.show(now));
+        tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, tab("Links", links), tab("Waits", waits),
                 tab("History", new HistoryPane(model.history())), tab("Watches", new WatchTable(model.watches(), onPid)),
                 tab("Info", info));
         tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> showTab());
@@ -168,6 +171,7 @@ public final class DetailsPane extends BorderPane {
         else if (content == stack) stack.show(shown.snapshot(), Ancestry.of(model.population().listing().sample(), shown.pid()));
         else if (content == mailbox) mailbox.show(shown.mailbox());
         else if (content == info) info.show(shown.snapshot());
+        else if (content == waits) model.waits().look(model.inspectorProperty().get(), shown.pid());
         else if (content == links) links.show(shown.snapshot());
     }
 
@@ -180,7 +184,8 @@ public final class DetailsPane extends BorderPane {
 
     /** Why a waiting process waits, in one sentence. */
     private void showWhy(ProcessDetails shown) {
-        String sentence = WaitReason.of(shown.snapshot());
+        String sentence = shown.snapshot().supervisor().map(s -> "supervises " + Format.count(s.children().size()) + (s.children().size() == 1 ? " process: " : " processes: ") + SupervisorText.brief(s))
+                .orElseGet(() -> WaitReason.of(shown.snapshot()));
         why.setText(sentence);
         why.setVisible(!sentence.isEmpty());
         why.setManaged(!sentence.isEmpty());

@@ -33,6 +33,7 @@ final class InfoPane extends ScrollPane {
     private final Label worker = line("Worker");
     private final Label uptime = line("Uptime");
     private final Label reason = line("Exit reason");
+    private final Label supervisor = line("Supervisor");
     private final Pids parent = pids("Parent");
     private final Pids children = pids("Children");
     private final Pids links = pids("Links");
@@ -65,6 +66,7 @@ final class InfoPane extends ScrollPane {
         worker.setText(Integer.toString(info.worker()));
         uptime.setText(Format.duration(info.uptimeMillis()));
         reason.setText(info.exitReason() == null ? "—" : info.exitReason());
+        supervisor.setText(snapshot.supervisor().map(SupervisorText::of).orElse("—"));
         parent.show(info.parent() == 0 ? List.of() : List.of(info.parent()));
         children.show(snapshot.children());
         links.show(snapshot.links());

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 /** Name, indented and with a disclosure arrow in the tree. A registered name looks unlike a function's that stands in for it. */
 final class NameCell extends ProcessCell {
     private static final PseudoClass ANONYMOUS = PseudoClass.getPseudoClass("anonymous");
+    private static final PseudoClass SUPERVISOR = PseudoClass.getPseudoClass("supervisor");
     private static final PseudoClass EXPANDED = PseudoClass.getPseudoClass("expanded");
     /** In sizes of the font. */
     private static final double INDENT = 0.9;
@@ -39,6 +40,7 @@ final class NameCell extends ProcessCell {
         super.show(listing, position);
         ProcessGroup group = listing.group(position);
         pseudoClassStateChanged(ANONYMOUS, group == null && listing.sample().name(listing.row(position)) == null);
+        pseudoClassStateChanged(SUPERVISOR, group == null && listing.sample().isSupervisor(listing.row(position)));
         if (!listing.isTree()) {
             setGraphic(null);
             return;

@@ -44,6 +44,7 @@ public final class MonitorModel {
     private final HistoryModel history = new HistoryModel();
     private final WatchModel watches = new WatchModel();
     private final DetailsModel details = new DetailsModel();
+    private final WaitsModel waits = new WaitsModel();
     private final PromptModel prompt = new PromptModel();
     private final FreezeModel freezes = new FreezeModel(this::tell);
     private final ProcessQuestions questions = new ProcessQuestions(this);
@@ -112,6 +113,8 @@ public final class MonitorModel {
     public HistoryModel history() { return history; }
 
     public WatchModel watches() { return watches; }
+
+    public WaitsModel waits() { return waits; }
 
     public PromptModel prompt() { return prompt; }
 

@@ -165,6 +165,6 @@ public final class MachineInspector implements Inspector {
         Process p = capture.process();
         List<Long> children = observer.childCount(p) == 0 ? List.of() : observer.children(p.id());
         return new ProcessSnapshot(info(p), frames, capture.frameCount(), mailbox, children, capture.links(), capture.monitors(),
-                arms.stream().map(ReceiveArm::pattern).toList());
+                arms.stream().map(ReceiveArm::pattern).toList(), observer.lockHolder(p), Supervisors.in(capture));
     }
 }

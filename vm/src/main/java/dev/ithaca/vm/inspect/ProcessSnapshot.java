@@ -1,6 +1,7 @@
 package dev.ithaca.vm.inspect;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything about one process at one safepoint.
@@ -9,9 +10,12 @@ import java.util.List;
  * @param mailbox oldest first; at most the requested number, {@code info().mailboxLength()} tells the true length
  * @param monitors pids it observes
  * @param waitsFor clauses of the receive it stands in, as written; empty if it stands in none
+ * @param lockHolder pid of the process that has locked the module variable for which it waits; 0 if it waits for none
+ * @param supervisor what it watches over, if it is a supervisor
  */
 public record ProcessSnapshot(ProcessInfo info, List<FrameView> frames, long frameCount, List<MessageView> mailbox,
-                              List<Long> children, List<Long> links, List<Long> monitors, List<String> waitsFor) {
+                              List<Long> children, List<Long> links, List<Long> monitors, List<String> waitsFor,
+                              long lockHolder, Optional<SupervisorView> supervisor) {
     public ProcessSnapshot {
         frames = List.copyOf(frames);
         mailbox = List.copyOf(mailbox);
@@ -24,6 +28,6 @@ public record ProcessSnapshot(ProcessInfo info, List<FrameView> frames, long fra
     /** Of a process that stands in no receive. */
     public ProcessSnapshot(ProcessInfo info, List<FrameView> frames, long frameCount, List<MessageView> mailbox,
                            List<Long> children, List<Long> links, List<Long> monitors) {
-        this(info, frames, frameCount, mailbox, children, links, monitors, List.of());
+        this(info, frames, frameCount, mailbox, children, links, monitors, List.of(), 0, Optional.empty());
     }
 }

@@ -113,6 +113,12 @@ final class Mvars {
     }
 
     /** Names of the variables a process has locked; a guess if it is running. */
+    /** Pid of the owner of what the process waits for, 0 if it waits for no lock. */
+    long holderAwaitedBy(Process p) {
+        Process owner = p.waitingFor instanceof LockRequest request && !request.granted ? request.mvar.owner : null;
+        return owner == null ? 0 : owner.pid;
+    }
+
     List<String> lockedBy(Process p) {
         return Arrays.stream(mvars).filter(m -> m.owner == p).map(m -> m.name).toList();
     }

@@ -159,6 +159,9 @@ public final class Observer {
         return result;
     }
 
+    /** Pid of the process that has locked the module variable for which this one waits; 0 if it waits for none. */
+    public long lockHolder(Process p) { return machine.mvars().holderAwaitedBy(p); }
+
     /** Names of the module variables it has locked. */
     public List<String> lockedMvars(Process p) { return machine.mvars().lockedBy(p); }
 
