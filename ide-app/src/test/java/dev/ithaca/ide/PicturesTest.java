@@ -65,6 +65,7 @@ class PicturesTest {
 
     @Test void the_window_in_its_states() throws IOException {
         size(1440, 860);
+        themes("welcome");
         ide.open("counters.nos", PROGRAM);
         ide.fire("run.start");
         await("it runs", () -> ide.services.runner().stateProperty().get() == RunState.RUNNING);
@@ -90,6 +91,9 @@ class PicturesTest {
         ide.fire("edit.find");
         Ide.run(() -> ((TextField) ide.node("#find-query")).setText("counter"));
         themes("notices-and-find");
+        ide.fire("edit.replace");
+        ide.fire("search.files");
+        themes("replace-and-search");
         size(1280, 720);
         picture("small");
         ide.fire("view.monitorOnly");

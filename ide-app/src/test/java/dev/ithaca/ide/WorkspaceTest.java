@@ -61,6 +61,13 @@ class WorkspaceTest {
 
     private void look(String what) { Ide.run(() -> ((TextField) ide.node("#search-query")).setText(what)); }
 
+    @Test void texts_without_a_file_are_searched_too() {
+        Document sketch = ide.open("sketch.nos", "total");
+        ide.fire("search.files");
+        look("total");
+        await("it is found", () -> ide.services.search().hits().size() == 1 && ide.services.search().hits().getFirst().document() == sketch);
+    }
+
     @Test void all_files_are_searched_and_a_hit_leads_to_its_place() {
         openFolder();
         ide.fire("search.files");

@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -70,6 +71,12 @@ public final class ConsoleView extends BorderPane {
     public void focusText() {
         if (console.listeningProperty().get()) input.focusField();
         else text.requestFocus();
+    }
+
+    /** What a right click in the output offers; it works on the output. */
+    public void setContextMenu(ContextMenu menu) {
+        menu.setOnShowing(event -> text.requestFocus());
+        text.setContextMenu(menu);
     }
 
     /** Lets the user search the output. */

@@ -1,6 +1,5 @@
 package dev.ithaca.ide.search;
 
-import dev.ithaca.ide.analysis.Analysis;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.project.FileNode;
@@ -14,17 +13,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Searches all files of the open folder, else the open files; unsaved texts as they are in the editor. JavaFX thread. */
+/** Searches all files of the open folder and all open texts, as they are in the editor. JavaFX thread. */
 public final class ProjectSearch {
     private static final int MAX_HITS = 2_000;
     private static final long MAX_BYTES = 2L << 20;
-    private static final String HINT = "Type what to look for in all files of the folder.";
+    private static final String HINT = "Type what to look for in all files of the folder and all open texts.";
 
     private final Documents documents;
     private final Project project;
@@ -33,7 +32,10 @@ public final class ProjectSearch {
     private final Conflated<Request, Answer> searcher;
     private SearchQuery query = SearchQuery.NOTHING;
 
-    private record Request(SearchQuery query, Map<Path, String> names, Map<Path, String> open) {}
+    /** @param file null for a text without one, @param document null for a file that is not open, @param text null for what is to be read */
+    private record Source(Path file, Document document, String name, String text) {}
+
+    private record Request(SearchQuery query, List<Source> sources) {}
 
     private record Answer(SearchQuery query, List<Hit> hits, long files, boolean cut) {}
 
@@ -55,35 +57,44 @@ public final class ProjectSearch {
             summary.set(newQuery.problem().orElse(HINT));
             return;
         }
-        searcher.submit(new Request(newQuery, files(), Analysis.openTexts(documents)));
+        searcher.submit(new Request(newQuery, sources()));
     }
 
-    /** Files by the names people know them by. */
-    private Map<Path, String> files() {
-        Map<Path, String> names = new LinkedHashMap<>();
+    /** The files of the folder, then what else is open. */
+    private List<Source> sources() {
+        List<Source> sources = new ArrayList<>();
         FileNode root = project.rootProperty().get();
-        if (root != null) root.files().forEach(node -> names.put(node.path(), root.path().relativize(node.path()).toString()));
-        documents.open().forEach(document -> document.path().ifPresent(file -> names.putIfAbsent(file, document.name())));
-        return names;
+        if (root != null) {
+            root.files().forEach(node -> {
+                Optional<Document> open = documents.of(node.path());
+                sources.add(new Source(node.path(), open.orElse(null), root.path().relativize(node.path()).toString(), open.map(Document::text).orElse(null)));
+            });
+        }
+        documents.open().stream().filter(document -> sources.stream().noneMatch(source -> source.document() == document))
+                .forEach(document -> sources.add(new Source(document.path().orElse(null), document, document.name(), document.text())));
+        return sources;
     }
 
     private static Answer look(Request request) {
         List<Hit> found = new ArrayList<>();
-        for (Map.Entry<Path, String> file : request.names().entrySet()) {
-            String text = request.open().containsKey(file.getKey()) ? request.open().get(file.getKey()) : read(file.getKey());
-            add(file.getKey(), file.getValue(), text, request.query().find(text, MAX_HITS - found.size()), found);
+        int texts = 0;
+        for (Source source : request.sources()) {
+            String text = source.text() == null ? read(source.file()) : source.text();
+            List<SearchQuery.Match> matches = request.query().find(text, MAX_HITS - found.size());
+            add(source, text, matches, found);
+            if (!matches.isEmpty()) texts++;
             if (found.size() >= MAX_HITS) break;
         }
-        return new Answer(request.query(), found, found.stream().map(Hit::file).distinct().count(), found.size() >= MAX_HITS);
+        return new Answer(request.query(), found, texts, found.size() >= MAX_HITS);
     }
 
-    private static void add(Path file, String name, String text, List<SearchQuery.Match> matches, List<Hit> found) {
+    private static void add(Source source, String text, List<SearchQuery.Match> matches, List<Hit> found) {
         int line = 1;
         int from = 0;
         for (SearchQuery.Match match : matches) {
             line += (int) text.substring(from, match.start()).chars().filter(c -> c == '\n').count();
             from = match.start();
-            found.add(Hit.of(file, name, text, match, line));
+            found.add(Hit.of(source.file(), source.document(), source.name(), text, match, line));
         }
     }
 
@@ -110,11 +121,15 @@ public final class ProjectSearch {
      */
     public void replaceAll(String with) {
         SearchQuery wanted = query;
-        Map<Path, Hit> byFile = new TreeMap<>();
-        hits.forEach(hit -> byFile.putIfAbsent(hit.file(), hit));
-        byFile.keySet().forEach(file -> documents.open(file).thenAccept(opened -> opened.ifPresent(document -> replace(document, wanted, with))));
+        Map<Object, Hit> byText = new LinkedHashMap<>();
+        hits.forEach(hit -> byText.putIfAbsent(hit.file() == null ? hit.document() : hit.file(), hit));
+        List<Hit> texts = List.copyOf(byText.values());
+        for (Hit hit : texts) {
+            if (hit.document() != null && documents.open().contains(hit.document())) replace(hit.document(), wanted, with);
+            else if (hit.file() != null) documents.open(hit.file()).thenAccept(opened -> opened.ifPresent(document -> replace(document, wanted, with)));
+        }
         hits.clear();
-        summary.set(byFile.isEmpty() ? "Nothing to replace." : "Replaced in " + byFile.size() + (byFile.size() == 1 ? " file" : " files") + ", not saved yet.");
+        summary.set(texts.isEmpty() ? "Nothing to replace." : "Replaced in " + texts.size() + (texts.size() == 1 ? " file" : " files") + ", not saved yet.");
     }
 
     private static void replace(Document document, SearchQuery wanted, String with) {

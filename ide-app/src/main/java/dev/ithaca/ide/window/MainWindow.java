@@ -39,7 +39,9 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -103,9 +105,11 @@ public final class MainWindow {
         session = new SessionMemory(services, stage, tabs);
         actions = WindowActions.define(services, this, files);
         tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "go.processes", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
+        console.setContextMenu(new ContextMenu(Stream.of("edit.copy", "edit.selectAll", "edit.find", "console.clear").map(actions::get)
+                .map(ActionControls::menuItem).toArray(MenuItem[]::new)));
         tabs.setNameAction(actions.get("go.definition"));
         strip = new Strip(console, problems, new TestsView(services.tests(), result -> navigation.open(result.file(), result.line(), 1)),
-                new SearchView(services.search(), hit -> navigation.open(hit.file(), hit.line(), hit.column())), actions.get("run.tests"), actions.get("console.clear"), actions.get("view.strip"));
+                new SearchView(services.search(), navigation::open), actions.get("run.tests"), actions.get("console.clear"), actions.get("view.strip"));
         stripPlace.getChildren().add(strip);
         places = new ProcessPlaces(services.background(), monitor.control(), this::showPlaces);
         palette = new Palette(new PaletteModel(actions, new PlacesToGo(services, opener, navigation::goTo)::choices, line -> navigation.goTo(line, 1)));

@@ -8,6 +8,7 @@ import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.editor.EditorTabs;
 import dev.ithaca.ide.run.Runner;
 import dev.ithaca.ide.run.Session;
+import dev.ithaca.ide.search.Hit;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,11 @@ final class Navigation {
             documents.active().filter(document -> document.name().equals(problem.sourceName())).or(() -> named(problem.sourceName()))
                     .ifPresent(document -> show(document, problem.line(), problem.column()));
         }
+    }
+
+    void open(Hit hit) {
+        if (hit.document() != null && documents.open().contains(hit.document())) show(hit.document(), hit.line(), hit.column());
+        else if (hit.file() != null) open(hit.file(), hit.line(), hit.column());
     }
 
     /** The source name under which the last run's program knows a document; empty if it is not part of it. */

@@ -84,7 +84,7 @@ final class WindowActions {
                 Action.of("edit.paste", Menu.EDIT, "Paste", () -> text(CodeArea::paste, TextInputControl::paste)).withKeys("Shortcut+V"),
                 Action.of("edit.selectAll", Menu.EDIT, "Select All", () -> text(CodeArea::selectAll, TextInputControl::selectAll)).withKeys("Shortcut+A"));
         actions.addGroup(
-                Action.of("edit.find", Menu.EDIT, "Find", window::find).withKeys("Shortcut+F").when(anyDocument)
+                Action.of("edit.find", Menu.EDIT, "Find", window::find).withKeys("Shortcut+F")
                         .withIcon(MaterialDesignM.MAGNIFY),
                 Action.of("edit.replace", Menu.EDIT, "Replace", () -> onEditor(EditorView::replace)).withKeys("Shortcut+H").when(anyDocument),
                 Action.of("search.files", Menu.EDIT, "Find in Files", window::searchFiles).withKeys("Shortcut+Shift+F").withIcon(MaterialDesignF.FILE_SEARCH_OUTLINE),
