@@ -32,13 +32,12 @@ public class ListBenchmark {
     private ListValue range;
 
     @Setup public void fill() {
+        // One after the other, so that each has its cells side by side as a program would.
+        for (int i = SIZE - 1; i >= 0; i--) boxedCells = boxedCells.prepend((long) i * 1000);
+        for (int i = SIZE - 1; i >= 0; i--) integerCells = integerCells.prependInt(i * 1000L);
+        for (int i = SIZE - 1; i >= 0; i--) unrolled = unrolled.prepend((long) i * 1000);
         var array = new Object[SIZE];
-        for (int i = SIZE - 1; i >= 0; i--) {
-            boxedCells = boxedCells.prepend((long) i * 1000);
-            integerCells = integerCells.prependInt(i * 1000L);
-            unrolled = unrolled.prepend((long) i * 1000);
-            array[i] = (long) i * 1000;
-        }
+        for (int i = 0; i < SIZE; i++) array[i] = (long) i * 1000;
         boxedArray = ListValue.of(array);
         integerArray = ArrayValue.of(integerCells).toList();
         range = ListValue.range(1, SIZE);
