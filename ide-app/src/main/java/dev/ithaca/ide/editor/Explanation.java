@@ -1,5 +1,7 @@
 package dev.ithaca.ide.editor;
 
+import dev.ithaca.vm.syntax.Documentation;
+
 /**
  * What a name means.
  *
@@ -7,4 +9,4 @@ package dev.ithaca.ide.editor;
  * @param value what it holds in the process selected in the monitor, or null
  * @param doc or null
  */
-public record Explanation(String signature, String value, String doc) {}
+public record Explanation(String signature, String value, Documentation doc) {}

@@ -2,6 +2,7 @@ package dev.ithaca.ide.editor;
 
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.vm.syntax.Diagnostic;
+import dev.ithaca.vm.syntax.Documentation;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -58,7 +59,7 @@ final class HoverCard {
             if (mine != asked) return;
             add(explanation.signature(), "hover-signature");
             if (explanation.value() != null) add(explanation.value(), "hover-value");
-            if (explanation.doc() != null) add(explanation.doc(), "hover-doc");
+            if (explanation.doc() != null) add(explanation.doc());
             // shown anew, so that it takes the size of what it holds now
             tooltip.hide();
             tooltip.show(area, x, y);
@@ -68,6 +69,12 @@ final class HoverCard {
     private void end() {
         asked++;
         tooltip.hide();
+    }
+
+    private void add(Documentation doc) {
+        if (!doc.description().isEmpty()) add(doc.description(), "hover-doc");
+        if (!doc.examples().isEmpty()) add(String.join("\n", doc.examples()), "hover-example");
+        if (!doc.cost().isEmpty()) add("Cost: " + doc.cost(), "hover-cost");
     }
 
     private void add(String text, String styleClass) {

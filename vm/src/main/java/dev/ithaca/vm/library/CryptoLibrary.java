@@ -51,7 +51,8 @@ public final class CryptoLibrary {
     public static String md5(String text) { return digest("MD5", text); }
 
     @NostosFunction(name = "Crypto.bcryptHash", type = "String, Int -> String", suspends = true, complexity = "O(2 ^ cost)",
-            doc = "A salted bcrypt hash of a password; the cost is between 4 and 31.")
+            doc = "A salted bcrypt hash of a password; the cost is between 4 and 31.",
+            example = "Crypto.bcryptVerify(\"pw\", Crypto.bcryptHash(\"pw\", 4)) => true")
     public static Object bcryptHash(Process p, String password, long cost) {
         if (cost < 4 || cost > 31) throw NostosException.panic("bcrypt error: Invalid cost: " + cost);
         return p.await(() -> BCrypt.with(BCrypt.Version.VERSION_2B).hashToString((int) cost, limited(password)));

@@ -23,7 +23,8 @@ public final class DirectoryLibrary {
         return p.await(IoErrors.naming(path, () -> task.run(resolved)));
     }
 
-    @NostosFunction(name = "Dir.create", type = "String -> ()", suspends = true, doc = "Makes a directory in an existing one.")
+    @NostosFunction(name = "Dir.create", type = "String -> ()", suspends = true, doc = "Makes a directory in an existing one.",
+            example = "{ Dir.create(\"d1\"); found = Dir.exists(\"d1\"); Dir.remove(\"d1\"); found } => true")
     public static Object create(Process p, String path) {
         return with(p, path, dir -> {
             Files.createDirectory(dir);
@@ -31,7 +32,8 @@ public final class DirectoryLibrary {
         });
     }
 
-    @NostosFunction(name = "Dir.createAll", type = "String -> ()", suspends = true, doc = "Makes a directory and those above it; existing ones are fine.")
+    @NostosFunction(name = "Dir.createAll", type = "String -> ()", suspends = true, doc = "Makes a directory and those above it; existing ones are fine.",
+            example = "{ Dir.createAll(\"d2/e\"); found = Dir.exists(\"d2/e\"); Dir.removeAll(\"d2\"); found } => true")
     public static Object createAll(Process p, String path) {
         return with(p, path, dir -> {
             Files.createDirectories(dir);
@@ -40,7 +42,8 @@ public final class DirectoryLibrary {
     }
 
     @NostosFunction(name = "Dir.list", type = "String -> List[String]", suspends = true, complexity = "O(number of entries)",
-            doc = "The names of a directory's entries, in no particular order.")
+            doc = "The names of a directory's entries, in no particular order.",
+            example = "{ Dir.createAll(\"d3/e\"); names = Dir.list(\"d3\"); Dir.removeAll(\"d3\"); names } => [\"e\"]")
     public static Object list(Process p, String path) {
         return with(p, path, dir -> {
             var names = new ListValue.Builder();
@@ -51,7 +54,8 @@ public final class DirectoryLibrary {
         });
     }
 
-    @NostosFunction(name = "Dir.remove", type = "String -> ()", suspends = true, doc = "Removes an empty directory.")
+    @NostosFunction(name = "Dir.remove", type = "String -> ()", suspends = true, doc = "Removes an empty directory.",
+            example = "{ Dir.create(\"d4\"); Dir.remove(\"d4\"); Dir.exists(\"d4\") } => false")
     public static Object remove(Process p, String path) {
         return with(p, path, dir -> {
             if (Files.exists(dir) && !Files.isDirectory(dir)) throw new NotDirectoryException(path);
@@ -61,7 +65,8 @@ public final class DirectoryLibrary {
     }
 
     @NostosFunction(name = "Dir.removeAll", type = "String -> ()", suspends = true, complexity = "O(number of entries)",
-            doc = "Removes a directory with everything in it; symbolic links are not followed.")
+            doc = "Removes a directory with everything in it; symbolic links are not followed.",
+            example = "{ Dir.createAll(\"d5/e\"); Dir.removeAll(\"d5\"); Dir.exists(\"d5\") } => false")
     public static Object removeAll(Process p, String path) {
         return with(p, path, dir -> {
             Files.walkFileTree(dir, new SimpleFileVisitor<>() {

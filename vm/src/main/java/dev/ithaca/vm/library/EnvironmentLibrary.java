@@ -24,14 +24,16 @@ public final class EnvironmentLibrary {
     @NostosFunction(name = "Env.remove", type = "String -> ()", doc = "Removes an environment variable.", example = "Env.remove(\"ITHACA_EXAMPLE\") => ()")
     public static void remove(Process p, String name) { Workspace.of(p).environment().remove(name); }
 
-    @NostosFunction(name = "Env.all", type = "() -> List[(String, String)]", complexity = "O(n)", doc = "All environment variables, by name.")
+    @NostosFunction(name = "Env.all", type = "() -> List[(String, String)]", complexity = "O(n)", doc = "All environment variables, by name.",
+            example = "{ Env.set(\"ITHACA_ALL\", \"1\"); contains(Env.all(), (\"ITHACA_ALL\", \"1\")) } => true")
     public static ListValue all(Process p) {
         var pairs = new ListValue.Builder();
         Workspace.of(p).environment().forEach((name, value) -> pairs.add(new Tuple(name, value)));
         return pairs.build();
     }
 
-    @NostosFunction(name = "Env.cwd", type = "() -> String", doc = "The current directory, as an absolute path.")
+    @NostosFunction(name = "Env.cwd", type = "() -> String", doc = "The current directory, as an absolute path.",
+            example = "Path.isAbsolute(Env.cwd()) => true")
     public static String currentDirectory(Process p) { return Workspace.of(p).directory().toString(); }
 
     @NostosFunction(name = "Env._setCwd", type = "String -> String", doc = "Enters a directory; gives the problem, or an empty text.")
@@ -44,15 +46,18 @@ public final class EnvironmentLibrary {
         return "";
     }
 
-    @NostosFunction(name = "Env.args", type = "() -> List[String]", complexity = "O(n)", doc = "The command line of the program.")
+    @NostosFunction(name = "Env.args", type = "() -> List[String]", complexity = "O(n)", doc = "The command line of the program.",
+            example = "length(Env.args()) >= 0 => true")
     public static ListValue arguments(Process p) { return ListValue.of(p.machine().arguments().toArray()); }
 
-    @NostosFunction(name = "Env.platform", type = "() -> String", doc = "The operating system: linux, macos, windows or unknown.")
+    @NostosFunction(name = "Env.platform", type = "() -> String", doc = "The operating system: linux, macos, windows or unknown.",
+            example = "contains([\"linux\", \"macos\", \"windows\", \"unknown\"], Env.platform()) => true")
     public static String platform() {
         String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         return name.contains("linux") ? "linux" : name.contains("mac") ? "macos" : name.contains("windows") ? "windows" : "unknown";
     }
 
-    @NostosFunction(name = "Env.isInteractive", type = "() -> Bool", doc = "Whether the variable NOSTOS_INTERACTIVE is set.")
+    @NostosFunction(name = "Env.isInteractive", type = "() -> Bool", doc = "Whether the variable NOSTOS_INTERACTIVE is set.",
+            example = "Env.isInteractive() == optIsSome(Env.get(\"NOSTOS_INTERACTIVE\")) => true")
     public static boolean isInteractive(Process p) { return Workspace.of(p).environment().containsKey("NOSTOS_INTERACTIVE"); }
 }

@@ -57,7 +57,8 @@ public final class ExecLibrary {
     }
 
     @NostosFunction(name = "Exec.start", type = "String, List[String] -> Int", suspends = true,
-            doc = "Starts a program with pipes to its streams; gives a handle.")
+            doc = "Starts a program with pipes to its streams; gives a handle.",
+            example = "{ cat = Exec.start(\"cat\", []); Exec.kill(cat); Exec.readline(cat) } => throws (\"io_error\", \"Invalid handle\")")
     public static Object start(Process p, String command, ListValue arguments) {
         Workspace workspace = Workspace.of(p);
         return p.await(() -> {
@@ -77,14 +78,16 @@ public final class ExecLibrary {
     }
 
     @NostosFunction(name = "Exec.readline", type = "Int -> String", suspends = true, complexity = "O(length of the line)",
-            doc = "The next line a program writes to its standard output, with its newline; the text \"eof\" at the end.")
+            doc = "The next line a program writes to its standard output, with its newline; the text \"eof\" at the end.",
+            example = "{ echo = Exec.start(\"echo\", [\"hi\"]); line = Exec.readline(echo); Exec.wait(echo); line } => \"hi\\n\"")
     public static Object readLine(Process p, long handle) {
         RunningProgram program = Workspace.of(p).programs().get(handle);
         return with(p, handle, () -> line(program.out()));
     }
 
     @NostosFunction(name = "Exec.readStderr", type = "Int -> String", suspends = true, complexity = "O(length of the line)",
-            doc = "The next line a program writes to its standard error, with its newline; the text \"eof\" at the end.")
+            doc = "The next line a program writes to its standard error, with its newline; the text \"eof\" at the end.",
+            example = "{ sh = Exec.start(\"sh\", [\"-c\", \"echo hi >&2\"]); line = Exec.readStderr(sh); Exec.wait(sh); line } => \"hi\\n\"")
     public static Object readErrorLine(Process p, long handle) {
         RunningProgram program = Workspace.of(p).programs().get(handle);
         return with(p, handle, () -> line(program.err()));
@@ -102,7 +105,8 @@ public final class ExecLibrary {
     }
 
     @NostosFunction(name = "Exec.wait", type = "Int -> Int", suspends = true,
-            doc = "Closes a program's input and waits for its end; gives its exit code, -1 if a signal ended it.")
+            doc = "Closes a program's input and waits for its end; gives its exit code, -1 if a signal ended it.",
+            example = "Exec.wait(Exec.start(\"sh\", [\"-c\", \"exit 3\"])) => 3")
     public static Object await(Process p, long handle) {
         RunningProgram program = Workspace.of(p).programs().remove(handle);
         p.disown(program);

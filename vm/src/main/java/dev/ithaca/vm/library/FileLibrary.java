@@ -44,15 +44,18 @@ public final class FileLibrary {
     }
 
     @NostosFunction(name = "File.readBytes", type = "String -> List[Int]", suspends = true, complexity = "O(size of the file)",
-            doc = "The bytes of a file, each from 0 to 255.")
+            doc = "The bytes of a file, each from 0 to 255.",
+            example = "{ File.writeAll(\"f1\", \"hi\"); bytes = File.readBytes(\"f1\"); File.remove(\"f1\"); bytes } => [104, 105]")
     public static Object readBytes(Process p, String path) { return with(p, path, file -> Bytes.list(Files.readAllBytes(file))); }
 
     @NostosFunction(name = "File.writeAll", type = "String, String -> ()", suspends = true, complexity = "O(length of the text)",
-            doc = "Makes a text the whole content of a file, which is created if needed.")
+            doc = "Makes a text the whole content of a file, which is created if needed.",
+            example = "{ File.writeAll(\"f2\", \"hi\"); text = File.readAll(\"f2\"); File.remove(\"f2\"); text } => \"hi\"")
     public static Object writeAll(Process p, String path, String text) { return write(p, path, text, CREATE, WRITE, TRUNCATE_EXISTING); }
 
     @NostosFunction(name = "File.append", type = "String, String -> ()", suspends = true, complexity = "O(length of the text)",
-            doc = "Adds a text at the end of a file, which is created if needed.")
+            doc = "Adds a text at the end of a file, which is created if needed.",
+            example = "{ File.append(\"f3\", \"a\"); File.append(\"f3\", \"b\"); text = File.readAll(\"f3\"); File.remove(\"f3\"); text } => \"ab\"")
     public static Object append(Process p, String path, String text) { return write(p, path, text, CREATE, WRITE, APPEND); }
 
     private static Object write(Process p, String path, String text, OpenOption... options) {
@@ -66,7 +69,8 @@ public final class FileLibrary {
             example = "File.exists(\"/no/such\") => false")
     public static Object exists(Process p, String path) { return with(p, path, file -> Files.exists(file)); }
 
-    @NostosFunction(name = "File.remove", type = "String -> ()", suspends = true, doc = "Removes a file.")
+    @NostosFunction(name = "File.remove", type = "String -> ()", suspends = true, doc = "Removes a file.",
+            example = "File.remove(\"no such file\") => throws (\"io_error\", \"File not found: no such file\")")
     public static Object remove(Process p, String path) {
         return with(p, path, file -> {
             if (Files.isDirectory(file)) throw new FileSystemException(path, null, "Is a directory");
@@ -75,7 +79,8 @@ public final class FileLibrary {
         });
     }
 
-    @NostosFunction(name = "File.rename", type = "String, String -> ()", suspends = true, doc = "Renames or moves a file, replacing the target.")
+    @NostosFunction(name = "File.rename", type = "String, String -> ()", suspends = true, doc = "Renames or moves a file, replacing the target.",
+            example = "{ File.writeAll(\"f4\", \"\"); File.rename(\"f4\", \"f5\"); found = File.exists(\"f5\"); File.remove(\"f5\"); found } => true")
     public static Object rename(Process p, String from, String to) {
         Path target = Workspace.of(p).resolve(to);
         return with(p, from, file -> {
@@ -85,7 +90,8 @@ public final class FileLibrary {
     }
 
     @NostosFunction(name = "File.copy", type = "String, String -> ()", suspends = true, complexity = "O(size of the file)",
-            doc = "Copies a file, replacing the target.")
+            doc = "Copies a file, replacing the target.",
+            example = "{ File.writeAll(\"f6\", \"x\"); File.copy(\"f6\", \"f7\"); text = File.readAll(\"f7\"); File.remove(\"f6\"); File.remove(\"f7\"); text } => \"x\"")
     public static Object copy(Process p, String from, String to) {
         Path target = Workspace.of(p).resolve(to);
         return with(p, from, file -> {
@@ -94,7 +100,8 @@ public final class FileLibrary {
         });
     }
 
-    @NostosFunction(name = "File.size", type = "String -> Int", suspends = true, doc = "The size of a file in bytes.")
+    @NostosFunction(name = "File.size", type = "String -> Int", suspends = true, doc = "The size of a file in bytes.",
+            example = "{ File.writeAll(\"f8\", \"abc\"); size = File.size(\"f8\"); File.remove(\"f8\"); size } => 3")
     public static Object size(Process p, String path) { return with(p, path, Files::size); }
 
     @NostosFunction(name = "File.open", type = "String, String -> Int", suspends = true,
@@ -125,7 +132,8 @@ public final class FileLibrary {
     }
 
     @NostosFunction(name = "File.readLine", type = "Int -> String", suspends = true, complexity = "O(length of the line)",
-            doc = "The next line of an open file with its newline; the text \"eof\" at the end.")
+            doc = "The next line of an open file with its newline; the text \"eof\" at the end.",
+            example = "{ File.writeAll(\"f9\", \"a\"); file = File.open(\"f9\", \"r\"); lines = [File.readLine(file), File.readLine(file)]; File.close(file); File.remove(\"f9\"); lines } => [\"a\", \"eof\"]")
     public static Object readLine(Process p, long handle) {
         OpenFile file = Workspace.of(p).files().get(handle);
         return withFile(p, handle, () -> {
@@ -135,7 +143,8 @@ public final class FileLibrary {
     }
 
     @NostosFunction(name = "File.write", type = "Int, String -> Int", suspends = true, complexity = "O(length of the text)",
-            doc = "Writes a text at the position of an open file; gives the number of bytes.")
+            doc = "Writes a text at the position of an open file; gives the number of bytes.",
+            example = "{ file = File.open(\"f10\", \"w\"); count = File.write(file, \"abc\"); File.close(file); File.remove(\"f10\"); count } => 3")
     public static Object write(Process p, long handle, String text) {
         OpenFile file = Workspace.of(p).files().get(handle);
         return withFile(p, handle, () -> {
@@ -145,7 +154,8 @@ public final class FileLibrary {
         });
     }
 
-    @NostosFunction(name = "File.flush", type = "Int -> ()", suspends = true, doc = "Makes sure that what was written is on disk.")
+    @NostosFunction(name = "File.flush", type = "Int -> ()", suspends = true, doc = "Makes sure that what was written is on disk.",
+            example = "File.flush(0 - 1) => throws (\"io_error\", \"Invalid handle\")")
     public static Object flush(Process p, long handle) {
         OpenFile file = Workspace.of(p).files().get(handle);
         return withFile(p, handle, () -> {
@@ -154,7 +164,8 @@ public final class FileLibrary {
         });
     }
 
-    @NostosFunction(name = "File.close", type = "Int -> ()", suspends = true, doc = "Closes an open file.")
+    @NostosFunction(name = "File.close", type = "Int -> ()", suspends = true, doc = "Closes an open file.",
+            example = "File.close(0 - 1) => throws (\"io_error\", \"Invalid handle\")")
     public static Object close(Process p, long handle) {
         OpenFile file = Workspace.of(p).files().remove(handle);
         p.disown(file);
@@ -165,7 +176,8 @@ public final class FileLibrary {
     }
 
     @NostosFunction(name = "File.seek", type = "Int, Int, String -> ()", suspends = true,
-            doc = "Moves the position of an open file relative to its \"start\", \"current\" position or \"end\".")
+            doc = "Moves the position of an open file relative to its \"start\", \"current\" position or \"end\".",
+            example = "{ File.writeAll(\"f11\", \"abc\"); file = File.open(\"f11\", \"r\"); File.seek(file, 1, \"start\"); text = File.read(file, 9); File.close(file); File.remove(\"f11\"); text } => \"bc\"")
     public static Object seek(Process p, long handle, long offset, String whence) {
         OpenFile.Whence origin = switch (whence) {
             case "start" -> OpenFile.Whence.START;

@@ -94,11 +94,12 @@ public final class Library implements BuiltinCatalog {
         return all;
     }
 
+    /** In the form of a doc comment of a Nostos module. */
     private static String documentation(NostosFunction function) {
+        if (function.doc().isEmpty()) return "";
         var text = new StringBuilder(function.doc());
-        for (String example : function.example()) text.append("\n\n    ").append(example);
-        if (!function.doc().isEmpty()) text.append("\n\n").append(function.complexity());
-        return text.toString();
+        for (String example : function.example()) text.append("\nExample: ").append(example);
+        return text.append("\nCost: ").append(function.complexity()).toString();
     }
 
     private static SourceFile source(String module) {

@@ -18,14 +18,16 @@ public final class ProcessLibrary {
     private ProcessLibrary() {}
 
     @NostosFunction(name = {"processes", "Process.all"}, type = "() -> List[Pid]", complexity = "O(number of processes)",
-            doc = "The live processes, in the order in which they were started.")
+            doc = "The live processes, in the order in which they were started.",
+            example = "contains(Process.all(), self()) => true")
     public static ListValue all(Process p) { return pids(p.machine().control().all()); }
 
     @NostosFunction(name = "Process.alive", type = "Pid -> Bool", doc = "Whether a process is alive.",
             example = "Process.alive(self()) => true")
     public static boolean alive(Process p, Object pid) { return p.machine().control().isAlive((Pid) pid); }
 
-    @NostosFunction(name = "Process.time", type = "Pid -> Int", doc = "Milliseconds since a live process was started, -1 for a dead one.")
+    @NostosFunction(name = "Process.time", type = "Pid -> Int", doc = "Milliseconds since a live process was started, -1 for a dead one.",
+            example = "Process.time(self()) >= 0 => true")
     public static long time(Process p, Object pid) { return p.machine().control().uptimeMillis((Pid) pid); }
 
     @NostosFunction(name = "Process.kill", type = "Pid -> Bool",
@@ -33,7 +35,8 @@ public final class ProcessLibrary {
             example = "Process.kill(self()) => false")
     public static boolean kill(Process p, Object pid) { return p.machine().control().kill(p, (Pid) pid); }
 
-    @NostosFunction(name = "vmStats", type = "() -> (Int, Int, Int)", doc = "Processes started, ended and alive so far.")
+    @NostosFunction(name = "vmStats", type = "() -> (Int, Int, Int)", doc = "Processes started, ended and alive so far.",
+            example = "vmStats().2 > 0 => true")
     public static Tuple vmStats(Process p) {
         long[] figures = p.machine().control().vmStatistics();
         return new Tuple(figures[0], figures[1], figures[2]);
@@ -72,7 +75,8 @@ public final class ProcessLibrary {
     public static void setMaxHeapSize(Process p, long bytes) { p.machine().control().setMaxHeapSize(p, bytes); }
 
     @NostosFunction(name = "Process.messages", type = "Pid -> List[a]", suspends = true, complexity = "O(n)",
-            doc = "The messages in the mailbox of a process, oldest first, without taking them out.")
+            doc = "The messages in the mailbox of a process, oldest first, without taking them out.",
+            example = "Process.messages(self()) => []")
     public static Object messages(Process p, Pid pid) {
         Object messages = p.machine().control().messages(p, pid);
         p.returnRef(messages);
@@ -83,7 +87,8 @@ public final class ProcessLibrary {
             example = "System.processLimit() >= 262144 => true")
     public static long processLimit(Process p) { return p.machine().control().processLimit(); }
 
-    @NostosFunction(name = "System.setProcessLimit", type = "Int -> ()", doc = "Sets how many processes may be alive at a time.")
+    @NostosFunction(name = "System.setProcessLimit", type = "Int -> ()", doc = "Sets how many processes may be alive at a time.",
+            example = "{ limit = System.processLimit(); System.setProcessLimit(limit); System.processLimit() == limit } => true")
     public static void setProcessLimit(Process p, long limit) { p.machine().control().setProcessLimit(limit); }
 
     @NostosFunction(name = "Process._relatives", type = "Pid -> (List[Pid], List[Pid])",
@@ -100,7 +105,8 @@ public final class ProcessLibrary {
     @NostosFunction(name = {"unlink", "Process.unlink"}, type = "Pid -> ()", doc = "Removes a link.", example = "unlink(self()) => ()")
     public static void unlink(Process p, Pid other) { p.machine().signals().unlink(p, other); }
 
-    @NostosFunction(name = {"monitor", "Process.monitor"}, type = "Pid -> Ref", doc = "Has Down(ref, pid, reason) sent to the caller when a process ends.")
+    @NostosFunction(name = {"monitor", "Process.monitor"}, type = "Pid -> Ref", doc = "Has Down(ref, pid, reason) sent to the caller when a process ends.",
+            example = "{ m = monitor(spawn { () }); receive { Down(ref, _, reason) -> (ref == m, reason) } } => (true, Normal)")
     public static Ref monitor(Process p, Pid other) { return p.machine().signals().monitor(p, other); }
 
     @NostosFunction(name = {"demonitor", "Process.demonitor"}, type = "Ref -> ()", doc = "Ends a monitor and takes back its message.",
@@ -108,11 +114,13 @@ public final class ProcessLibrary {
     public static void demonitor(Process p, Ref ref) { p.machine().signals().demonitor(p, ref); }
 
     @NostosFunction(name = {"exit", "Process.exit"}, type = "ExitReason -> a",
-            doc = "Ends the caller with a reason; finally blocks run, catch blocks do not see it.")
+            doc = "Ends the caller with a reason; finally blocks run, catch blocks do not see it.",
+            example = "{ monitor(spawn { exit(Shutdown) }); receive { Down(_, _, reason) -> reason } } => Shutdown")
     public static Object exit(Object reason) { throw NostosException.exit(reasonOf((Struct) reason)); }
 
     @NostosFunction(name = {"exit", "Process.exit"}, type = "Pid, ExitReason -> ()", suspends = true,
-            doc = "Asks a process to end with a reason: one that traps exits gets the message Exit(caller, reason), Normal ends nobody.")
+            doc = "Asks a process to end with a reason: one that traps exits gets the message Exit(caller, reason), Normal ends nobody.",
+            example = "{ p = spawn { sleep(60000) }; monitor(p); exit(p, Error(\"no\")); receive { Down(_, _, reason) -> reason } } => Error(\"no\")")
     public static void exit(Process p, Pid other, Object reason) { p.machine().signals().exit(p, other, reasonOf((Struct) reason)); }
 
     private static ExitReason reasonOf(Struct reason) {
@@ -131,7 +139,8 @@ public final class ProcessLibrary {
     public static Ref makeRef(Process p) { return p.machine().signals().makeRef(); }
 
     @NostosFunction(name = {"register", "Process.register"}, type = "String, Pid -> ()",
-            doc = "Gives a process a name; an error of kind ArgumentError if the name is taken or the process dead.")
+            doc = "Gives a process a name; an error of kind ArgumentError if the name is taken or the process dead.",
+            example = "{ register(\"me\", self()); found = lookup(\"me\") == self(); unregister(\"me\"); found } => true")
     public static void register(Process p, String name, Pid pid) { p.machine().names().register(name, pid); }
 
     @NostosFunction(name = {"unregister", "Process.unregister"}, type = "String -> ()", doc = "Frees a name.", example = "unregister(\"nobody\") => ()")
@@ -143,14 +152,16 @@ public final class ProcessLibrary {
         return pid == null ? ListValue.EMPTY : ListValue.of(pid);
     }
 
-    @NostosFunction(name = {"lookup", "Process.lookup"}, type = "String -> Pid", doc = "The process of a name; an error of kind ArgumentError if nobody has it.")
+    @NostosFunction(name = {"lookup", "Process.lookup"}, type = "String -> Pid", doc = "The process of a name; an error of kind ArgumentError if nobody has it.",
+            example = "lookup(\"nobody\") => throws (\"ArgumentError\", \"no process is registered as \\\"nobody\\\"\")")
     public static Pid lookup(Process p, String name) {
         Pid pid = p.machine().names().whereis(name);
         if (pid == null) throw new NostosException("ArgumentError", "no process is registered as \"" + name + "\"");
         return pid;
     }
 
-    @NostosFunction(name = {"registered", "Process.registered"}, type = "() -> List[String]", complexity = "O(n log n)", doc = "The names in use, sorted.")
+    @NostosFunction(name = {"registered", "Process.registered"}, type = "() -> List[String]", complexity = "O(n log n)", doc = "The names in use, sorted.",
+            example = "{ register(\"b\", self()); names = registered(); unregister(\"b\"); names } => [\"b\"]")
     public static ListValue registered(Process p) { return ListValue.of(p.machine().names().registered().toArray()); }
 
     @NostosFunction(name = "Process.yield", type = "() -> ()", suspends = true, doc = "Lets other processes run.", example = "Process.yield() => ()")

@@ -20,7 +20,8 @@ public final class RandomLibrary {
     @NostosFunction(name = "Random.float", type = "() -> Float", doc = "A number from 0 up to, but not including, 1.", example = "Random.float() < 1.0 => true")
     public static double fraction() { return ThreadLocalRandom.current().nextDouble(); }
 
-    @NostosFunction(name = "Random.bool", type = "() -> Bool", doc = "True or false.")
+    @NostosFunction(name = "Random.bool", type = "() -> Bool", doc = "True or false.",
+            example = "{ coin = Random.bool(); coin || !coin } => true")
     public static boolean bool() { return ThreadLocalRandom.current().nextBoolean(); }
 
     @NostosFunction(name = "Random.choice", type = "List[a] -> a", complexity = "O(1) to O(n)", doc = "Some element of a list.",

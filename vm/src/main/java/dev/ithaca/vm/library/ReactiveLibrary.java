@@ -65,7 +65,8 @@ public final class ReactiveLibrary {
             doc = "The components that read each value, by its number.", example = "Map.size(Reactive.getDeps()) => 0")
     public static MapValue getDeps(Process p) { return lists(p.reactive().dependents()); }
 
-    @NostosFunction(name = "Reactive.setDeps", type = "Map[Int, List[String]] -> ()", complexity = "O(n)", doc = "Replaces what is known about reads.")
+    @NostosFunction(name = "Reactive.setDeps", type = "Map[Int, List[String]] -> ()", complexity = "O(n)", doc = "Replaces what is known about reads.",
+            example = "{ Reactive.setDeps(%{7: [\"c\"]}); deps = Reactive.getDeps(); Reactive.clearDependencies(); deps } => %{7: [\"c\"]}")
     public static void setDeps(Process p, MapValue deps) {
         Map<Long, Set<String>> dependents = p.reactive().dependents();
         dependents.clear();
@@ -76,10 +77,12 @@ public final class ReactiveLibrary {
         }
     }
 
-    @NostosFunction(name = "Reactive.clearDependencies", type = "() -> ()", complexity = "O(n)", doc = "Forgets all reads.")
+    @NostosFunction(name = "Reactive.clearDependencies", type = "() -> ()", complexity = "O(n)", doc = "Forgets all reads.",
+            example = "{ Reactive.setDeps(%{7: [\"c\"]}); Reactive.clearDependencies(); Map.size(Reactive.getDeps()) } => 0")
     public static void clearDependencies(Process p) { p.reactive().dependents().clear(); }
 
-    @NostosFunction(name = "Reactive.clearComponentDeps", type = "String -> ()", complexity = "O(n)", doc = "Forgets what a component read.")
+    @NostosFunction(name = "Reactive.clearComponentDeps", type = "String -> ()", complexity = "O(n)", doc = "Forgets what a component read.",
+            example = "{ Reactive.setDeps(%{7: [\"c\", \"d\"]}); Reactive.clearComponentDeps(\"c\"); deps = Reactive.getDeps(); Reactive.clearDependencies(); deps } => %{7: [\"d\"]}")
     public static void clearComponentDeps(Process p, String component) { p.reactive().forget(component); }
 
     @NostosFunction(name = "Reactive.getComponentTree", type = "() -> Map[String, List[String]]", complexity = "O(n)",

@@ -49,7 +49,8 @@ public final class ReflectionLibrary {
     }
 
     @NostosFunction(name = {"%makeRecord", "makeRecordByName"}, type = "String, Map[String, v] -> a", complexity = "O(number of fields)",
-            doc = "A record of the named type from its fields; Json values are converted to the fields' types.")
+            doc = "A record of the named type from its fields; Json values are converted to the fields' types.",
+            example = "makeRecordByName(\"NoSuchType\", %{\"x\": reflect(1)}) => throws \"Unknown type: NoSuchType\"")
     public static Object makeRecord(Process p, String type, MapValue fields) {
         TypedJson json = new TypedJson(p.machine().types(), false);
         TypeText text = TypeText.parse(type);
@@ -61,7 +62,8 @@ public final class ReflectionLibrary {
     }
 
     @NostosFunction(name = {"%makeVariant", "makeVariantByName"}, type = "String, String, Map[String, v] -> a", complexity = "O(number of fields)",
-            doc = "A variant of the named type from the name of its constructor and its fields, _0, _1 and so on or by name.")
+            doc = "A variant of the named type from the name of its constructor and its fields, _0, _1 and so on or by name.",
+            example = "optUnwrap(makeVariantByName(\"Option\", \"Some\", %{\"_0\": 1})) => 1")
     public static Object makeVariant(Process p, String type, String constructor, MapValue fields) {
         TypedJson json = new TypedJson(p.machine().types(), false);
         TypeText text = TypeText.parse(type);

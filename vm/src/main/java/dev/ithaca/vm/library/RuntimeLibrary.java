@@ -45,7 +45,8 @@ public final class RuntimeLibrary {
         return 0;
     }
 
-    @NostosFunction(name = "Runtime.loadAvg", type = "() -> (Float, Float, Float)", doc = "The system's load over 1, 5 and 15 minutes; zeros where it does not tell.")
+    @NostosFunction(name = "Runtime.loadAvg", type = "() -> (Float, Float, Float)", doc = "The system's load over 1, 5 and 15 minutes; zeros where it does not tell.",
+            example = "Runtime.loadAvg().0 >= 0.0 => true")
     public static Tuple load() {
         for (String line : linesOf(LOAD)) {
             String[] parts = line.split(" ");

@@ -24,7 +24,8 @@ public final class ServerLibrary {
     private static WebServices services(Process p) { return WebServices.of(p); }
 
     @NostosFunction(name = "Server.bind", type = "Int -> Server", suspends = true,
-            doc = "Listens for HTTP requests on a port of all interfaces; the server is closed when the calling process ends.")
+            doc = "Listens for HTTP requests on a port of all interfaces; the server is closed when the calling process ends.",
+            example = "{ server = Server.bind(0); Server.close(server) } => ()")
     public static Object bind(Process p, long port) {
         if (port < 0 || port > 0xffff) throw IoErrors.other("Failed to bind: invalid port " + port);
         return p.await(() -> {
@@ -97,7 +98,8 @@ public final class ServerLibrary {
         pending.answer().complete(new WebServer.Answer(new WebServer.Response((int) status, pairs(headers), bytes(body))));
     }
 
-    @NostosFunction(name = "Server.close", type = "Server -> ()", suspends = true, doc = "Stops a server and frees its port.")
+    @NostosFunction(name = "Server.close", type = "Server -> ()", suspends = true, doc = "Stops a server and frees its port.",
+            example = "{ server = Server.bind(0); Server.close(server); Server.close(server) } => throws (\"io_error\", \"Invalid handle\")")
     public static Object close(Process p, Object handle) {
         WebServer server = services(p).servers().remove(Boxes.toInt(handle));
         p.disown(server);

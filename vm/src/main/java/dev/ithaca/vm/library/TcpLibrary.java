@@ -62,7 +62,8 @@ public final class TcpLibrary {
         return connections(p).add(resource);
     }
 
-    @NostosFunction(name = "Tcp.connect", type = "String, Int -> Int", suspends = true, doc = "Connects to a host and port; gives a handle.")
+    @NostosFunction(name = "Tcp.connect", type = "String, Int -> Int", suspends = true, doc = "Connects to a host and port; gives a handle.",
+            example = "Tcp.connect(\"127.0.0.1\", 1) => throws (\"tcp_error\", \"IO error: TCP connect error: Connection refused (os error 111)\")")
     public static Object connect(Process p, String host, long port) {
         return await(p, "connect", () -> {
             Socket socket = new Socket();
@@ -81,7 +82,8 @@ public final class TcpLibrary {
         return (int) port;
     }
 
-    @NostosFunction(name = "Tcp.listen", type = "Int -> Int", suspends = true, doc = "Listens on a port of all interfaces; gives a handle.")
+    @NostosFunction(name = "Tcp.listen", type = "Int -> Int", suspends = true, doc = "Listens on a port of all interfaces; gives a handle.",
+            example = "Tcp.close(Tcp.listen(0)) => ()")
     public static Object listen(Process p, long port) {
         int number = portNumber(port);
         return await(p, "listen", () -> register(p, new ServerSocket(number)));
@@ -95,7 +97,8 @@ public final class TcpLibrary {
     }
 
     @NostosFunction(name = "Tcp.read", type = "Int, Int -> String", suspends = true, complexity = "O(bytes)",
-            doc = "Up to that many bytes as text, as soon as there are some; empty when the other side has closed.")
+            doc = "Up to that many bytes as text, as soon as there are some; empty when the other side has closed.",
+            example = "Tcp.read(0 - 1, 10) => throws (\"tcp_error\", \"Invalid handle\")")
     public static Object read(Process p, long handle, long bytes) {
         Socket socket = open(p, handle, Socket.class);
         return await(p, "read", () -> {
@@ -106,7 +109,8 @@ public final class TcpLibrary {
     }
 
     @NostosFunction(name = "Tcp.write", type = "Int, String -> Int", suspends = true, complexity = "O(length of the text)",
-            doc = "Sends a text; gives the number of bytes.")
+            doc = "Sends a text; gives the number of bytes.",
+            example = "Tcp.write(0 - 1, \"hi\") => throws (\"tcp_error\", \"Invalid handle\")")
     public static Object write(Process p, long handle, String text) {
         Socket socket = open(p, handle, Socket.class);
         return await(p, "write", () -> {

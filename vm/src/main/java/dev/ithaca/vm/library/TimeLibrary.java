@@ -86,11 +86,13 @@ public final class TimeLibrary {
     @NostosFunction(name = "Time.second", type = "Int -> Int", doc = "The second of a timestamp, UTC.", example = "Time.second(1000) => 1")
     public static long second(long millis) { return parts(millis).getSecond(); }
 
-    @NostosFunction(name = "Time.weekday", type = "Int -> Int", doc = "The day of the week of a timestamp in local time, Sunday is 0.")
+    @NostosFunction(name = "Time.weekday", type = "Int -> Int", doc = "The day of the week of a timestamp in local time, Sunday is 0.",
+            example = "Time.weekday(Time.fromDate(2024, 1, 3) + 43200000) > 1 => true")
     public static long weekday(long millis) { return at(millis, ZoneId.systemDefault()).getDayOfWeek().getValue() % 7; }
 
     @NostosFunction(name = "Time.format", type = "Int, String -> String", complexity = "O(length of the pattern)",
-            doc = "A timestamp in local time by strftime directives such as %Y-%m-%d %H:%M:%S.")
+            doc = "A timestamp in local time by strftime directives such as %Y-%m-%d %H:%M:%S.",
+            example = "Time.format(0, \"%%\") => \"%\"")
     public static String format(long millis, String pattern) { return TimeFormat.format(at(millis, ZoneId.systemDefault()), pattern, false); }
 
     @NostosFunction(name = "Time.formatUtc", type = "Int, String -> String", complexity = "O(length of the pattern)",
@@ -108,12 +110,14 @@ public final class TimeLibrary {
     @NostosFunction(name = {"Time.toUtc", "Time.fromUtc"}, type = "Int -> Int", doc = "The timestamp itself: timestamps are UTC.", example = "Time.toUtc(5) => 5")
     public static long same(long millis) { return millis; }
 
-    @NostosFunction(name = "Time.timezone", type = "() -> String", doc = "The offset of local time from UTC, such as +01:00.")
+    @NostosFunction(name = "Time.timezone", type = "() -> String", doc = "The offset of local time from UTC, such as +01:00.",
+            example = "String.length(Time.timezone()) => 6")
     public static String timezone() {
         ZoneOffset offset = ZonedDateTime.now().getOffset();
         return offset == ZoneOffset.UTC ? "+00:00" : offset.getId();
     }
 
-    @NostosFunction(name = "Time.timezoneOffset", type = "() -> Int", doc = "Minutes by which local time is ahead of UTC.")
+    @NostosFunction(name = "Time.timezoneOffset", type = "() -> Int", doc = "Minutes by which local time is ahead of UTC.",
+            example = "Time.timezoneOffset() % 15 => 0")
     public static long timezoneOffset() { return ZonedDateTime.now().getOffset().getTotalSeconds() / 60; }
 }

@@ -37,11 +37,13 @@ public final class WebSocketLibrary {
         });
     }
 
-    @NostosFunction(name = "WebSocket.connect", type = "String -> WebSocket", suspends = true, doc = "Connects to a ws:// or wss:// address.")
+    @NostosFunction(name = "WebSocket.connect", type = "String -> WebSocket", suspends = true, doc = "Connects to a ws:// or wss:// address.",
+            example = "WebSocket.connect(\"ws://127.0.0.1:1/\") => throws (\"websocket_error\", \"IO error: WebSocket connect failed: Connection refused (os error 111)\")")
     public static Object connect(Process p, String url) { return connect(p, url, ListValue.EMPTY); }
 
     @NostosFunction(name = "WebSocket.connectWithHeaders", type = "String, List[(String, String)] -> WebSocket", suspends = true,
-            doc = "Connects to an address with further headers in the opening request.")
+            doc = "Connects to an address with further headers in the opening request.",
+            example = "WebSocket.connectWithHeaders(\"ws://127.0.0.1:1/\", [(\"X-Kind\", \"demo\")]) => throws (\"websocket_error\", \"IO error: WebSocket connect failed: Connection refused (os error 111)\")")
     public static Object connect(Process p, String url, ListValue headers) {
         return p.await(() -> register(p, WebSocketHandshake.connect(url, ServerLibrary.pairs(headers))));
     }
@@ -52,7 +54,8 @@ public final class WebSocketLibrary {
         return connection;
     }
 
-    @NostosFunction(name = "WebSocket.send", type = "WebSocket, String -> ()", suspends = true, complexity = "O(length of the text)", doc = "Sends a text.")
+    @NostosFunction(name = "WebSocket.send", type = "WebSocket, String -> ()", suspends = true, complexity = "O(length of the text)", doc = "Sends a text.",
+            example = "WebSocket.send(WebSocket.connect(\"ws://127.0.0.1:1/\"), \"hi\") => throws (\"websocket_error\", \"IO error: WebSocket connect failed: Connection refused (os error 111)\")")
     public static Object send(Process p, Object socket, String text) {
         return send(p, Boxes.toInt(socket), text, "IO error: WebSocket connection not found");
     }
@@ -65,13 +68,15 @@ public final class WebSocketLibrary {
         });
     }
 
-    @NostosFunction(name = "WebSocket.recv", type = "WebSocket -> String", suspends = true, doc = "Waits for the next message; an error when the socket is closed.")
+    @NostosFunction(name = "WebSocket.recv", type = "WebSocket -> String", suspends = true, doc = "Waits for the next message; an error when the socket is closed.",
+            example = "WebSocket.recv(WebSocket.connect(\"ws://127.0.0.1:1/\")) => throws (\"websocket_error\", \"IO error: WebSocket connect failed: Connection refused (os error 111)\")")
     public static Object receive(Process p, Object socket) {
         WebSocketConnection connection = open(p, Boxes.toInt(socket), "IO error: WebSocket closed");
         return p.await(connection::receive);
     }
 
-    @NostosFunction(name = "WebSocket.close", type = "WebSocket -> ()", suspends = true, doc = "Closes a web socket; a second time does nothing.")
+    @NostosFunction(name = "WebSocket.close", type = "WebSocket -> ()", suspends = true, doc = "Closes a web socket; a second time does nothing.",
+            example = "WebSocket.close(WebSocket.connect(\"ws://127.0.0.1:1/\")) => throws (\"websocket_error\", \"IO error: WebSocket connect failed: Connection refused (os error 111)\")")
     public static Object close(Process p, Object socket) {
         WebSocketConnection connection = sockets(p).removeOrNull(Boxes.toInt(socket));
         if (connection == null) return p.await(() -> Unit.UNIT);

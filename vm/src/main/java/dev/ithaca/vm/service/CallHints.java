@@ -1,5 +1,6 @@
 package dev.ithaca.vm.service;
 
+import dev.ithaca.vm.syntax.Documentation;
 import dev.ithaca.vm.syntax.Lexer;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
@@ -79,7 +80,7 @@ final class CallHints {
         for (int i = 0; call.label() != null && i < parameters.size(); i++) {
             if (text.startsWith(call.label() + ":", parameters.get(i).start())) active = i;
         }
-        String doc = symbol.doc() == null ? null : Completer.firstParagraph(symbol.doc());
+        String doc = symbol.doc() == null ? null : Documentation.of(symbol.doc()).summary();
         return new CallHint.Signature(text, parameters, active < parameters.size() ? active : -1, doc);
     }
 

@@ -1,6 +1,7 @@
 package dev.ithaca.vm.service;
 
 import dev.ithaca.vm.ProgramSource;
+import dev.ithaca.vm.syntax.Documentation;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.TokenKind;
 import dev.ithaca.vm.types.Symbol;
@@ -10,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  */
 final class Completer {
     private static final String STAND_IN = "completionStandIn";
-    /** The examples in the library's documentation are left to the hover card. */
-    private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\n|\\nExample:");
 
     private final Workspace workspace;
 
@@ -84,10 +82,6 @@ final class Completer {
         boolean hasArguments = symbol.kind() == Symbol.Kind.METHOD ? symbol.signature().contains(",") : !symbol.signature().startsWith(symbol.name() + "()");
         int caret = parentheses && hasArguments ? insert.length() - 1 : insert.length();
         return new Completion.Proposal(Completion.Kind.valueOf(symbol.kind().name()), symbol.name(), insert, caret, symbol.signature(),
-                symbol.doc() == null ? null : firstParagraph(symbol.doc()));
-    }
-
-    static String firstParagraph(String doc) {
-        return PARAGRAPH_END.split(doc, 2)[0].replace('\n', ' ').strip();
+                symbol.doc() == null ? null : Documentation.of(symbol.doc()).summary());
     }
 }

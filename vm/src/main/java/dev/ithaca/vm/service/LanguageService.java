@@ -1,6 +1,7 @@
 package dev.ithaca.vm.service;
 
 import dev.ithaca.vm.ProgramSource;
+import dev.ithaca.vm.syntax.Documentation;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.types.Symbol;
@@ -45,7 +46,7 @@ public final class LanguageService {
         if (found.isEmpty()) return Optional.empty();
         Symbol first = found.getFirst();
         String signature = found.stream().map(Symbol::signature).distinct().limit(4).collect(Collectors.joining("\n"));
-        return Optional.of(new Description(first.name(), signature, first.doc(), first.kind() == Symbol.Kind.LOCAL, name.get().start(), name.get().end()));
+        return Optional.of(new Description(first.name(), signature, first.doc() == null ? null : Documentation.of(first.doc()), first.kind() == Symbol.Kind.LOCAL, name.get().start(), name.get().end()));
     }
 
     /** Where the name around an offset is declared, in the program's own texts. */

@@ -1,6 +1,7 @@
 package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Expr;
+import dev.ithaca.vm.syntax.Documentation;
 import dev.ithaca.vm.syntax.Item;
 import dev.ithaca.vm.syntax.ModuleTree;
 import dev.ithaca.vm.syntax.Name;
@@ -158,8 +159,14 @@ final class Declarations {
     private void checkReserved(ModuleScope scope, Name name) {
         String text = name.text();
         Place place = new Place(scope.file(), name.span());
-        if (ReservedNames.isBuiltin(text)) names.shadowsBuiltin(place, "Function", text, documentation(text));
+        if (ReservedNames.isBuiltin(text)) names.shadowsBuiltin(place, "Function", text, summary(text));
         else if (ReservedNames.isPrelude(text)) names.shadowsLibrary(place, text, "stdlib.list." + text);
+    }
+
+    /** What the library says of a function, in short; null if it has none of that name. */
+    private String summary(String name) {
+        String doc = documentation(name);
+        return doc == null ? null : Documentation.of(doc).summary();
     }
 
     private String documentation(String name) {

@@ -15,6 +15,7 @@ import dev.ithaca.vm.syntax.SourceFile;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +24,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the examples in the library's documentation: {@code expression => value}, {@code expression => throws value}. */
 class ExamplesTest {
     private static final String THROWS = "throws ";
+
+    /** Where examples that write files do so. */
+    @TempDir
+    private static Path folder;
 
     private final Library library = new Library();
     private final NostosCompiler compiler = Nostos.compiler();
@@ -50,7 +56,7 @@ class ExamplesTest {
     /** The examples that do not hold, or what the compiler says about them. */
     private List<String> failing(String imports, List<String> examples) {
         var program = new StringBuilder(imports);
-        var main = new StringBuilder("main() = {\n    var failed = [0 - 1]\n");
+        var main = new StringBuilder("main() = {\n    Env.setCwd(\"%s\")\n    var failed = [0 - 1]\n".formatted(folder));
         for (int i = 0; i < examples.size(); i++) {
             program.append("example%d() = %s\n".formatted(i, condition(examples.get(i))));
             main.append("    if example%d() then () else { failed = [%d | failed] }\n".formatted(i, i));
