@@ -146,16 +146,23 @@ class CodeHelpTest {
         int function = PROGRAM.indexOf("keeper(\"tea\"");
         Ide.run(() -> area.fireEvent(MouseOverTextEvent.beginAt(new Point2D(300, 200), function)));
         await("signature and comment are told", () -> hoverTexts().contains("Keeps the total of what was added."));
+        cardPictures(area, function, "Keeps the total of what was added.", "hover");
+        cardPictures(area, PROGRAM.indexOf("sleep("), "Cost: O(1)", "hover-library");
+        assertThat(hoverTexts()).anyMatch(text -> text.contains(" => "));
+        Ide.run(() -> area.fireEvent(MouseOverTextEvent.end()));
+    }
+
+    /** The card at an offset in each theme, shown once its text is there. */
+    private void cardPictures(CodeArea area, int offset, String text, String name) throws IOException {
         for (Theme theme : Theme.values()) {
             Ide.run(() -> {
                 area.fireEvent(MouseOverTextEvent.end());
                 ide.services.appearance().themeProperty().set(theme);
-                area.fireEvent(MouseOverTextEvent.beginAt(new Point2D(300, 200), function));
+                area.fireEvent(MouseOverTextEvent.beginAt(new Point2D(300, 200), offset));
             });
-            await("the card is shown", () -> hoverTexts().contains("Keeps the total of what was added."));
-            Screenshot.write(fx(() -> Screenshot.take(cardWindow().getScene())), PICTURES.resolve("hover-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+            await("the card is shown", () -> hoverTexts().contains(text));
+            Screenshot.write(fx(() -> Screenshot.take(cardWindow().getScene())), PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
         }
-        Ide.run(() -> area.fireEvent(MouseOverTextEvent.end()));
     }
 
     private static Window cardWindow() {
