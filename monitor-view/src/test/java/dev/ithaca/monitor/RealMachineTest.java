@@ -15,6 +15,7 @@ import dev.ithaca.monitor.view.ProcessTable;
 import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
@@ -135,6 +137,29 @@ class RealMachineTest {
             watches.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DELETE, false, false, false, false));
         });
         waitUntil(() -> watches.getItems().isEmpty());
+    }
+
+    @Test void aVariableOfAllProcessesStartedAlikeIsPinnedAtOnceAndSorts() throws Exception {
+        openBank();
+        select(rowOf("account"));
+        TreeTableView<ValueNode> variables = tab("variables");
+        waitUntil(() -> texts("variables").contains("balance"));
+        run(() -> {
+            for (int i = 0; i < variables.getExpandedItemCount(); i++) {
+                if (variables.getTreeItem(i).getValue().label().equals("balance")) variables.getSelectionModel().select(i);
+            }
+            variables.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.W, true, false, false, false));
+        });
+        TableView<WatchValue> watches = tab("watches");
+        waitUntil(() -> watches.getItems().size() == 5 && watches.getItems().stream().allMatch(WatchValue::known));
+        run(() -> {
+            var value = watches.getColumns().getLast();
+            value.setSortType(TableColumn.SortType.DESCENDING);
+            watches.getSortOrder().add(value);
+            watches.sort();
+        });
+        assertThat(watches.getItems().stream().map(value -> Long.parseLong(value.text())).toList()).hasSize(5)
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test void killSaysWhatLinksTakeAlong() throws Exception {

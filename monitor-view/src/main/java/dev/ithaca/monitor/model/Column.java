@@ -11,8 +11,13 @@ public enum Column {
     },
     NAME("Name", false) {
         @Override public String text(ProcessSample s, int row) {
-            String name = s.name(row) != null ? s.name(row) : s.isSupervisor(row) ? "supervisor" : s.initialFunction(row);
-            return name == null ? "" : name;
+            if (s.name(row) != null) return s.name(row);
+            if (s.isSupervisor(row)) return "supervisor";
+            Place origin = s.origin(row);
+            // a function without a name is told by the place where it is written
+            boolean nameless = origin.function() == null || origin.function().contains("<");
+            return !nameless ? origin.function() : origin.file() != null ? Format.place(origin.file(), origin.line())
+                    : origin.function() == null ? "" : origin.function();
         }
         @Override void keys(ProcessSample s, int[] rows, long[] keys) {
             // registered names first: they are the ones looked for

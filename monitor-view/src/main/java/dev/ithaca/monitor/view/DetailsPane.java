@@ -3,6 +3,7 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.Ancestry;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.ProcessDetails;
+import dev.ithaca.monitor.model.Siblings;
 import dev.ithaca.monitor.model.TreeState;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.model.WaitReason;
@@ -10,6 +11,7 @@ import dev.ithaca.monitor.model.Watch;
 import dev.ithaca.monitor.viewmodel.DetailsModel;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import dev.ithaca.vm.inspect.ProcessInfo;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -30,6 +32,8 @@ import javafx.util.Duration;
 
 /** The process looked into: heading, variables, stack, mailbox, figures. */
 public final class DetailsPane extends BorderPane {
+    /** Each of them is asked at each look. */
+    private static final int MOST_PINNED = 100;
     private static final Duration PATIENCE = Duration.millis(200);
 
     private final MonitorModel model;
@@ -68,12 +72,13 @@ public final class DetailsPane extends BorderPane {
                 () -> details.moreVariables(TreeState.ROOT));
         mailbox = new ValueTreeTable("The mailbox is empty", details::expandMessage, details::moreMessages, this::open);
         mailbox.setId("mailbox");
-        mailbox.addColumn("#", 74, false, "value-name", ValueNode::label);
+        mailbox.addColumn("#", 60, false, "value-name", ValueNode::label);
         mailbox.addColumn("Sender", 70, false, "value-type", node -> node.pid() == 0 ? "" : Format.pid(node.pid()));
         mailbox.addColumn("Age", 60, false, "value-type", ValueNode::detail);
         mailbox.addColumn("Message", 160, true, "value-text", ValueNode::text);
-        mailbox.addColumn("Taken by", 120, false, "taker", ValueNode::taker);
+        mailbox.addColumn("Taken by", 176, false, "taker", ValueNode::taker);
         variables.setOnPin(this::pin);
+        variables.setOnPinEverywhere(this::pinEverywhere);
         info = new InfoPane(onPid);
         stackTab = tab("Stack", stack);
         mailboxTab = tab("Mailbox", mailbox);
@@ -180,6 +185,14 @@ public final class DetailsPane extends BorderPane {
         if (shown == null || frame.kind() != ValueNode.Kind.FRAME || variable.kind() != ValueNode.Kind.VALUE) return;
         model.watches().pin(new Watch(shown.pid(), frame.label(), variable.label()));
         model.tell(Format.pid(shown.pid()) + "." + variable.label() + " pinned to the watches");
+    }
+
+    private void pinEverywhere(ValueNode frame, ValueNode variable) {
+        ProcessDetails shown = model.details().detailsProperty().get();
+        if (shown == null || frame.kind() != ValueNode.Kind.FRAME || variable.kind() != ValueNode.Kind.VALUE) return;
+        List<Long> alike = Siblings.of(model.population().listing().sample(), shown.pid(), MOST_PINNED);
+        alike.forEach(pid -> model.watches().pin(new Watch(pid, frame.label(), variable.label())));
+        model.tell(variable.label() + " of " + Format.count(alike.size()) + " processes pinned to the watches");
     }
 
     /** Why a waiting process waits, in one sentence. */

@@ -106,7 +106,7 @@ public final class MonitorActions {
 
     private static MonitorAction sort(ProcessTable table, Column column, String key) {
         return action("sort-" + column.name().toLowerCase(Locale.ROOT),
-                fixed("Sort processes by " + column.title().toLowerCase(Locale.ROOT)),
+                fixed("Sort processes by " + (column == Column.CPU ? "CPU" : column.title().toLowerCase(Locale.ROOT))),
                 new SimpleBooleanProperty(true), () -> table.sortBy(column), key);
     }
 

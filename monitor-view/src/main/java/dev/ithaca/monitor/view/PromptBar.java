@@ -1,6 +1,7 @@
 package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.viewmodel.PromptModel;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,11 +14,14 @@ import javafx.scene.layout.VBox;
 
 /** One line to type an answer into, and why the last one would not do; takes no room while nothing is asked. */
 public final class PromptBar extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
     private final PromptModel model;
     private final Runnable focusAfterwards;
     private final Label title = new Label();
     private final TextField field = new TextField();
     private final Button confirm = new Button();
+    /** What may be typed, or why the last answer would not do. */
     private final Label problem = new Label();
 
     public PromptBar(PromptModel model, Runnable focusAfterwards) {
@@ -69,17 +73,17 @@ public final class PromptBar extends VBox {
         }
         title.setText(prompt.title());
         title.setLabelFor(field);
-        field.setPromptText(prompt.hint());
         field.setText(model.lastAnswer());
         confirm.setText(prompt.confirm());
+        showProblem();
         field.requestFocus();
         field.selectAll();
     }
 
     private void showProblem() {
-        String text = model.problemProperty().get() != null ? model.problemProperty().get() : model.busyProperty().get() ? "checking …" : "";
-        problem.setText(text);
-        problem.setVisible(!text.isEmpty());
-        problem.setManaged(!text.isEmpty());
+        String wrong = model.problemProperty().get();
+        PromptModel.Prompt prompt = model.promptProperty().get();
+        problem.setText(wrong != null ? wrong : model.busyProperty().get() ? "checking …" : prompt == null ? "" : prompt.hint());
+        problem.pseudoClassStateChanged(WRONG, wrong != null);
     }
 }

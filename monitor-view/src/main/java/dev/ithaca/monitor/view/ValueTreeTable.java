@@ -33,6 +33,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
     private final Consumer<String> onMore;
     private final Consumer<ValueNode> onOpen;
     private BiConsumer<ValueNode, ValueNode> onPin = (parent, node) -> {};
+    private BiConsumer<ValueNode, ValueNode> onPinEverywhere = (parent, node) -> {};
     /** Changes to the items now come from a new tree, not from the user. */
     private boolean following;
 
@@ -60,6 +61,9 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
 
     /** @param handler told the parent and the row that the user wants to keep in sight */
     void setOnPin(BiConsumer<ValueNode, ValueNode> handler) { onPin = handler; }
+
+    /** @param handler the same, for all processes that were started alike */
+    void setOnPinEverywhere(BiConsumer<ValueNode, ValueNode> handler) { onPinEverywhere = handler; }
 
     /**
      * Adds a column; its cells show one text of the row.
@@ -153,7 +157,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
             event.consume();
         } else if (event.getCode() == KeyCode.W && !event.isShortcutDown() && selected.getParent() != null
                 && selected.getParent().getValue() != null) {
-            onPin.accept(selected.getParent().getValue(), selected.getValue());
+            (event.isShiftDown() ? onPinEverywhere : onPin).accept(selected.getParent().getValue(), selected.getValue());
             event.consume();
         }
     }

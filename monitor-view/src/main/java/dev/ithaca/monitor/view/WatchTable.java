@@ -5,6 +5,7 @@ import dev.ithaca.monitor.viewmodel.WatchModel;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -18,13 +19,14 @@ import javafx.scene.input.MouseEvent;
 /** Pinned variables of any processes; Delete unpins, Enter goes to the process. */
 final class WatchTable extends TableView<WatchValue> {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
     WatchTable(WatchModel model, LongConsumer onPid) {
         setId("watches");
         getStyleClass().addAll("watch-table", "dense");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var hint = new Label("Press W on a variable to keep it in sight here, whichever process is selected");
+        var hint = new Label("Press W on a variable to keep it in sight here, whichever process is selected; Shift+W for all processes started alike");
         hint.setWrapText(true);
         setPlaceholder(hint);
         addColumn("Variable", 120, value -> value.watch().title());
@@ -58,8 +60,17 @@ final class WatchTable extends TableView<WatchValue> {
         var column = new TableColumn<WatchValue, String>(title);
         column.setPrefWidth(width);
         column.setReorderable(false);
+        column.setComparator(WatchTable::compare);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         getColumns().add(column);
+    }
+
+    /** Numbers by their size, before all other texts. */
+    static int compare(String one, String other) {
+        boolean number = NUMBER.matcher(one).matches();
+        boolean otherNumber = NUMBER.matcher(other).matches();
+        if (number && otherNumber) return Double.compare(Double.parseDouble(one), Double.parseDouble(other));
+        return number != otherNumber ? (number ? -1 : 1) : one.compareTo(other);
     }
 
     /** Row by row, so that the selection stays; the order may be the user's. */
