@@ -1,5 +1,6 @@
 package dev.ithaca.ide.editor;
 
+import dev.ithaca.ide.search.SearchOptions;
 import dev.ithaca.ide.search.SearchQuery;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,9 +29,7 @@ final class FindBar extends VBox {
     private final ParagraphPainter painter;
     private final TextField query = new TextField();
     private final TextField replacement = new TextField();
-    private final ToggleButton matchCase = option("Aa", "Match case");
-    private final ToggleButton wholeWord = option("W", "Whole words");
-    private final ToggleButton regex = option(".*", "Regular expression");
+    private final SearchOptions options = new SearchOptions(this::search);
     private final Label count = new Label();
     private final HBox replaceRow;
     private List<Overlay.Range> matches = List.of();
@@ -43,7 +41,7 @@ final class FindBar extends VBox {
         field(query, "find-query", "Find");
         field(replacement, "find-replacement", "Replace with");
         count.setId("find-count");
-        HBox findRow = new HBox(query, matchCase, wholeWord, regex, icon(MaterialDesignC.CHEVRON_UP, "Previous match", () -> step(-1)),
+        HBox findRow = new HBox(query, options, icon(MaterialDesignC.CHEVRON_UP, "Previous match", () -> step(-1)),
                 icon(MaterialDesignC.CHEVRON_DOWN, "Next match", () -> step(1)), count, icon(MaterialDesignC.CLOSE, "Close find", this::hide));
         replaceRow = new HBox(replacement, command("Replace", "find-replace", this::replaceOne), command("Replace all", "find-replace-all", this::replaceAll));
         for (HBox row : List.of(findRow, replaceRow)) {
@@ -52,7 +50,6 @@ final class FindBar extends VBox {
         }
         getChildren().addAll(findRow, replaceRow);
         query.textProperty().addListener((property, old, now) -> search());
-        for (ToggleButton option : List.of(matchCase, wholeWord, regex)) option.selectedProperty().addListener((property, old, now) -> search());
         area.plainTextChanges().subscribe(change -> { if (isVisible()) refresh(); });
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         hide();
@@ -62,15 +59,6 @@ final class FindBar extends VBox {
         field.setId(id);
         field.setPromptText(prompt);
         field.setPrefColumnCount(24);
-    }
-
-    private static ToggleButton option(String text, String what) {
-        ToggleButton option = new ToggleButton(text);
-        option.setAccessibleText(what);
-        option.setTooltip(new Tooltip(what));
-        option.setFocusTraversable(false);
-        option.getStyleClass().add("small");
-        return option;
     }
 
     private static Button icon(Ikon icon, String what, Runnable body) {
@@ -124,7 +112,7 @@ final class FindBar extends VBox {
         if (was) area.requestFocus();
     }
 
-    private SearchQuery wanted() { return new SearchQuery(query.getText(), matchCase.isSelected(), wholeWord.isSelected(), regex.isSelected()); }
+    private SearchQuery wanted() { return options.query(query.getText()); }
 
     private void search() {
         refresh();

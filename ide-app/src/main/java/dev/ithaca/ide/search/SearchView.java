@@ -10,8 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -26,9 +24,7 @@ public final class SearchView extends BorderPane {
     private final Consumer<Hit> open;
     private final TextField query = new TextField();
     private final TextField replacement = new TextField();
-    private final ToggleButton matchCase = option("Aa", "Match case");
-    private final ToggleButton wholeWord = option("W", "Whole words");
-    private final ToggleButton regex = option(".*", "Regular expression");
+    private final SearchOptions options = new SearchOptions(this::searchSoon);
     private final ListView<Hit> list;
     private final Debounce quiet = new Debounce(Duration.millis(150), this::search);
 
@@ -51,7 +47,7 @@ public final class SearchView extends BorderPane {
         Label summary = new Label();
         summary.textProperty().bind(search.summaryProperty());
         summary.getStyleClass().add("text-muted");
-        HBox top = new HBox(query, matchCase, wholeWord, regex, replacement, replaceAll, summary);
+        HBox top = new HBox(query, options, replacement, replaceAll, summary);
         top.setAlignment(Pos.CENTER_LEFT);
         top.getStyleClass().addAll("find-bar", "find-row");
         setTop(top);
@@ -61,7 +57,6 @@ public final class SearchView extends BorderPane {
         query.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN) enter();
         });
-        for (ToggleButton option : List.of(matchCase, wholeWord, regex)) option.selectedProperty().addListener((property, old, now) -> quiet.touch());
     }
 
     private ListView<Hit> list() {
@@ -81,17 +76,9 @@ public final class SearchView extends BorderPane {
         return list;
     }
 
-    private static ToggleButton option(String text, String what) {
-        ToggleButton option = new ToggleButton(text);
-        option.setAccessibleText(what);
-        option.setTooltip(new Tooltip(what));
-        option.setFocusTraversable(false);
-        option.setMinWidth(Region.USE_PREF_SIZE);
-        option.getStyleClass().add("small");
-        return option;
-    }
+    private void searchSoon() { quiet.touch(); }
 
-    private void search() { search.search(new SearchQuery(query.getText(), matchCase.isSelected(), wholeWord.isSelected(), regex.isSelected())); }
+    private void search() { search.search(options.query(query.getText())); }
 
     /** Searches anew, since files may have changed, and goes into the list. */
     private void enter() {
