@@ -175,7 +175,7 @@ final class Calls {
         if (viable.size() == 1) return apply(viable.getFirst(), operands, explicit, scope, span, method);
         for (Operand operand : operands) if (!operand.isLambda()) inferred(operand, scope);
         body.session().drain();
-        if (explicit.isEmpty() && Unifier.prune(operands.getFirst().type()) instanceof Type.Dynamic) {
+        if (explicit.isEmpty() && !operands.isEmpty() && Unifier.prune(operands.getFirst().type()) instanceof Type.Dynamic) {
             for (Operand operand : operands) inferred(operand, scope);
             DynamicCall dynamic = DynamicCall.of(viable, operands, body.session(), body.place(span));
             if (dynamic != null) return new Typed(dynamic.result(), out -> dynamic.emit(out, out.concrete(dynamic.result()), span));

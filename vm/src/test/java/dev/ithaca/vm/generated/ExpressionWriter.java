@@ -72,6 +72,11 @@ final class ExpressionWriter {
         Declared.Constructor c = program.any(declared.constructors());
         List<GeneratedType> fields = Declared.fields(c, type);
         if (fields.isEmpty()) return c.name();
+        List<Scope.Variable> bases = declared.isRecord() ? scope.of(type) : List.of();
+        if (!bases.isEmpty() && program.chance(2)) {
+            int changed = program.random.nextInt(fields.size());
+            return c.name() + "(" + program.any(bases).name() + ", f" + changed + ": " + write(fields.get(changed), scope, depth) + ")";
+        }
         if (!declared.isRecord() || program.chance(2)) return all(fields, scope, depth, c.name() + "(", ")");
         var labelled = new ArrayList<String>();
         for (int i = 0; i < fields.size(); i++) labelled.add("f" + i + ": " + write(fields.get(i), scope, depth));
@@ -183,12 +188,34 @@ final class ExpressionWriter {
     /** Takes a part out of something bigger. */
     private String take(GeneratedType type, Scope scope, int depth) {
         String bound = program.fresh("t");
-        return switch (program.random.nextInt(4)) {
+        if (type == Primitive.INT && !program.measured.isEmpty() && program.chance(2)) return measure(scope, depth);
+        return switch (program.random.nextInt(5)) {
+            case 4 -> message(type, scope, depth);
             case 0 -> "(" + write(type, scope, depth - 1) + ", " + write(program.type(1), scope, 0) + ").0";
             case 1 -> "[" + write(type, scope, depth - 1) + "][0]";
             case 2 -> "{ " + bound + ": " + GeneratedType.option(type).text() + " = "
                     + write(GeneratedType.option(type), scope, depth - 1) + "\n " + bound + ".unwrapOr(" + write(type, scope, depth - 1) + ") }";
             default -> "[" + write(type, scope, depth - 1) + "].fold(" + write(type, scope, depth - 1) + ", (" + bound + ", _) => " + bound + ")";
         };
+    }
+
+    /** The trait's methods in all their forms of call. */
+    private String measure(Scope scope, int depth) {
+        GeneratedType type = program.any(program.measured);
+        String bound = program.fresh("q");
+        String value = "{ " + bound + ": " + type.text() + " = " + write(type, scope, depth - 1) + "\n ";
+        return value + switch (program.random.nextInt(4)) {
+            case 0 -> bound + ".measure() }";
+            case 1 -> "measure(" + bound + ") }";
+            case 2 -> "measureOf(" + bound + ") }";
+            default -> "[" + bound + "].map(measure).sum() + " + bound + ".measureTwice() }";
+        };
+    }
+
+    /** A value that travels through the program's own mailbox, where its type is forgotten. */
+    private String message(GeneratedType type, Scope scope, int depth) {
+        String bound = program.fresh("v");
+        return "{ " + bound + " = " + write(type, scope, depth - 1) + "\n self() <- (\"" + bound + "\", " + bound + ")\n "
+                + bound + "r: " + type.text() + " = receive { (\"" + bound + "\", " + bound + "m) -> " + bound + "m }\n " + bound + "r }";
     }
 }

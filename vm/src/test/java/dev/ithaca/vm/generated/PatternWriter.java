@@ -32,7 +32,7 @@ final class PatternWriter {
         return switch (p) {
             case INT -> program.any(List.of("0", "-1", "1..5", "1 | 2 | 3", "-5..=7", "9223372036854775807"));
             case BOOL -> program.any(List.of("true", "false"));
-            case STRING -> program.any(List.of("\"a\"", "\"\" | 'xy'"));
+            case STRING -> program.chance(3) ? "[\"a\" | " + variable(type, scope) + "]" : program.any(List.of("\"a\"", "\"\" | 'xy'"));
             case CHAR -> "'a'";
             case SMALL -> "1i8";
             case BIG -> "5n";

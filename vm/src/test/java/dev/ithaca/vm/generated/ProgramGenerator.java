@@ -23,6 +23,8 @@ final class ProgramGenerator {
     final Random random;
     final List<Declared> declared = new ArrayList<>();
     final List<Function> functions = new ArrayList<>();
+    /** Types with an implementation of the program's trait; empty until every implementation is written. */
+    final List<GeneratedType> measured = new ArrayList<>();
     private int names;
 
     /** Whether the program has a module variable for functions to count in. */
@@ -40,6 +42,7 @@ final class ProgramGenerator {
         for (int n = random.nextInt(4); n > 0; n--) text.append(declareType());
         if (hasTotal) text.append("mvar total: Int = ").append(random.nextInt(5)).append('\n');
         for (int n = 1 + random.nextInt(5); n > 0; n--) text.append(function());
+        if (chance(2)) text.append(measure());
         GeneratedType result = new TupleOf(List.of(type(2), type(1), Primitive.STRING));
         text.append("main() = ").append(body(result, moduleScope(), 2 + random.nextInt(4))).append('\n');
         return text.toString();
@@ -85,7 +88,7 @@ final class ProgramGenerator {
             var fields = new ArrayList<GeneratedType>();
             int most = isRecord ? 4 : 3;
             for (int f = isRecord ? 1 + random.nextInt(most) : random.nextInt(most); f > 0; f--) {
-                fields.add(parameter != null && chance(2) ? null : type(1));
+                fields.add(parameter != null && chance(2) ? null : chance(8) ? new FunctionOf(List.of(type(0)), type(0)) : type(1));
             }
             constructors.add(new Declared.Constructor(isRecord ? name : "C" + declared.size() + i, fields));
         }
@@ -96,6 +99,24 @@ final class ProgramGenerator {
                         c.fields().stream().map(f -> f == null ? Primitive.INT : f).toList())).toList());
         declared.add(type);
         return type.declaration();
+    }
+
+    /** A trait with a default method, implementations for several types, and a function bound to it. */
+    private String measure() {
+        var text = new StringBuilder("trait Measure\n  measure(self) -> Int\n  measureTwice(self) -> Int = self.measure() + self.measure()\nend\n");
+        var types = new ArrayList<GeneratedType>(List.of(Primitive.INT, Primitive.STRING, Primitive.BOOL));
+        for (Declared d : declared) if (d.parameter() == null) types.add(d.type(null));
+        for (GeneratedType type : types) {
+            Scope scope = moduleScope();
+            scope.add("self", type, false);
+            text.append(type.text()).append(": Measure measure(self) = ")
+                    .append(new ExpressionWriter(this).write(Primitive.INT, scope, 2)).append(" end\n");
+        }
+        text.append("List[E]: Measure measure(self) = self.length() end\n");
+        text.append("measureOf[M: Measure](m: M) -> Int = m.measureTwice() + measure(m)\n");
+        measured.addAll(types);
+        measured.add(GeneratedType.list(any(types)));
+        return text.toString();
     }
 
     private String function() {
