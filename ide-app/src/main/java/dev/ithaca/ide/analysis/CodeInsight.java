@@ -5,6 +5,7 @@ import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.task.Background;
 import dev.ithaca.ide.task.FxThread;
 import dev.ithaca.vm.project.LoadException;
+import dev.ithaca.vm.service.CallHint;
 import dev.ithaca.vm.service.Completion;
 import dev.ithaca.vm.service.Description;
 import dev.ithaca.vm.service.EnclosingFunction;
@@ -69,6 +70,33 @@ public final class CodeInsight {
     public void definition(Document document, int offset, Consumer<List<Place>> answer) {
         ask(document, (asked, assembly) -> asked.definition(assembly.source(), assembly.mainName(), offset).stream()
                 .map(location -> place(assembly, location)).toList(), answer);
+    }
+
+    /** Every place where what the name at an offset stands for is used. */
+    public void usages(Document document, int offset, Consumer<Usages> answer) {
+        ask(document, (asked, assembly) -> {
+            String name = asked.name(assembly.source(), assembly.mainName(), offset).orElse("");
+            return new Usages(name, asked.references(assembly.source(), assembly.mainName(), offset).stream().map(o -> Usage.of(o, assembly)).toList());
+        }, answer);
+    }
+
+    /** What giving the name at an offset another spelling would change. */
+    public void rename(Document document, int offset, String newName, Consumer<Rename> answer) {
+        ask(document, (asked, assembly) -> Rename.of(asked.rename(assembly.source(), assembly.mainName(), offset, newName), assembly), answer);
+    }
+
+    /** The call around an offset. */
+    public void callAround(Document document, int offset, Consumer<Optional<CallHint>> answer) {
+        ask(document, (asked, assembly) -> asked.callAround(assembly.source(), assembly.mainName(), offset), answer);
+    }
+
+    /** The text as it is now, laid out anew; no answer if it has changed since. */
+    public void format(Document document, Consumer<String> answer) {
+        if (!Analysis.isSource(document)) return;
+        String text = document.text();
+        CompletableFuture.supplyAsync(() -> LanguageService.format(text), background.compiler()).thenAcceptAsync(formatted -> {
+            if (document.text().equals(text)) answer.accept(formatted);
+        }, FxThread.executor());
     }
 
     private static Place place(Assembly assembly, Location location) {

@@ -42,6 +42,7 @@ public final class EditorView extends BorderPane {
     private final Gutter gutter;
     private final LineHints lineHints;
     private final CompletionPopup completion;
+    private final CallHintPopup callHint;
     private List<Diagnostic> diagnostics = List.of();
     private int markedLine;
 
@@ -76,6 +77,7 @@ public final class EditorView extends BorderPane {
         setTop(new VBox(new NoticeBar(document.noticeProperty()), findBar));
         Pane popups = new Pane();
         popups.setPickOnBounds(false);
+        callHint = new CallHintPopup(document, area, popups, help);
         completion = new CompletionPopup(document, area, popups, help, pairs::track);
         setCenter(new StackPane(new VirtualizedScrollPane<>(area), lineHints, popups));
         area.moveTo(0);
@@ -114,6 +116,12 @@ public final class EditorView extends BorderPane {
 
     /** Offers what could be typed at the caret. */
     public void complete() { completion.open(); }
+
+    /** Shows the parameters of the call around the caret. */
+    public void showParameters() { callHint.open(); }
+
+    /** Puts another text in place of the whole, as one undoable change that keeps the caret's place and what is in view. */
+    public void replaceText(String text) { TextChanges.replace(area, text); }
 
     /** Gives the text the focus; a text that was just opened gets it as soon as it stands in the window. */
     public void focusText() {

@@ -5,6 +5,7 @@ import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.editor.CodeHelp;
 import dev.ithaca.ide.editor.Explanation;
 import dev.ithaca.ide.monitor.SelectedProcess;
+import dev.ithaca.vm.service.CallHint;
 import dev.ithaca.vm.service.Completion;
 import dev.ithaca.vm.service.Description;
 import dev.ithaca.vm.service.EnclosingFunction;
@@ -27,6 +28,8 @@ final class EditorHelp implements CodeHelp {
     }
 
     @Override public void complete(Document document, int offset, Consumer<Completion> answer) { insight.complete(document, offset, answer); }
+
+    @Override public void parameters(Document document, int offset, Consumer<Optional<CallHint>> answer) { insight.callAround(document, offset, answer); }
 
     @Override public void explain(Document document, int offset, Consumer<Explanation> answer) {
         insight.describe(document, offset, found -> found.ifPresent(description -> {

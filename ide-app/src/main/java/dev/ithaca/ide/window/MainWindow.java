@@ -21,6 +21,7 @@ import dev.ithaca.ide.monitor.MonitorDock;
 import dev.ithaca.ide.monitor.ProcessPlaces;
 import dev.ithaca.ide.outline.OutlineView;
 import dev.ithaca.ide.problems.ProblemsView;
+import dev.ithaca.ide.refactor.UsagesView;
 import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.project.FileOperations;
 import dev.ithaca.ide.project.ProjectView;
@@ -64,6 +65,7 @@ public final class MainWindow {
     private final Navigation navigation;
     private final Opener opener;
     private final CodeCommands code;
+    private final Refactoring refactoring;
     private final SessionMemory session;
     private final MonitorDock monitor;
     private final ConsoleView console;
@@ -98,18 +100,19 @@ public final class MainWindow {
         }, new FileOperations(services.documents(), services.project(), dialogs, Trash.ofDesktop(), services.background(), opener::open), this::hasErrors);
         StackPane stripPlace = new StackPane();
         columns = new Columns(services.settings(), leftColumn(), editorColumn(), stripPlace, monitor);
+        refactoring = new Refactoring(services.insight(), services.documents(), tabs);
         code = new CodeCommands(services.insight(), services.documents(), navigation, (file, function) -> {
             columns.monitorShown().set(true);
             monitor.showIn(file, function);
         });
         session = new SessionMemory(services, stage, tabs);
         actions = WindowActions.define(services, this, files);
-        tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "go.processes", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
+        tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "go.usages", "edit.rename", "go.processes", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
         console.setContextMenu(new ContextMenu(Stream.of("edit.copy", "edit.selectAll", "edit.find", "console.clear").map(actions::get)
                 .map(ActionControls::menuItem).toArray(MenuItem[]::new)));
         tabs.setNameAction(actions.get("go.definition"));
         strip = new Strip(console, problems, new TestsView(services.tests(), result -> navigation.open(result.file(), result.line(), 1)),
-                new SearchView(services.search(), navigation::open), actions.get("run.tests"), actions.get("console.clear"), actions.get("view.strip"));
+                new SearchView(services.search(), navigation::open), usagesView(), refactoring.searchedProperty(), actions.get("run.tests"), actions.get("console.clear"), actions.get("view.strip"));
         stripPlace.getChildren().add(strip);
         places = new ProcessPlaces(services.background(), monitor.control(), this::showPlaces);
         palette = new Palette(new PaletteModel(actions, new PlacesToGo(services, opener, navigation::goTo)::choices, line -> navigation.goTo(line, 1)));
@@ -138,7 +141,7 @@ public final class MainWindow {
         TopBar top = new TopBar(actions, Bindings.createStringBinding(() -> services.documents().active().map(Document::name).orElse("nothing open"),
                 services.documents().activeProperty()));
         BorderPane content = new BorderPane(columns.node(), top, null, status, null);
-        StackPane root = new StackPane(content, palette, keyList);
+        StackPane root = new StackPane(content, palette, refactoring.panel(), keyList);
         root.getStyleClass().add("ithaca");
         // without a size the first layout would use the preferred one, and split panes would keep its proportions
         Scene scene = new Scene(root, WIDTH, HEIGHT);
@@ -161,6 +164,18 @@ public final class MainWindow {
         OutlineView outline = new OutlineView(services.outline().definitions(),
                 definition -> navigation.goTo(definition.line(), definition.column()));
         return new FoldingSplit(Orientation.VERTICAL).with(titled("PROJECT", projectTree), 0).with(titled("OUTLINE", outline), OUTLINE_HEIGHT);
+    }
+
+    private UsagesView usagesView() {
+        UsagesView view = new UsagesView(refactoring.usages(), "Put the caret on a name and press Alt+F7 to see where it is used.",
+                usage -> navigation.open(usage, refactoring.usagesOf()));
+        view.setId("usages");
+        view.setAccessibleText("Usages");
+        refactoring.onUsages(() -> {
+            columns.stripShown().set(true);
+            strip.showUsages();
+        });
+        return view;
     }
 
     private VBox editorColumn() {
@@ -240,6 +255,8 @@ public final class MainWindow {
     History history() { return history; }
 
     CodeCommands code() { return code; }
+
+    Refactoring refactoring() { return refactoring; }
 
     private boolean hasErrors(Path file) {
         return services.analysis().problems().stream().anyMatch(problem -> file.equals(problem.file()) && problem.diagnostic().isError());

@@ -3,6 +3,7 @@ package dev.ithaca.ide.window;
 import dev.ithaca.ide.analysis.Analysis;
 import dev.ithaca.ide.analysis.Assembly;
 import dev.ithaca.ide.analysis.Problem;
+import dev.ithaca.ide.analysis.Usage;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.editor.EditorTabs;
@@ -74,6 +75,12 @@ final class Navigation {
     void open(Hit hit) {
         if (hit.document() != null && documents.open().contains(hit.document())) show(hit.document(), hit.line(), hit.column());
         else if (hit.file() != null) open(hit.file(), hit.line(), hit.column());
+    }
+
+    /** @param unsaved the text that places without a file stand in */
+    void open(Usage usage, Optional<Document> unsaved) {
+        if (usage.file() != null) open(usage.file(), usage.line(), usage.column());
+        else unsaved.ifPresent(document -> show(document, usage.line(), usage.column()));
     }
 
     /** The source name under which the last run's program knows a document; empty if it is not part of it. */

@@ -4,9 +4,11 @@ import dev.ithaca.ide.action.Action;
 import dev.ithaca.ide.action.ActionControls;
 import dev.ithaca.ide.console.ConsoleView;
 import dev.ithaca.ide.problems.ProblemsView;
+import dev.ithaca.ide.refactor.UsagesView;
 import dev.ithaca.ide.search.SearchView;
 import dev.ithaca.ide.tests.TestsView;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -25,12 +27,16 @@ final class Strip extends StackPane {
     private final Tab problemsTab = new Tab();
     private final Tab testsTab = new Tab();
     private final Tab searchTab = new Tab("SEARCH");
+    private final UsagesView usages;
+    private final Tab usagesTab = new Tab();
 
-    Strip(ConsoleView console, ProblemsView problems, TestsView tests, SearchView search, Action runTests, Action clear, Action fold) {
+    Strip(ConsoleView console, ProblemsView problems, TestsView tests, SearchView search, UsagesView usages, ObservableStringValue usedName,
+          Action runTests, Action clear, Action fold) {
         this.console = console;
         this.problems = problems;
         this.tests = tests;
         this.search = search;
+        this.usages = usages;
         setId("strip");
         getStyleClass().add("strip");
         setMinHeight(80);
@@ -42,7 +48,10 @@ final class Strip extends StackPane {
         testsTab.textProperty().bind(Bindings.createStringBinding(this::testsTitle, tests.getItems()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         searchTab.setContent(search);
-        tabs.getTabs().addAll(consoleTab, problemsTab, testsTab, searchTab);
+        usagesTab.setContent(usages);
+        usagesTab.textProperty().bind(Bindings.createStringBinding(
+                () -> usages.getItems().isEmpty() ? "USAGES" : "USAGES  " + usedName.get() + "  " + usages.getItems().size(), usages.getItems(), usedName));
+        tabs.getTabs().addAll(consoleTab, problemsTab, testsTab, searchTab, usagesTab);
         tabs.getStyleClass().add("strip-tabs");
         HBox buttons = new HBox(ActionControls.iconButton(runTests), ActionControls.iconButton(clear), ActionControls.iconButton(fold));
         buttons.getStyleClass().add("strip-buttons");
@@ -64,6 +73,12 @@ final class Strip extends StackPane {
         search.open(selected);
     }
 
+    void showUsages() {
+        tabs.getSelectionModel().select(usagesTab);
+        usages.getSelectionModel().selectFirst();
+        usages.requestFocus();
+    }
+
     void showConsole() { tabs.getSelectionModel().select(consoleTab); }
 
     void showProblems() { tabs.getSelectionModel().select(problemsTab); }
@@ -72,6 +87,7 @@ final class Strip extends StackPane {
         Tab selected = tabs.getSelectionModel().getSelectedItem();
         if (selected == problemsTab) problems.requestFocus();
         else if (selected == testsTab) tests.requestFocus();
+        else if (selected == usagesTab) usages.requestFocus();
         else if (selected == searchTab) search.open("");
         else console.focusText();
     }

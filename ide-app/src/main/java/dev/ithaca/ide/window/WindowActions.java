@@ -92,6 +92,9 @@ final class WindowActions {
                 Action.of("edit.findPrevious", Menu.EDIT, "Find Previous", () -> onEditor(editor -> editor.findStep(-1))).withKeys("Shift+F3").when(anyDocument));
         actions.addGroup(
                 Action.of("edit.complete", Menu.EDIT, "Complete", () -> onEditor(EditorView::complete)).withKeys("Ctrl+SPACE").when(anyDocument),
+                Action.of("edit.parameters", Menu.EDIT, "Show Parameters", () -> onEditor(EditorView::showParameters)).withKeys("Shortcut+Shift+SPACE").when(anyDocument),
+                Action.of("edit.rename", Menu.EDIT, "Rename…", () -> onEditor(window.refactoring()::rename)).withKeys("F2", "Shift+F6").when(anyDocument),
+                Action.of("edit.format", Menu.EDIT, "Format", () -> onEditor(window.refactoring()::format)).withKeys("Shortcut+Alt+L", "Shift+Alt+F").when(anyDocument),
                 Action.of("edit.comment", Menu.EDIT, "Comment Lines", () -> onEditor(EditorView::toggleComment)).withKeys("Shortcut+SLASH", "Shortcut+DIVIDE")
                         .when(anyDocument),
                 Action.of("edit.duplicate", Menu.EDIT, "Duplicate Lines", () -> onEditor(EditorView::duplicateLines)).withKeys("Shortcut+D", "Shift+Alt+DOWN").when(anyDocument),
@@ -101,6 +104,7 @@ final class WindowActions {
         actions.addGroup(
                 Action.of("go.anything", Menu.EDIT, "Go to Anything…", () -> window.openPalette("")).withKeys("Shortcut+P"),
                 Action.of("go.definition", Menu.EDIT, "Go to Definition", () -> onEditor(window.code()::goToDefinition)).withKeys("F12").when(anyDocument),
+                Action.of("go.usages", Menu.EDIT, "Find Usages", () -> onEditor(window.refactoring()::findUsages)).withKeys("Alt+F7").when(anyDocument),
                 Action.of("go.processes", Menu.EDIT, "Show Only Processes in This Function", () -> onEditor(window.code()::showProcessesInFunction)).withKeys("Shift+F12")
                         .when(anyDocument.and(services.runner().sessionProperty().isNotNull())),
                 Action.of("go.back", Menu.EDIT, "Go Back", () -> window.history().goBack()).withKeys("Alt+LEFT").when(window.history().canGoBackProperty()),

@@ -1,0 +1,131 @@
+package dev.ithaca.ide.window;
+
+import dev.ithaca.ide.analysis.CodeInsight;
+import dev.ithaca.ide.analysis.Rename;
+import dev.ithaca.ide.analysis.Usage;
+import dev.ithaca.ide.document.Document;
+import dev.ithaca.ide.document.Documents;
+import dev.ithaca.ide.document.Notice;
+import dev.ithaca.ide.editor.EditorTabs;
+import dev.ithaca.ide.editor.EditorView;
+import dev.ithaca.ide.refactor.RenamePanel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Commands that look at or change the code of the whole program: finding uses of a name, renaming, formatting. */
+final class Refactoring {
+    private final CodeInsight insight;
+    private final Documents documents;
+    private final EditorTabs tabs;
+    private final RenamePanel panel;
+    private final ObservableList<Usage> usages = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper searched = new ReadOnlyStringWrapper("");
+    private Document usagesOf;
+    private Runnable showUsages = () -> { };
+
+    Refactoring(CodeInsight insight, Documents documents, EditorTabs tabs) {
+        this.insight = insight;
+        this.documents = documents;
+        this.tabs = tabs;
+        panel = new RenamePanel(insight, this::apply);
+    }
+
+    /** @param show called when there are usages to see */
+    void onUsages(Runnable show) { showUsages = show; }
+
+    /** Lies over the window. */
+    RenamePanel panel() { return panel; }
+
+    /** What the last search found. */
+    ObservableList<Usage> usages() { return usages; }
+
+    /** The name of the last search. */
+    ReadOnlyStringProperty searchedProperty() { return searched.getReadOnlyProperty(); }
+
+    /** The text that usages without a file stand in. */
+    Optional<Document> usagesOf() { return Optional.ofNullable(usagesOf).filter(documents.open()::contains); }
+
+    void findUsages(EditorView editor) {
+        insight.usages(editor.document(), editor.caret(), found -> {
+            if (found.all().isEmpty()) {
+                say(found.name().isEmpty() ? "Put the caret on a name to find its uses." : "It is not known what " + found.name() + " means here.");
+                return;
+            }
+            usagesOf = editor.document();
+            usages.setAll(found.all());
+            searched.set(found.name());
+            showUsages.run();
+        });
+    }
+
+    void rename(EditorView editor) {
+        Document document = editor.document();
+        int caret = editor.caret();
+        insight.usages(document, caret, found -> {
+            if (found.all().isEmpty()) {
+                say(found.name().isEmpty() ? "Put the caret on a name to rename it." : "It is not known what " + found.name() + " means here.");
+            } else {
+                panel.open(document, caret, found.name(), found.all());
+            }
+        });
+    }
+
+    void format(EditorView editor) { insight.format(editor.document(), editor::replaceText); }
+
+    private void say(String text) { documents.noticeProperty().set(Notice.info(text)); }
+
+    /** Changes the open texts, and opens the others first: nothing is written until the user saves, and all can be undone. */
+    private void apply(Rename rename) {
+        Document front = documents.active().orElseThrow();
+        Map<String, List<Usage>> bySource = new LinkedHashMap<>();
+        rename.changes().forEach(usage -> bySource.computeIfAbsent(usage.sourceName(), name -> new ArrayList<>()).add(usage));
+        CompletableFuture<?> done = CompletableFuture.completedFuture(null);
+        for (List<Usage> changes : bySource.values()) {
+            done = done.thenCompose(before -> document(front, changes.getFirst())).thenAccept(document -> document.ifPresent(d -> change(d, rename, changes)));
+        }
+        done.thenRun(() -> {
+            documents.activeProperty().set(front);
+            tabs.editor(front).ifPresent(EditorView::focusText);
+        });
+    }
+
+    private CompletableFuture<Optional<Document>> document(Document front, Usage usage) {
+        return usage.file() == null ? CompletableFuture.completedFuture(Optional.of(front)) : documents.open(usage.file());
+    }
+
+    private void change(Document document, Rename rename, List<Usage> changes) {
+        String text = document.text();
+        StringBuilder changed = new StringBuilder(text);
+        for (Usage usage : changes.stream().sorted(Comparator.comparingInt(Usage::line).thenComparingInt(Usage::column).reversed()).toList()) {
+            int start = offset(text, usage);
+            int end = start + rename.oldName().length();
+            if (start < 0 || end > text.length() || !text.substring(start, end).equals(rename.oldName())) {
+                document.noticeProperty().set(Notice.error(document.name() + " has changed since it was looked at; " + rename.oldName() + " was not renamed in it."));
+                return;
+            }
+            changed.replace(start, end, rename.newName());
+        }
+        tabs.editor(document).ifPresentOrElse(editor -> editor.replaceText(changed.toString()), () -> document.replaceAll(changed.toString()));
+    }
+
+    /** Places are told by line and column, as line ends in files differ from those in the editor; -1 if there is no such place. */
+    private static int offset(String text, Usage usage) {
+        int start = 0;
+        for (int line = 1; line < usage.line(); line++) {
+            start = text.indexOf('\n', start) + 1;
+            if (start == 0) return -1;
+        }
+        int end = text.indexOf('\n', start);
+        int length = text.codePointCount(start, end < 0 ? text.length() : end);
+        return usage.column() - 1 > length ? -1 : text.offsetByCodePoints(start, usage.column() - 1);
+    }
+}
