@@ -189,7 +189,8 @@ final class ExpressionWriter {
     private String take(GeneratedType type, Scope scope, int depth) {
         String bound = program.fresh("t");
         if (type == Primitive.INT && !program.measured.isEmpty() && program.chance(2)) return measure(scope, depth);
-        return switch (program.random.nextInt(5)) {
+        // A function that waits may not count in the module variable.
+        return switch (program.random.nextInt(program.hasTotal ? 4 : 5)) {
             case 4 -> message(type, scope, depth);
             case 0 -> "(" + write(type, scope, depth - 1) + ", " + write(program.type(1), scope, 0) + ").0";
             case 1 -> "[" + write(type, scope, depth - 1) + "][0]";
