@@ -154,12 +154,11 @@ final class ColumnFit {
             case FUNCTION -> tree ? 96 : 72;
             case STATUS -> tree ? 112 : 93;
             case MAILBOX -> 60;
-            case REDUCTIONS -> 80;
+            case REDUCTIONS, OLDEST -> 82;
             case RATE -> 66;
             case HEAP -> 78;
             case CHILDREN -> 72;
             case UPTIME, WORKER -> 64;
-            case OLDEST -> 82;
             case TREND -> 58;
             case LINKS, CPU -> 52;
             case RECEIVED, SENT -> 70;

@@ -55,6 +55,8 @@ public final class ProcessTable extends TableView<Long> {
     /** What the cells draw; follows the items. */
     private final ObjectProperty<Listing> shown = new SimpleObjectProperty<>(this, "shown", items.listing());
     private final Map<Column, TableColumn<Long, Listing>> byColumn = new EnumMap<>(Column.class);
+    private static final double START_WIDTH = 72;
+
     private final ColumnFit fit;
     private final ObjectProperty<List<SortKey>> sortKeys = new SimpleObjectProperty<>(this, "sortKeys", List.of());
     private final PauseTransition scrolling = new PauseTransition(SCROLL_REST);
@@ -133,6 +135,8 @@ public final class ProcessTable extends TableView<Long> {
 
     private TableColumn<Long, Listing> column(Column column) {
         var view = new TableColumn<Long, Listing>(column.title());
+        // any width but the default 80, at which JavaFX makes, styles and measures cells as soon as there is a header
+        view.setPrefWidth(START_WIDTH);
         view.setId("column-" + column.name().toLowerCase(Locale.ROOT));
         view.setUserData(column);
         view.setReorderable(true);

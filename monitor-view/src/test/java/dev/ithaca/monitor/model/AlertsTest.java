@@ -59,7 +59,7 @@ class AlertsTest {
     @Test void exportsPlainNumbersAndQuotes() {
         machine.put(process(2).name("a,\"b\"").heap(70_200));
         Listing listing = ListingQuery.all().run(ProcessSample.take(Population.of(machine.processes(), 0), null));
-        assertThat(Export.csv(listing)).contains("\r\n2,\"a,\"\"b\"\"\",loop:14,waiting,0,70200,");
+        assertThat(Export.csv(listing)).contains("\r\n2,\"a,\"\"b\"\"\",loop:14,waiting,0,0,70200,");
         assertThat(Export.json(listing)).contains("\"name\": \"a,\\\"b\\\"\"").contains("\"heap\": 70200");
     }
 
