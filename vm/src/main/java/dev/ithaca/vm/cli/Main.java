@@ -53,6 +53,13 @@ public final class Main {
         } catch (InterruptedException e) {
             err.println("Interrupted");
             return 130;
+        } catch (RuntimeException | StackOverflowError e) {
+            err.println("nostos: a mistake of this program, not of yours: " + e + place(e));
+            err.println("Please report it, with the text that brought it about.");
+            return 1;
         }
     }
+
+    /** Where it struck, in one line: enough for a report. */
+    private static String place(Throwable e) { return e.getStackTrace().length == 0 ? "" : " (" + e.getStackTrace()[0] + ")"; }
 }
