@@ -10,6 +10,6 @@ public final class Lowering {
         Core.Function function = instance.body();
         FunctionLowering lowering = new FunctionLowering(new Captures(function.body()), function.file(),
                 instance.module(), instance.resultType());
-        return lowering.function(function);
+        return BaseCaseInlining.apply(lowering.function(function), instance);
     }
 }

@@ -81,4 +81,26 @@ class ProgramLoweringTest {
         assertThat(RegisterCodePrinter.print(program.get("main"))).contains("seen in").contains("(cell)");
         assertThat(program.get("safe").blocks()).anyMatch(b -> b.exception() != null);
     }
+
+    @Test void baseCasesOfBranchingRecursionAreTestedWhereItCalls() {
+        Map<String, FunctionCode> program = lower("""
+                type Tree = Leaf(Int) | Node(Tree, Tree)
+                total(Leaf(n)) = n
+                total(Node(left, right)) = total(left) + total(right)
+                ack(0, n) = n + 1
+                ack(m, 0) = ack(m - 1, 1)
+                ack(m, n) = { a = ack(m, n - 1); b = ack(m, 0); ack(m - 1, max(a, b)) }
+                size([]) = 0
+                size([_ | t]) = 1 + size(t)
+                main() = total(Node(Leaf(1), Leaf(2))) + ack(1, 1) + size([1])
+                """);
+
+        assertThat(tests(program.get("total"))).as("at the entry and before both calls").isEqualTo(3);
+        assertThat(tests(program.get("ack"))).as("m is not 0 where it is handed on").isEqualTo(2);
+        assertThat(tests(program.get("size"))).as("calls itself once").isEqualTo(1);
+    }
+
+    private static long tests(FunctionCode code) {
+        return code.blocks().stream().filter(b -> b.end() instanceof Terminator.Branch).count();
+    }
 }
