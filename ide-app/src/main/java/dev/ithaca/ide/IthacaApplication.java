@@ -2,6 +2,7 @@ package dev.ithaca.ide;
 
 import dev.ithaca.ide.dialog.StageDialogs;
 import dev.ithaca.ide.editor.LexerTokenizer;
+import dev.ithaca.ide.monitor.PracticeMachine;
 import dev.ithaca.ide.settings.ConfigFolder;
 import dev.ithaca.ide.tour.Tour;
 import dev.ithaca.ide.window.MainWindow;
@@ -24,6 +25,7 @@ public final class IthacaApplication extends Application {
             new Tour(services, window, stage, options.tour()).start();
             return;
         }
+        window.monitorControl().setPractice(new PracticeMachine(services.compiler(), services.background()));
         window.restoreSession();
         if (options.open() != null) window.openPath(options.open());
         window.show();

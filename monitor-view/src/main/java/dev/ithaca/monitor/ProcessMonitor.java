@@ -4,7 +4,6 @@ import dev.ithaca.monitor.model.Alerts;
 import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.view.DetailsPane;
-import dev.ithaca.monitor.view.EmptyState;
 import dev.ithaca.monitor.view.FreezeBar;
 import dev.ithaca.monitor.view.KeySheet;
 import dev.ithaca.monitor.view.MessageBar;
@@ -12,6 +11,7 @@ import dev.ithaca.monitor.view.MonitorActions;
 import dev.ithaca.monitor.view.MonitorToolbar;
 import dev.ithaca.monitor.view.OverviewPane;
 import dev.ithaca.monitor.view.ProcessKeys;
+import dev.ithaca.monitor.view.ProcessList;
 import dev.ithaca.monitor.view.ProcessMenu;
 import dev.ithaca.monitor.view.ProcessTable;
 import dev.ithaca.monitor.view.PromptBar;
@@ -79,6 +79,7 @@ public final class ProcessMonitor extends Region {
     private final Ticker detailsTicker = new Ticker(DETAILS_INTERVAL, () -> tick(model::tickDetails));
     private final MonitorToolbar toolbar = new MonitorToolbar(model);
     private final ProcessTable table = new ProcessTable(model, toolbar.fontProperty());
+    private final ProcessList processes = new ProcessList(model, table);
     private final BooleanProperty overviewShown = new SimpleBooleanProperty(this, "overviewShown");
     private final MonitorActions actions =
             new MonitorActions(model, table, paused, overviewShown, toolbar::focusFilter, this::toggleHelp);
@@ -91,17 +92,16 @@ public final class ProcessMonitor extends Region {
         getStyleClass().add("process-monitor");
         pseudoClassStateChanged(STANDALONE, !hasTheme());
         getStylesheets().add(Objects.requireNonNull(ProcessMonitor.class.getResource("monitor.css")).toExternalForm());
-        warmUp = new WarmUp(getStylesheets());
+        warmUp = new WarmUp(getStylesheets(), processes::prepare);
         toolbar.complete(model, actions, table::requestFocus, paused, overviewShown, refreshInterval);
         model.setExporter(this::toClipboard);
-        table.setPlaceholder(new EmptyState(model));
         table.setContextMenu(new ProcessMenu(actions));
         ProcessKeys.install(model, table, actions.all());
         var details = new DetailsPane(model, actions, this::setSelectedPid);
         // messages come below the list, so that no row moves under the pointer
-        var list = new VBox(table, new PromptBar(model.prompt(), this::focusAfterPrompt), new FreezeBar(model.freezes()),
+        var list = new VBox(processes, new PromptBar(model.prompt(), this::focusAfterPrompt), new FreezeBar(model.freezes()),
                 new MessageBar(model, table::requestFocus), new StatusBar(model, paused));
-        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(processes, Priority.ALWAYS);
         var split = new SplitPane(list, details);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.55);
@@ -142,6 +142,9 @@ public final class ProcessMonitor extends Region {
 
     /** Called on the JavaFX thread with what the user exports; without one it goes to the clipboard. */
     public void setOnExport(TextExporter exporter) { model.setExporter(exporter); }
+
+    /** To be set before the monitor is shown, if at all. */
+    public void setPractice(Practice practice) { warmUp.setPractice(practice); }
 
     /** Takes up columns, sort order, layout and refresh rate as they were left, and keeps them from now on. */
     public void remember(MonitorSettings settings) {

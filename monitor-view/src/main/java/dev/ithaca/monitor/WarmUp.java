@@ -1,13 +1,17 @@
 package dev.ithaca.monitor;
 
+import dev.ithaca.monitor.model.ListingQuery;
+import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.view.ProcessTable;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
+import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -22,16 +26,27 @@ final class WarmUp {
     /** The start of the application goes first. */
     private static final long DELAY_MILLIS = 1_000;
     private static final int ROWS = 30;
-    private static final int ROUNDS = 40;
+    /** What makes cells is compiled after some hundreds of them. */
+    private static final int TABLES = 6;
+    private static final int ROUNDS = 8;
     /** Enough for the loops that read and sort to be compiled. */
     private static final int LARGE = 20_000;
+    private static final int LOOKS = 30;
     private static final double WIDTH = 900;
     private static final double HEIGHT = 600;
 
     private final AtomicBoolean started = new AtomicBoolean();
     private final List<String> styleSheets;
+    private final Runnable afterwards;
+    private volatile Practice practice = look -> {};
 
-    WarmUp(List<String> styleSheets) { this.styleSheets = List.copyOf(styleSheets); }
+    /** @param afterwards run on the JavaFX thread when it is done */
+    WarmUp(List<String> styleSheets, Runnable afterwards) {
+        this.styleSheets = List.copyOf(styleSheets);
+        this.afterwards = afterwards;
+    }
+
+    void setPractice(Practice machine) { practice = machine; }
 
     /** Once; later calls do nothing. */
     void start() {
@@ -47,6 +62,20 @@ final class WarmUp {
         } catch (InterruptedException stopped) {
             return;
         }
+        for (int i = 0; i < TABLES; i++) layOut();
+        practice.run(WarmUp::look);
+        Platform.runLater(afterwards);
+    }
+
+    private static void look(Inspector inspector) {
+        ProcessSample last = ProcessSample.empty();
+        for (int round = 0; round < LOOKS; round++) {
+            last = ProcessSample.take(inspector.population(), last);
+            ListingQuery.all().run(last);
+        }
+    }
+
+    private void layOut() {
         var model = new MonitorModel();
         var table = new ProcessTable(model, new SimpleObjectProperty<>(Font.getDefault()));
         var root = new StackPane(table);
@@ -55,7 +84,7 @@ final class WarmUp {
         root.getStylesheets().setAll(styleSheets);
         var scene = new Scene(root, WIDTH, HEIGHT);
         for (int round = 0; round < ROUNDS; round++) {
-            model.population().show(population(round, round % 8 == 7 ? LARGE : ROWS));
+            model.population().show(population(round, round == ROUNDS - 1 ? LARGE : ROWS));
             root.applyCss();
             root.layout();
         }

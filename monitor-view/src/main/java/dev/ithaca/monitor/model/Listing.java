@@ -18,6 +18,8 @@ public final class Listing {
     private final short[] depths;
     private final byte[] flags;
     private final ProcessGroup[] groups;
+    /** The same for listings with the same processes at the same positions, as far as that is known. */
+    private final Object order;
 
     static final byte BRANCH = 1;
     static final byte EXPANDED = 2;
@@ -47,6 +49,7 @@ public final class Listing {
         this.flags = flags;
         this.matching = matching;
         this.groups = groups;
+        order = new Object();
         positions = new int[sample.size()];
         Arrays.fill(positions, -1);
         for (int i = 0; i < rows.length; i++) if (rows[i] >= 0) positions[rows[i]] = i;
@@ -95,14 +98,30 @@ public final class Listing {
         return -1;
     }
 
-    /** Same processes at the same positions, whatever their figures. */
-    public boolean sameOrder(Listing other) {
+    private Listing(Listing of, Object order) {
+        sample = of.sample;
+        rows = of.rows;
+        positions = of.positions;
+        matching = of.matching;
+        depths = of.depths;
+        flags = of.flags;
+        groups = of.groups;
+        this.order = order;
+    }
+
+    /** This listing, known to have the order of another one if it has; to be found out off the JavaFX thread. */
+    public Listing after(Listing previous) { return hasOrderOf(previous) ? new Listing(this, previous.order) : this; }
+
+    private boolean hasOrderOf(Listing other) {
         if (size() != other.size()) return false;
         for (int i = 0; i < rows.length; i++) {
             if (pid(i) != other.pid(i)) return false;
         }
         return true;
     }
+
+    /** Known to hold the same processes at the same positions, whatever their figures; see {@link #after}. */
+    public boolean sameOrder(Listing other) { return order == other.order; }
 
     public boolean isTree() { return depths != null; }
 

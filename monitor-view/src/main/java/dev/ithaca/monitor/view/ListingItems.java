@@ -9,7 +9,11 @@ import javafx.collections.ObservableListBase;
 
 /** The pids of a listing as the items of a table: a view, no copy; a new order is one change event, whatever its length. */
 final class ListingItems extends ObservableListBase<Long> {
+    /** Stands for a row that is made before there is anything to show in it. */
+    private static final Long BLANK = 0L;
+
     private Listing listing = Listing.empty();
+    private boolean blank;
 
     Listing listing() { return listing; }
 
@@ -20,9 +24,16 @@ final class ListingItems extends ObservableListBase<Long> {
         if (moved) fireChange(new Replacement(this, old));
     }
 
-    @Override public Long get(int index) { return listing.pid(index); }
+    /** One row without a process, while there are none. */
+    void showBlank(boolean wanted) {
+        if (blank == wanted) return;
+        blank = wanted;
+        fireChange(new Replacement(this, Listing.empty()));
+    }
 
-    @Override public int size() { return listing.size(); }
+    @Override public Long get(int index) { return blank ? BLANK : listing.pid(index); }
+
+    @Override public int size() { return blank ? 1 : listing.size(); }
 
     /** Constant time: the table looks the selected item up after each change. */
     @Override public int indexOf(Object item) { return item instanceof Long pid ? listing.positionOf(pid) : -1; }

@@ -170,6 +170,9 @@ public final class ProcessTable extends TableView<Long> {
         sort();
     }
 
+    /** One row without a process, as long as there are none. */
+    void showBlank(boolean wanted) { items.showBlank(wanted && listing().size() == 0); }
+
     /** What is on screen. */
     public Listing listing() { return items.listing(); }
 
@@ -195,6 +198,7 @@ public final class ProcessTable extends TableView<Long> {
         held = null;
         following = true;
         try {
+            items.showBlank(false);
             boolean moved = !next.sameOrder(items.listing());
             Long group = getSelectionModel().getSelectedItem();
             items.show(next, moved);
@@ -223,7 +227,7 @@ public final class ProcessTable extends TableView<Long> {
         try {
             Set<Long> pids = new HashSet<>(getSelectionModel().getSelectedItems());
             // a group is no process: it can be opened and closed, nothing else
-            pids.removeIf(pid -> pid == null || pid < 0);
+            pids.removeIf(pid -> pid == null || pid <= 0);
             Long primary = getSelectionModel().getSelectedItem();
             // in the midst of a change the table may not know its selected item yet
             model.select(primary != null && pids.contains(primary) ? primary : pids.stream().findFirst().orElse(null), pids);

@@ -102,7 +102,7 @@ public final class PopulationModel {
         sampleWanted = false;
         listWanted = false;
         ListingQuery wanted = query;
-        ProcessSample last = listing.get().sample();
+        Listing last = listing.get();
         int asked = generation;
         Alerts watchdog = alerts;
         // a platform thread: its processor time can be told
@@ -112,12 +112,12 @@ public final class PopulationModel {
         });
     }
 
-    private static Round compute(Inspector source, ProcessSample last, ListingQuery query, Alerts watchdog) {
+    private static Round compute(Inspector source, Listing last, ListingQuery query, Alerts watchdog) {
         long start = System.nanoTime();
         long cpu = THREADS.getCurrentThreadCpuTime();
         try {
-            ProcessSample sample = source == null ? last : ProcessSample.take(source.population(), last);
-            Listing result = query.run(sample);
+            ProcessSample sample = source == null ? last.sample() : ProcessSample.take(source.population(), last.sample());
+            Listing result = query.run(sample).after(last);
             VmStatistics statistics = source == null ? null : source.statistics();
             List<Alerts.Alert> found = source == null ? List.of() : watchdog.look(sample);
             return new Round(result, statistics, found, (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);

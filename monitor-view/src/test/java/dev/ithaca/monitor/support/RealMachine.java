@@ -50,6 +50,21 @@ public final class RealMachine {
 
     private final NostosCompiler compiler = Nostos.compiler();
 
+    /** Many processes that wait for ever, so many that are busy, and main. */
+    public static String population(int idle, int busy) {
+        return """
+                idle(n: Int) = receive { "stop" -> n }
+                spin(n: Int) -> Int = spin(n + 1)
+                start(n: Int) -> Int = if n == 0 then 0 else { spawn { idle(n) }; start(n - 1) }
+                busy(n: Int) -> Int = if n == 0 then 0 else { spawn { spin(0) }; busy(n - 1) }
+                main() = {
+                    start(%d)
+                    busy(%d)
+                    receive { "stop" -> 0 after 1000000000 -> 0 }
+                }
+                """.formatted(idle, busy);
+    }
+
     public VirtualMachine start(String text) { return start(text, 2); }
 
     public VirtualMachine start(String text, int workers) {
