@@ -20,14 +20,13 @@ public final class IthacaApplication extends Application {
         Path config = ConfigFolder.locate();
         services = Services.create(config, new Workspace());
         ErrorLog.install(config, services.documents());
-        MainWindow window = new MainWindow(services, stage, new StageDialogs(stage), new LexerTokenizer());
+        MainWindow window = new MainWindow(services, stage, new StageDialogs(stage, services::workFolder), new LexerTokenizer());
         if (options.tour() != null) {
             new Tour(services, window, stage, options.tour()).start();
             return;
         }
         window.monitorControl().setPractice(new PracticeMachine(services.compiler(), services.background()));
-        window.restoreSession();
-        if (options.open() != null) window.openPath(options.open());
+        window.restoreSession(options.open());
         window.show();
     }
 

@@ -4,6 +4,7 @@ import dev.ithaca.ide.analysis.Analysis;
 import dev.ithaca.ide.analysis.CodeInsight;
 import dev.ithaca.ide.analysis.CompileService;
 import dev.ithaca.ide.console.Console;
+import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.document.Recovery;
 import dev.ithaca.ide.outline.Outline;
@@ -20,6 +21,7 @@ import dev.ithaca.vm.NostosCompiler;
 import dev.ithaca.vm.service.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of the application that have no view, wired together; one set per window. Made on the JavaFX thread. */
 public record Services(Background background, Settings settings, Appearance appearance, Documents documents, Recovery recovery,
@@ -43,6 +45,9 @@ public record Services(Background background, Settings settings, Appearance appe
                 new Analysis(documents, service, background), new CodeInsight(documents, workspace, background), new Outline(documents, background), console, runner, new TestRuns(workspace.otherCompiler(), background), new Gauges(runner, background),
                 new ProjectSearch(documents, project, background));
     }
+
+    /** The folder the user works in: that of the text in front, else the open one. */
+    Optional<Path> workFolder() { return documents.active().flatMap(Document::path).map(Path::getParent).or(project::folder); }
 
     /** Ends the running program and all background work. */
     void close() {

@@ -127,7 +127,7 @@ class WorkspaceTest {
             List.copyOf(ide.services.documents().open()).forEach(ide.services.documents()::close);
             ide.services.project().close();
             ide.stage.show();
-            ide.window.restoreSession();
+            ide.window.restoreSession(null);
         });
         await("both are open", () -> ide.services.documents().open().stream().map(Document::name).toList().equals(List.of("main.nos", "sums.nos"))
                 || ide.services.documents().open().stream().map(Document::name).toList().equals(List.of("sums.nos", "main.nos")));
@@ -135,6 +135,21 @@ class WorkspaceTest {
         assertThat(fx(() -> ide.services.project().folder())).contains(folder);
         Ide.run(() -> ide.services.documents().activeProperty().set(ide.services.documents().of(folder.resolve("sums.nos")).orElseThrow()));
         await("the caret is where it was", () -> ide.area().getCurrentParagraph() == 2 && ide.area().getCaretColumn() == 4);
+    }
+
+    @Test void a_file_asked_for_at_the_start_comes_to_the_front_of_those_of_the_last_session() throws IOException {
+        openFolder();
+        openFile("sums.nos");
+        openFile("main.nos");
+        Path wanted = Files.writeString(folder.resolve("wanted.nos"), "f() = 1\n");
+        ide.fire("file.quit");
+        Ide.run(() -> {
+            List.copyOf(ide.services.documents().open()).forEach(ide.services.documents()::close);
+            ide.stage.show();
+            ide.window.restoreSession(wanted);
+        });
+        await("all are open", () -> ide.services.documents().open().size() == 3);
+        await("the wanted one is in front", () -> ide.active().name().equals("wanted.nos"));
     }
 
     @Test void files_are_made_and_renamed_in_the_tree_and_open_texts_go_along() {

@@ -22,7 +22,7 @@ import org.kordamp.ikonli.Ikon;
 public record Action(String id, Menu menu, ObservableStringValue label, Ikon icon, List<KeyCombination> keys,
                      ObservableBooleanValue enabled, Runnable body) {
     public enum Menu {
-        FILE("File"), EDIT("Edit"), VIEW("View"), RUN("Run"), PROCESS("Process"), HELP("Help");
+        FILE("File"), EDIT("Edit"), CODE("Code"), GO("Go"), VIEW("View"), RUN("Run"), PROCESS("Process"), HELP("Help");
 
         private final String label;
 

@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -18,15 +20,26 @@ public final class StageDialogs implements Dialogs {
     private static final FileChooser.ExtensionFilter ANY = new FileChooser.ExtensionFilter("All files", "*.*");
 
     private final Stage stage;
+    private final Supplier<Optional<Path>> workFolder;
     private File lastFolder;
 
-    public StageDialogs(Stage stage) { this.stage = stage; }
+    /** @param workFolder where choosing a file starts, if the user works in a folder */
+    public StageDialogs(Stage stage, Supplier<Optional<Path>> workFolder) {
+        this.stage = stage;
+        this.workFolder = workFolder;
+    }
+
+    /** The folder the user works in, the last one chosen, or home; JavaFX refuses to start in one that is gone. */
+    private File startFolder() {
+        return Stream.of(workFolder.get().map(Path::toFile).orElse(null), lastFolder, new File(System.getProperty("user.home")))
+                .filter(folder -> folder != null && folder.isDirectory()).findFirst().orElse(null);
+    }
 
     private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().setAll(NOSTOS, ANY);
-        chooser.setInitialDirectory(lastFolder);
+        chooser.setInitialDirectory(startFolder());
         return chooser;
     }
 
@@ -47,7 +60,7 @@ public final class StageDialogs implements Dialogs {
     @Override public Optional<Path> chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Open a folder");
-        chooser.setInitialDirectory(lastFolder);
+        chooser.setInitialDirectory(startFolder());
         return remembered(chooser.showDialog(stage));
     }
 

@@ -69,6 +69,9 @@ public final class RenamePanel extends StackPane {
         rename.setOnAction(event -> confirm());
         Button cancel = new Button("Cancel");
         cancel.setOnAction(event -> close());
+        // a long refusal must not push them together
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        rename.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(message, Priority.ALWAYS);
         message.setMaxWidth(Double.MAX_VALUE);
         HBox buttons = new HBox(message, cancel, rename);

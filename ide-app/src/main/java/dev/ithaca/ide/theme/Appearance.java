@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -74,8 +76,11 @@ public final class Appearance {
         theme.addListener((property, old, now) -> dress(scene, now));
     }
 
+    private static String sheet(String name) { return Appearance.class.getResource(name).toExternalForm(); }
+
     private static void dress(Scene scene, Theme theme) {
         Application.setUserAgentStylesheet(theme.controls());
-        scene.getStylesheets().setAll(theme.colours(), Appearance.class.getResource("ithaca.css").toExternalForm());
+        scene.getStylesheets().setAll(theme.colours(), sheet("ithaca.css"));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) scene.getStylesheets().add(sheet("opaque-popups.css"));
     }
 }

@@ -42,5 +42,5 @@ final class CodeCommands {
                 () -> say("Put the caret into a function to see its processes.")));
     }
 
-    private void say(String what) { documents.noticeProperty().set(Notice.info(what)); }
+    private void say(String what) { documents.noticeProperty().set(Notice.hint(what)); }
 }

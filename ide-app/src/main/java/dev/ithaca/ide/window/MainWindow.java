@@ -369,6 +369,14 @@ public final class MainWindow {
         stage.hide();
     }
 
-    /** Opens again what was open when the window was last closed, and texts a crash left unsaved. */
-    public void restoreSession() { session.restore(); }
+    /**
+     * Opens again what was open when the window was last closed, and texts a crash left unsaved.
+     *
+     * @param wanted what to open after that and bring to the front, or null
+     */
+    public void restoreSession(Path wanted) {
+        session.restore().thenRun(() -> {
+            if (wanted != null) opener.open(wanted);
+        });
+    }
 }

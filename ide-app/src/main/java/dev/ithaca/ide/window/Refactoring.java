@@ -81,7 +81,7 @@ final class Refactoring {
 
     void format(EditorView editor) { insight.format(editor.document(), editor::replaceText); }
 
-    private void say(String text) { documents.noticeProperty().set(Notice.info(text)); }
+    private void say(String text) { documents.noticeProperty().set(Notice.hint(text)); }
 
     /** Changes the open texts, and opens the others first: nothing is written until the user saves, and all can be undone. */
     private void apply(Rename rename) {

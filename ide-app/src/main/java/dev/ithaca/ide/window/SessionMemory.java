@@ -65,7 +65,7 @@ final class SessionMemory {
     private static String file(Document document) { return document.path().orElseThrow().toString(); }
 
     /** Opens again what was open when the window was last closed, and texts a crash left unsaved. */
-    void restore() {
+    CompletableFuture<Void> restore() {
         Settings settings = services.settings();
         String folder = settings.text(FOLDER, "");
         if (!folder.isEmpty()) services.project().open(Path.of(folder));
@@ -77,7 +77,7 @@ final class SessionMemory {
             int caret = i < carets.size() && carets.get(i).matches("\\d{1,8}") ? Integer.parseInt(carets.get(i)) : 0;
             if (Files.exists(file)) opened.add(services.documents().open(file).thenAccept(found -> found.flatMap(tabs::editor).ifPresent(editor -> editor.goToOffset(caret))));
         }
-        CompletableFuture.allOf(opened.toArray(CompletableFuture[]::new)).thenRun(() -> {
+        return CompletableFuture.allOf(opened.toArray(CompletableFuture[]::new)).thenRun(() -> {
             String active = settings.text(ACTIVE, "");
             if (!active.isEmpty()) services.documents().of(Path.of(active)).ifPresent(services.documents().activeProperty()::set);
             services.recovery().takeLeftovers().forEach(this::recover);

@@ -6,25 +6,20 @@ import dev.ithaca.ide.action.Action.Menu;
 import dev.ithaca.ide.action.Actions;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.document.FileCommands;
-import dev.ithaca.ide.editor.EditorView;
 import dev.ithaca.ide.run.RunState;
 import dev.ithaca.ide.theme.Theme;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.scene.control.TextInputControl;
-import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
 /** Defines every command of the window. */
 final class WindowActions {
@@ -44,7 +39,7 @@ final class WindowActions {
     static Actions define(Services services, MainWindow window, FileCommands files) {
         WindowActions definitions = new WindowActions(services, window, files);
         definitions.file();
-        definitions.edit();
+        EditorActions.define(definitions.actions, services, window);
         definitions.view();
         definitions.run();
         definitions.actions.addGroup(window.monitor().actions().toArray(Action[]::new));
@@ -71,46 +66,6 @@ final class WindowActions {
                 Action.of("file.closeFolder", Menu.FILE, "Close Folder", () -> services.project().close())
                         .when(services.project().rootProperty().isNotNull()),
                 Action.of("file.quit", Menu.FILE, "Quit", window::requestClose).withKeys("Shortcut+Q"));
-    }
-
-    private void edit() {
-        actions.addGroup(
-                Action.of("edit.undo", Menu.EDIT, "Undo", () -> text(CodeArea::undo, TextInputControl::undo)).withKeys("Shortcut+Z").withIcon(MaterialDesignU.UNDO),
-                Action.of("edit.redo", Menu.EDIT, "Redo", () -> text(CodeArea::redo, TextInputControl::redo)).withKeys("Shortcut+Shift+Z", "Shortcut+Y")
-                        .withIcon(MaterialDesignR.REDO));
-        actions.addGroup(
-                Action.of("edit.cut", Menu.EDIT, "Cut", () -> text(EditorView::cut, TextInputControl::cut)).withKeys("Shortcut+X"),
-                Action.of("edit.copy", Menu.EDIT, "Copy", () -> text(EditorView::copy, TextInputControl::copy)).withKeys("Shortcut+C"),
-                Action.of("edit.paste", Menu.EDIT, "Paste", () -> text(CodeArea::paste, TextInputControl::paste)).withKeys("Shortcut+V"),
-                Action.of("edit.selectAll", Menu.EDIT, "Select All", () -> text(CodeArea::selectAll, TextInputControl::selectAll)).withKeys("Shortcut+A"));
-        actions.addGroup(
-                Action.of("edit.find", Menu.EDIT, "Find", window::find).withKeys("Shortcut+F")
-                        .withIcon(MaterialDesignM.MAGNIFY),
-                Action.of("edit.replace", Menu.EDIT, "Replace", () -> onEditor(EditorView::replace)).withKeys("Shortcut+H").when(anyDocument),
-                Action.of("search.files", Menu.EDIT, "Find in Files", window::searchFiles).withKeys("Shortcut+Shift+F").withIcon(MaterialDesignF.FILE_SEARCH_OUTLINE),
-                Action.of("edit.findNext", Menu.EDIT, "Find Next", () -> onEditor(editor -> editor.findStep(1))).withKeys("F3").when(anyDocument),
-                Action.of("edit.findPrevious", Menu.EDIT, "Find Previous", () -> onEditor(editor -> editor.findStep(-1))).withKeys("Shift+F3").when(anyDocument));
-        actions.addGroup(
-                Action.of("edit.complete", Menu.EDIT, "Complete", () -> onEditor(EditorView::complete)).withKeys("Ctrl+SPACE").when(anyDocument),
-                Action.of("edit.parameters", Menu.EDIT, "Show Parameters", () -> onEditor(EditorView::showParameters)).withKeys("Shortcut+Shift+SPACE").when(anyDocument),
-                Action.of("edit.rename", Menu.EDIT, "Rename…", () -> onEditor(window.refactoring()::rename)).withKeys("F2", "Shift+F6").when(anyDocument),
-                Action.of("edit.format", Menu.EDIT, "Format", () -> onEditor(window.refactoring()::format)).withKeys("Shortcut+Alt+L", "Shift+Alt+F").when(anyDocument),
-                Action.of("edit.comment", Menu.EDIT, "Comment Lines", () -> onEditor(EditorView::toggleComment)).withKeys("Shortcut+SLASH", "Shortcut+DIVIDE")
-                        .when(anyDocument),
-                Action.of("edit.duplicate", Menu.EDIT, "Duplicate Lines", () -> onEditor(EditorView::duplicateLines)).withKeys("Shortcut+D", "Shift+Alt+DOWN").when(anyDocument),
-                Action.of("edit.moveUp", Menu.EDIT, "Move Lines Up", () -> onEditor(editor -> editor.moveLines(-1))).withKeys("Alt+UP").when(anyDocument),
-                Action.of("edit.moveDown", Menu.EDIT, "Move Lines Down", () -> onEditor(editor -> editor.moveLines(1))).withKeys("Alt+DOWN").when(anyDocument),
-                Action.of("edit.deleteLines", Menu.EDIT, "Delete Lines", () -> onEditor(EditorView::deleteLines)).withKeys("Shortcut+Shift+K").when(anyDocument));
-        actions.addGroup(
-                Action.of("go.anything", Menu.EDIT, "Go to Anything…", () -> window.openPalette("")).withKeys("Shortcut+P"),
-                Action.of("go.definition", Menu.EDIT, "Go to Definition", () -> onEditor(window.code()::goToDefinition)).withKeys("F12").when(anyDocument),
-                Action.of("go.usages", Menu.EDIT, "Find Usages", () -> onEditor(window.refactoring()::findUsages)).withKeys("Alt+F7").when(anyDocument),
-                Action.of("go.processes", Menu.EDIT, "Show Only Processes in This Function", () -> onEditor(window.code()::showProcessesInFunction)).withKeys("Shift+F12")
-                        .when(anyDocument.and(services.runner().sessionProperty().isNotNull())),
-                Action.of("go.back", Menu.EDIT, "Go Back", () -> window.history().goBack()).withKeys("Alt+LEFT").when(window.history().canGoBackProperty()),
-                Action.of("go.forward", Menu.EDIT, "Go Forward", () -> window.history().goForward()).withKeys("Alt+RIGHT")
-                        .when(window.history().canGoForwardProperty()),
-                Action.of("go.line", Menu.EDIT, "Go to Line…", () -> window.openPalette(":")).withKeys("Shortcut+G").when(anyDocument));
     }
 
     private void view() {
@@ -168,8 +123,4 @@ final class WindowActions {
     private static void toggle(BooleanProperty property) { property.set(!property.get()); }
 
     private void onDocument(Consumer<Document> command) { services.documents().active().ifPresent(command); }
-
-    private void onEditor(Consumer<EditorView> command) { window.activeEditor().ifPresent(command); }
-
-    private void text(Consumer<CodeArea> onCode, Consumer<TextInputControl> onField) { window.focusedText().apply(onCode, onField); }
 }
