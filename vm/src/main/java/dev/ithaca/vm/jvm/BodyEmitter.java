@@ -79,7 +79,6 @@ final class BodyEmitter {
         Block block = plan.block(segment.block());
         Label start = a.code.newBoundLabel();
         variant.bind(segment);
-        if (segment.from() == 0) loops.begin(block.number());
         int fused = fusedCondition(block);
         boolean ended = false;
         for (int i = segment.from(); i < segment.to() && !ended; i++) {
@@ -124,7 +123,7 @@ final class BodyEmitter {
         if (dst != null) Results.take(a, InstructionEmitter.resultKind(instruction));
         if (block.handler() >= 0) protect(start, a.code.newBoundLabel(), block.handler());
         if (dst != null) variant.registers.store(dst);
-        if (loops.contains(block.number())) loops.load();
+        if (loops.contains(block.number())) loops.resume();
         a.code.goto_(continuation(site));
     }
 
