@@ -25,11 +25,12 @@ final class RunnableProgram implements Program {
     }
 
     @Override public VirtualMachine start(VmOptions options) {
-        List<MvarSymbol> mvars = program.mvars().stream().map(CheckedProgram.MvarInit::mvar).toList();
+        List<CheckedProgram.MvarInit> inits = program.mvars();
+        List<MvarSymbol> mvars = inits.stream().map(CheckedProgram.MvarInit::mvar).toList();
         var linker = new Linker(new Lowering()::lower, mvars);
         var initializers = new ArrayList<MvarInitializer>();
         for (int i = 0; i < mvars.size(); i++) {
-            initializers.add(new MvarInitializer(i, linker.closure(program.mvars().get(i).initial())));
+            initializers.add(new MvarInitializer(i, linker.closure(inits.get(i).initial())));
         }
         var types = new ProgramTypes(program, linker);
         return RunningProgram.start(new LinkedProgram(mvars.stream().map(MvarSymbol::qualifiedName).toList(), initializers,

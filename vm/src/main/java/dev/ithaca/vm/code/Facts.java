@@ -16,6 +16,9 @@ final class Facts {
     /** A part of the subject: a field number, or a string that names another part. */
     record Part(Register subject, Object which) {}
 
+    /** Of types with more constructors it is not remembered which ones a subject is not: that grows with the square. */
+    private static final int MOST_EXCLUDED = 64;
+
     private Map<Object, Object> here = new HashMap<>();
     private final Map<Label, Map<Object, Object>> atLabels = new IdentityHashMap<>();
 
@@ -23,6 +26,7 @@ final class Facts {
     Boolean outcome(Test test) {
         Boolean known = (Boolean) here.get(test);
         if (known != null || !(test.kind() instanceof ConstructorSymbol wanted)) return known;
+        if (hasMany(wanted)) return null;
         boolean othersExcluded = true;
         for (ConstructorSymbol other : wanted.owner().constructors()) {
             if (other.equals(wanted)) continue;
@@ -34,7 +38,15 @@ final class Facts {
         return othersExcluded && isOfThatType ? true : null;
     }
 
-    void learn(Test test, boolean outcome) { here.put(test, outcome); }
+    private static boolean hasMany(ConstructorSymbol constructor) { return constructor.owner().constructors().size() > MOST_EXCLUDED; }
+
+    private static boolean isForgotten(Test test, boolean outcome) {
+        return !outcome && test.kind() instanceof ConstructorSymbol constructor && hasMany(constructor);
+    }
+
+    void learn(Test test, boolean outcome) {
+        if (!isForgotten(test, outcome)) here.put(test, outcome);
+    }
 
     Register loaded(Part part) { return (Register) here.get(part); }
 
@@ -49,6 +61,10 @@ final class Facts {
 
     /** The same where the test had this outcome. */
     void goesTo(Label label, Test test, boolean outcome) {
+        if (isForgotten(test, outcome)) {
+            goesTo(label);
+            return;
+        }
         Object before = here.put(test, outcome);
         goesTo(label);
         if (before == null) here.remove(test);

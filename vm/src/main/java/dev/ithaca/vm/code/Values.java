@@ -1,5 +1,6 @@
 package dev.ithaca.vm.code;
 
+import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.types.BuiltinTypes;
 import dev.ithaca.vm.types.ConstructorSymbol;
 import dev.ithaca.vm.types.Core;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /** Lowers expressions that compute a value without control flow of their own. */
 final class Values {
-    /** Entries of a map or set literal that one instruction takes. */
+    /** Entries of a map or set literal, and parts of a string, that one instruction takes. */
     private static final int PIECE = 200;
 
     private final FunctionLowering f;
@@ -34,10 +35,7 @@ final class Values {
             case Core.Compare c -> {
                 return compare(c, dst);
             }
-            case Core.Concat c -> {
-                List<Register> parts = f.operands(c.parts(), c.parts().stream().map(_ -> BuiltinTypes.STRING).toList());
-                code.emit(new Instruction.Concat(dst, parts), c.span());
-            }
+            case Core.Concat c -> concat(c.parts(), dst, c.span());
             case Core.FunctionValue v -> code.emit(new Instruction.FunctionRef(dst, v.function()));
             case Core.Construct c -> {
                 List<Type> places = c.constructor().fields().stream().map(ConstructorSymbol.Field::type).toList();
@@ -174,6 +172,30 @@ final class Values {
             code.emit(new Instruction.MakeMap(piece, made, keys, values), m.span());
             made = piece;
         }
+    }
+
+    /** Pieces are joined to longer pieces, so that no character is copied often. */
+    private void concat(List<Core> parts, Register dst, Span span) {
+        List<Register> pieces = new ArrayList<>();
+        for (int from = 0; from < parts.size(); from += PIECE) {
+            List<Core> some = parts.subList(from, Math.min(from + PIECE, parts.size()));
+            List<Register> strings = f.operands(some, some.stream().map(_ -> BuiltinTypes.STRING).toList());
+            pieces.addAll(some.size() == parts.size() ? strings : List.of(joined(strings, span)));
+        }
+        while (pieces.size() > PIECE) {
+            List<Register> longer = new ArrayList<>();
+            for (int from = 0; from < pieces.size(); from += PIECE) {
+                longer.add(joined(pieces.subList(from, Math.min(from + PIECE, pieces.size())), span));
+            }
+            pieces = longer;
+        }
+        code.emit(new Instruction.Concat(dst, List.copyOf(pieces)), span);
+    }
+
+    private Register joined(List<Register> strings, Span span) {
+        Register piece = code.register(Kind.REF);
+        code.emit(new Instruction.Concat(piece, List.copyOf(strings)), span);
+        return piece;
     }
 
     private void set(Core.MakeSet s, Register dst) {

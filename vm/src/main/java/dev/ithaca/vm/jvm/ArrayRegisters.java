@@ -32,19 +32,27 @@ final class ArrayRegisters implements RegisterFile {
         if (plan.constants.contains(r)) {
             plan.constants.load(a, linker, r);
         } else if (r.kind() == Kind.REF) {
-            a.code.aload(refsSlot).loadConstant(chunks.index(r)).aaload();
+            a.code.aload(refsSlot);
+            a.index(chunks.index(r));
+            a.code.aaload();
         } else {
-            a.code.aload(bitsSlot).loadConstant(chunks.index(r)).laload();
+            a.code.aload(bitsSlot);
+            a.index(chunks.index(r));
+            a.code.laload();
             SaveHelpers.fromBits(a, r.kind());
         }
     }
 
     @Override public void store(Register r) {
         if (r.kind() == Kind.REF) {
-            a.code.astore(tempSlot).aload(refsSlot).loadConstant(chunks.index(r)).aload(tempSlot).aastore();
+            a.code.astore(tempSlot).aload(refsSlot);
+            a.index(chunks.index(r));
+            a.code.aload(tempSlot).aastore();
         } else {
             SaveHelpers.toBits(a, r.kind());
-            a.code.lstore(tempSlot).aload(bitsSlot).loadConstant(chunks.index(r)).lload(tempSlot).lastore();
+            a.code.lstore(tempSlot).aload(bitsSlot);
+            a.index(chunks.index(r));
+            a.code.lload(tempSlot).lastore();
         }
     }
 

@@ -5,6 +5,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -63,8 +64,20 @@ final class Assembler {
     }
 
     /** An object of the linker's constant table. */
-    void linkerConstant(int id, ClassDesc type) {
-        code.ldc(DynamicConstantDesc.ofNamed(Bootstraps.CONSTANT, "constant", type, id));
+    void linkerConstant(int id, ClassDesc type) { code.ldc(linkerConstantOf(id, type)); }
+
+    static ConstantDesc linkerConstantOf(int id, ClassDesc type) {
+        return DynamicConstantDesc.ofNamed(Bootstraps.CONSTANT, "constant", type, id);
+    }
+
+    /** A number that big functions have thousands of: computed where the JVM would need a constant of the class for it. */
+    void index(int value) {
+        if (value <= Short.MAX_VALUE) {
+            code.loadConstant(value);
+        } else {
+            code.loadConstant(value >>> 15).bipush(15).ishl();
+            code.loadConstant(value & Short.MAX_VALUE).ior();
+        }
     }
 
     void zero(Kind kind) {

@@ -80,12 +80,17 @@ final class ChunkPlan {
         for (int b = reachable.nextSetBit(0); b >= 0; b = reachable.nextSetBit(b + 1)) {
             Block block = plan.block(b);
             int from = 0;
+            if (size > limit && !chunk.isEmpty()) {
+                chunks.add(chunk);
+                chunk = new ArrayList<>();
+                size = 0;
+            }
             size += 60;
             for (int i = 0; i < block.body().size(); i++) {
                 int next = estimate(plan, block, i);
                 // A branch stays with the comparison before it.
-                boolean last = i == block.body().size() - 1;
-                if (size + next > limit && !last && (i > from || !chunk.isEmpty())) {
+                boolean together = i > 0 && i == block.body().size() - 1;
+                if (size + next > limit && !together && (i > from || !chunk.isEmpty())) {
                     if (i > from) chunk.add(new Segment(b, from, i));
                     chunks.add(chunk);
                     chunk = new ArrayList<>();

@@ -62,7 +62,7 @@ final class ChunkVariant extends Variant {
     @Override void finish() {
         exits.forEach((state, label) -> {
             a.code.labelBinding(label);
-            a.code.loadConstant(state);
+            a.index(state);
             a.code.ireturn();
         });
     }

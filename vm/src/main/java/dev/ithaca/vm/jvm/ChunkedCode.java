@@ -103,7 +103,8 @@ final class ChunkedCode {
     /** Emits the call that makes the arrays a frame. */
     void save(Assembler a, Site site) {
         a.process();
-        a.code.aload(ChunkVariant.BITS_SLOT).aload(ChunkVariant.REFS_SLOT).loadConstant(site.number());
+        a.code.aload(ChunkVariant.BITS_SLOT).aload(ChunkVariant.REFS_SLOT);
+        a.index(site.number());
         a.code.invokestatic(function.classDesc(), SAVE, RUN_TYPE);
     }
 

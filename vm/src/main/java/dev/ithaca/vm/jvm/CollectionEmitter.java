@@ -7,6 +7,7 @@ import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.MapValue;
 import dev.ithaca.vm.runtime.value.SetValue;
 import dev.ithaca.vm.runtime.value.Tuple;
+import dev.ithaca.vm.runtime.value.Unit;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
@@ -15,11 +16,18 @@ import java.util.List;
 /** Emits instructions on tuples, lists, maps, sets and strings; results are left on the stack. */
 final class CollectionEmitter {
     private final Assembler a;
-    private final RegisterFile registers;
+    /** List literals of more constants than this are made once, by the compiler. */
+    private static final int MOST_IN_CODE = 32;
 
-    CollectionEmitter(Assembler a, RegisterFile registers) {
-        this.a = a;
-        this.registers = registers;
+    private final RegisterFile registers;
+    private final Linker linker;
+    private final ConstantRegisters constants;
+
+    CollectionEmitter(Variant variant) {
+        a = variant.a;
+        registers = variant.registers;
+        linker = variant.linker;
+        constants = variant.plan.constants;
     }
 
     void emit(Instruction instruction) {
@@ -125,6 +133,10 @@ final class CollectionEmitter {
     }
 
     private void makeList(Instruction.MakeList i) {
+        if (i.tail() == null && i.elements().size() > MOST_IN_CODE && i.elements().stream().allMatch(constants::contains)) {
+            a.linkerConstant(linker.constant(constantList(i.elements())), Descs.of(ListValue.class));
+            return;
+        }
         if (i.tail() == null) {
             if (i.elements().isEmpty()) {
                 a.code.getstatic(Descs.of(ListValue.class), "EMPTY", Descs.of(ListValue.class));
@@ -145,6 +157,13 @@ final class CollectionEmitter {
             if (element.kind() == Kind.LONG) a.invokeVirtual(ListValue.class, "prependInt", ListValue.class, long.class);
             else a.invokeVirtual(ListValue.class, "prepend", ListValue.class, Object.class);
         }
+    }
+
+    private ListValue constantList(List<Register> elements) {
+        if (elements.getFirst().kind() == Kind.LONG) {
+            return ListValue.ofIntegers(elements.stream().mapToLong(e -> (Long) constants.value(e)).toArray());
+        }
+        return ListValue.of(elements.stream().map(constants::value).map(v -> v == null ? Unit.UNIT : v).toArray());
     }
 
     private void stringRest(Instruction.StringRest i) {

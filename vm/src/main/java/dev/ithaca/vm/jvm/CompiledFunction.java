@@ -8,6 +8,7 @@ import dev.ithaca.vm.runtime.CodeLocation;
 import dev.ithaca.vm.runtime.CompiledCode;
 import dev.ithaca.vm.runtime.Frame;
 import dev.ithaca.vm.runtime.FrameVariable;
+import dev.ithaca.vm.runtime.NostosException;
 import dev.ithaca.vm.runtime.Process;
 import dev.ithaca.vm.runtime.ReceiveArm;
 import dev.ithaca.vm.runtime.value.Cell;
@@ -78,13 +79,20 @@ final class CompiledFunction extends CompiledCode {
     }
 
     private byte[] mainClass(Function<SaveHelpers, Consumer<ClassBuilder>> methods) {
-        return Classes.build(classDesc(), c -> {
-            c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
-            SaveHelpers helpers = new SaveHelpers(classDesc(), constant);
-            methods.apply(helpers).accept(c);
-            helpers.emit(c);
-            if (instance == null) ClosureClasses.addLambda(c, classDesc(), linker, plan.code, location(plan.code.debug().span()));
-        });
+        try {
+            return Classes.build(classDesc(), c -> {
+                c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
+                SaveHelpers helpers = new SaveHelpers(classDesc(), constant);
+                methods.apply(helpers).accept(c);
+                helpers.emit(c);
+                if (instance == null) ClosureClasses.addLambda(c, classDesc(), linker, plan.code, location(plan.code.debug().span()));
+            });
+        } catch (IllegalArgumentException beyondClassFile) {
+            if (chunks() == null) throw beyondClassFile;
+            CodeLocation place = location(plan.code.debug().span());
+            throw NostosException.panic("Function '" + place.function() + "' (" + place.file() + ":" + place.line()
+                    + ") is too large to be compiled. Split it into several functions.");
+        }
     }
 
     /** How the code is cut into methods, or null if it fits into one. */

@@ -9,6 +9,8 @@ import dev.ithaca.vm.runtime.value.CharValue;
 import dev.ithaca.vm.runtime.value.Unit;
 import dev.ithaca.vm.types.BuiltinTypes;
 import dev.ithaca.vm.types.Type;
+import java.lang.classfile.constantpool.ConstantPoolBuilder;
+import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -23,8 +25,18 @@ import java.util.Set;
 final class ConstantRegisters {
     /** Strings up to this length always fit a class file constant (3 bytes a char). */
     private static final int MAX_STRING = 21_000;
+    /** So many different constants go into a class file, which has place for 65,535 entries; the rest is kept beside it. */
+    private static final int MOST_IN_CLASS = 8_000;
+    private static final int PAGE = 1 << 12;
 
     private final Map<Integer, Object> values = new HashMap<>();
+    /** Position in the pages of the constants that are not in the class file. */
+    private final Map<Object, Integer> outside = new HashMap<>();
+    private Object[][] pages;
+    /** Looking up a constant of this sort takes the class file library long. */
+    private volatile PoolEntry pagesEntry;
+
+    private record PoolEntry(ConstantPoolBuilder pool, LoadableConstantEntry constant) {}
 
     ConstantRegisters(FunctionCode code) {
         Set<Integer> assigned = new HashSet<>();
@@ -38,6 +50,19 @@ final class ConstantRegisters {
                 if (first && instruction instanceof Instruction.Const(var _, Object value)) values.put(result.index(), value);
             }
         }
+        keepOutside();
+    }
+
+    private void keepOutside() {
+        if (values.size() <= MOST_IN_CLASS) return;
+        Set<Object> inClass = new HashSet<>();
+        for (Object value : values.values()) {
+            if (value == null || value instanceof Boolean || value instanceof Integer || inClass.contains(value)) continue;
+            if (inClass.size() < MOST_IN_CLASS) inClass.add(value);
+            else outside.putIfAbsent(value, outside.size());
+        }
+        pages = new Object[(outside.size() + PAGE - 1) / PAGE][PAGE];
+        outside.forEach((value, position) -> pages[position / PAGE][position % PAGE] = value);
     }
 
     private boolean assign(Register r, Set<Integer> assigned) {
@@ -49,6 +74,9 @@ final class ConstantRegisters {
     boolean contains(Register r) { return contains(r.index()); }
 
     boolean contains(int register) { return values.containsKey(register); }
+
+    /** As in the register code. */
+    Object value(Register r) { return values.get(r.index()); }
 
     /** The constant as users see it. */
     Object boxed(Register r, Type type) {
@@ -62,7 +90,35 @@ final class ConstantRegisters {
         };
     }
 
-    void load(Assembler a, Linker linker, Register r) { load(a, linker, r, values.get(r.index())); }
+    void load(Assembler a, Linker linker, Register r) {
+        Object value = values.get(r.index());
+        Integer position = outside.get(value);
+        if (position == null) load(a, linker, r, value);
+        else loadOutside(a, linker, r, position);
+    }
+
+    private void loadOutside(Assembler a, Linker linker, Register r, int position) {
+        ConstantPoolBuilder pool = a.code.constantPool();
+        PoolEntry entry = pagesEntry;
+        if (entry == null || entry.pool() != pool) {
+            entry = new PoolEntry(pool, pool.loadableConstantEntry(Assembler.linkerConstantOf(linker.constant(pages), Descs.OBJECT.arrayType(2))));
+            pagesEntry = entry;
+        }
+        a.code.ldc(entry.constant());
+        a.code.loadConstant(position / PAGE).aaload();
+        a.code.loadConstant(position % PAGE).aaload();
+        switch (r.kind()) {
+            case LONG -> unboxed(a, "longValue", long.class);
+            case DOUBLE -> unboxed(a, "doubleValue", double.class);
+            case INT -> unboxed(a, "intValue", int.class);
+            case REF -> { }
+        }
+    }
+
+    private static void unboxed(Assembler a, String method, Class<?> primitive) {
+        a.cast(Number.class);
+        a.invokeVirtual(Number.class, method, primitive);
+    }
 
     static void load(Assembler a, Linker linker, Register r, Object value) {
         switch (r.kind()) {

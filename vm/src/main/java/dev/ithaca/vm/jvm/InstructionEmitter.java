@@ -33,7 +33,7 @@ final class InstructionEmitter {
         this.a = variant.a;
         this.registers = variant.registers;
         arithmetic = new ArithmeticEmitter(a, registers);
-        collections = new CollectionEmitter(a, registers);
+        collections = new CollectionEmitter(variant);
     }
 
     /** Kind of what {@link #emit} leaves on the stack. */

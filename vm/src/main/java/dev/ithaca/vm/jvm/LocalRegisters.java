@@ -33,7 +33,8 @@ final class LocalRegisters implements RegisterFile {
 
     static void storeInline(Assembler a, RegisterFile registers, List<Register> elements, int from, int to) {
         for (int i = from; i < to; i++) {
-            a.code.dup().loadConstant(i);
+            a.code.dup();
+            a.index(i);
             registers.load(elements.get(i));
             if (elements.get(i).kind() == Kind.LONG) a.code.lastore();
             else a.code.aastore();

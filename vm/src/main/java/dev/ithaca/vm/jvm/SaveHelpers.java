@@ -38,7 +38,7 @@ final class SaveHelpers {
         if (FrameClasses.fits(site)) {
             for (Register r : site.primitives()) registers.load(r);
             for (Register r : site.references()) registers.load(r);
-            a.code.loadConstant(site.number());
+            a.index(site.number());
             MethodTypeDesc type = type(site);
             needed.putIfAbsent(type, site);
             a.code.invokestatic(owner, NAME, type);
@@ -50,12 +50,13 @@ final class SaveHelpers {
     private void saveInArrays(Assembler a, RegisterFile registers, Site site) {
         a.code.new_(Descs.of(ArrayFrame.class)).dup();
         a.linkerConstant(codeConstant, Descs.CODE);
-        a.code.loadConstant(site.number());
+        a.index(site.number());
         a.code.loadConstant(site.primitives().size());
         a.code.newarray(TypeKind.LONG);
         for (int i = 0; i < site.primitives().size(); i++) {
             Register r = site.primitives().get(i);
-            a.code.dup().loadConstant(i);
+            a.code.dup();
+            a.index(i);
             registers.load(r);
             toBits(a, r.kind());
             a.code.lastore();
@@ -63,7 +64,8 @@ final class SaveHelpers {
         a.code.loadConstant(site.references().size());
         a.code.anewarray(Descs.OBJECT);
         for (int i = 0; i < site.references().size(); i++) {
-            a.code.dup().loadConstant(i);
+            a.code.dup();
+            a.index(i);
             registers.load(site.references().get(i));
             a.code.aastore();
         }

@@ -2,13 +2,11 @@ package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Item;
 import dev.ithaca.vm.syntax.Name;
-import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.syntax.TypeExpr;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The types a function's annotations give, unknowns for what is not annotated; made anew for every inference of it. */
@@ -23,9 +21,9 @@ final class Annotations {
     private final Map<String, Type> variables = new HashMap<>();
     private final Type self;
 
-    Annotations(FunctionSymbol function, Supplier<TypeVariable> fresh) { this(function, fresh, (_, _) -> { }); }
+    Annotations(FunctionSymbol function, Supplier<TypeVariable> fresh) { this(function, fresh, TypeResolver.Flaws.IGNORED); }
 
-    Annotations(FunctionSymbol function, Supplier<TypeVariable> fresh, BiConsumer<String, Span> unknown) {
+    Annotations(FunctionSymbol function, Supplier<TypeVariable> fresh, TypeResolver.Flaws flaws) {
         for (Item.TypeParam param : function.typeParams()) {
             TypeVariable variable = fresh.get();
             variable.open = true;
@@ -36,9 +34,9 @@ final class Annotations {
         }
         FunctionSymbol.Method method = function.method();
         self = method == null ? null : bindSelf(method.implementation(), fresh);
-        TypeResolver resolver = new TypeResolver(function.module(), variables, fresh, unknown);
+        TypeResolver resolver = new TypeResolver(function.module(), variables, fresh, flaws);
         TypeResolver inherited = method == null || method.declaration() == null ? null
-                : new TypeResolver(method.traitModule(), traitVariables(), fresh, (_, _) -> { });
+                : new TypeResolver(method.traitModule(), traitVariables(), fresh, TypeResolver.Flaws.IGNORED);
         for (int i = 0; i < function.arity(); i++) {
             TypeExpr own = function.annotation(i);
             TypeExpr declared = inherited != null && i < method.declaration().params().size()

@@ -88,7 +88,17 @@ final class Body {
     Report report() { return session.report(); }
 
     TypeResolver types() {
-        return new TypeResolver(module, typeNames, session.unifier()::fresh, (_, _) -> { });
+        return new TypeResolver(module, typeNames, session.unifier()::fresh, sizes());
+    }
+
+    /** Unknown names have been reported before. */
+    private TypeResolver.Flaws sizes() {
+        AnnotationFlaws all = new AnnotationFlaws(session, module);
+        return new TypeResolver.Flaws() {
+            @Override public void unknown(String name, Span at) {}
+
+            @Override public void tooLarge(String alias, Span at) { all.tooLarge(alias, at); }
+        };
     }
 
     Type resolve(TypeExpr type) { return types().resolve(type); }

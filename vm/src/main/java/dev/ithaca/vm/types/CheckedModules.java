@@ -2,10 +2,8 @@ package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Diagnostic;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The result of checking: findings, and instances of functions on demand. */
 final class CheckedModules implements CheckedProgram {
@@ -51,11 +49,7 @@ final class CheckedModules implements CheckedProgram {
     }
 
     @Override public List<MvarInit> mvars() {
-        List<MvarInit> all = new ArrayList<>();
-        for (ModuleScope module : importedFirst()) {
-            module.mvars().values().forEach(m -> all.add(new MvarInit(m.symbol(), instance(m.initial()))));
-        }
-        return all;
+        return new MvarOrder(tables).all().stream().map(m -> new MvarInit(m.symbol(), instance(m.initial()))).toList();
     }
 
     @Override public Optional<TypeSymbol> type(String name) {
@@ -69,19 +63,6 @@ final class CheckedModules implements CheckedProgram {
             if (module.types().containsKey(name)) return Optional.of(module.types().get(name));
         }
         return Optional.ofNullable(tables.libraryType(name));
-    }
-
-    private Set<ModuleScope> importedFirst() {
-        Set<ModuleScope> order = new LinkedHashSet<>();
-        Set<ModuleScope> entered = new LinkedHashSet<>();
-        for (ModuleScope module : tables.modules().values()) visit(module, entered, order);
-        return order;
-    }
-
-    private static void visit(ModuleScope module, Set<ModuleScope> entered, Set<ModuleScope> order) {
-        if (!entered.add(module)) return;
-        for (ModuleScope imported : module.used()) visit(imported, entered, order);
-        order.add(module);
     }
 
     @Override public List<TestCase> tests() {

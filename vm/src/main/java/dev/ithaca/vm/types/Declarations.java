@@ -104,7 +104,7 @@ final class Declarations {
     }
 
     /** The first part of a constant that is not a literal; null if all of it is. */
-    private static Expr notLiteral(Expr value) {
+    static Expr notLiteral(Expr value) {
         return switch (value) {
             case Expr.Literal _, Expr.Unit _, Expr.UpperName _ -> null;
             case Expr.Tuple t -> firstNotLiteral(t.elements());
@@ -141,7 +141,7 @@ final class Declarations {
         ModuleScope scope = unit.scope();
         for (Item item : unit.items()) {
             if (!(item instanceof Item.Mvar m)) continue;
-            Type type = new TypeResolver(scope, new LinkedHashMap<>(), null, (_, _) -> { }).resolve(m.type());
+            Type type = new TypeResolver(scope, new LinkedHashMap<>(), null, TypeResolver.Flaws.IGNORED).resolve(m.type());
             MvarSymbol symbol = new MvarSymbol(scope.path(), m.name().text(), type);
             FunctionSymbol initial = value(FunctionSymbol.Kind.MVAR_INITIAL, scope, m.isPublic(), m.name(), m.type(), m.initial(),
                     m.doc(), m.span());

@@ -167,8 +167,7 @@ final class FunctionChecker implements Schemes, EarlierVersion.Resolver {
     private static String printed(List<Type> params, Type result) { return new TypePrinter().print(new Type.Function(params, result)); }
 
     private FunctionInference start(FunctionSymbol function) {
-        Annotations annotations = new Annotations(function, session.unifier()::fresh, (name, span) ->
-                new UnknownTypes(session, function.module()).report(name, new Place(function.file(), span)));
+        Annotations annotations = new Annotations(function, session.unifier()::fresh, new AnnotationFlaws(session, function.module()));
         int index = function.inferring != null ? function.inferring.index : nextIndex++;
         function.inferring = new FunctionSymbol.Inferring(index, annotations.typeParams(), annotations.params(),
                 annotations.result());

@@ -25,13 +25,16 @@ final class ModuleScope {
     private final Map<String, List<ConstructorSymbol>> constructors = new LinkedHashMap<>();
     private final Map<String, TraitSymbol> traits = new LinkedHashMap<>();
     private final Map<String, Imported> imports = new HashMap<>();
-    private final Set<ModuleScope> used = new HashSet<>();
+    private final Set<ModuleScope> used = new LinkedHashSet<>();
     private final List<FunctionSymbol> tests = new ArrayList<>();
 
     /** A name brought in by {@code use}. */
     record Imported(ModuleScope from, String name) {}
 
-    record MvarDeclaration(MvarSymbol symbol, boolean isPublic, FunctionSymbol initial, Item.Mvar declaration, ModuleScope module) {}
+    record MvarDeclaration(MvarSymbol symbol, boolean isPublic, FunctionSymbol initial, Item.Mvar declaration, ModuleScope module) {
+        /** Its first value is there before any code runs. */
+        boolean hasLiteral() { return Declarations.notLiteral(declaration.initial()) == null; }
+    }
 
     /** @param parent the enclosing module of an inline module, else null */
     ModuleScope(ProgramTables tables, ModuleScope parent, String path, SourceFile file, boolean library) {

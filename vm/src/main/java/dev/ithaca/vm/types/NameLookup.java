@@ -121,7 +121,7 @@ final class NameLookup {
 
     /** The constructor of a type that a name, perhaps an import's own, stands for; null if the type has none. */
     ConstructorSymbol constructor(String name, TypeSymbol owner) {
-        for (ConstructorSymbol c : owner.constructors()) if (c.name().equals(name)) return c;
+        if (owner.constructor(name) != null) return owner.constructor(name);
         for (ConstructorSymbol c : constructors(name)) if (c.owner() == owner) return c;
         return null;
     }

@@ -298,9 +298,7 @@ final class Patterns {
         /** Null after a reported error. */
         private ConstructorSymbol resolve(String name, Type subject, Span span) {
             Type type = Unifier.prune(subject);
-            if (type instanceof Type.Con con) {
-                for (ConstructorSymbol c : con.symbol().constructors()) if (c.name().equals(name)) return c;
-            }
+            if (type instanceof Type.Con con && con.symbol().constructor(name) != null) return con.symbol().constructor(name);
             List<ConstructorSymbol> candidates = body.lookup().constructors(name);
             if (candidates.isEmpty()) {
                 body.report().unknownConstructor(body.place(span), name);

@@ -73,6 +73,7 @@ public final class ProgramChecker implements Checker {
             if (result != null) result.findings().forEach(findings::add);
         }
         for (ModuleScope scope : scopes) new MvarChecks(scope, findings).check();
+        new InitialisationChecks(scopes, findings).check(new MvarOrder(tables).all());
         return new Version(units, headers, tables, scopes, checker.results(), findings.sorted(units.stream().map(u -> u.tree().file()).toList()),
                 CheckingWork.of(functions, checker.results(), earlier));
     }

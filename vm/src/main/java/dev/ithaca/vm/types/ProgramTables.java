@@ -19,7 +19,6 @@ final class ProgramTables {
     private final ImplTable implementations;
     private final Map<String, TypeSymbol> unknown;
     private final Map<TypeSymbol, Runnable> aliases = new ConcurrentHashMap<>();
-    private final Set<TypeSymbol> cyclicAliases = ConcurrentHashMap.newKeySet();
     private UserTraits userTraits;
     private ProgramFunctions functions;
     private final SignatureShapes shapes = new SignatureShapes();
@@ -83,12 +82,9 @@ final class ProgramTables {
         Runnable definition = aliases.remove(alias);
         if (definition != null) definition.run();
         if (alias.aliasTarget() != null) return alias.aliasTarget();
-        cyclicAliases.add(alias);
+        alias.flaw(TypeSymbol.Flaw.CYCLIC);
         return new Type.Con(unknownType(alias.name()));
     }
-
-    /** Whether the alias was found to be defined by itself. */
-    boolean isCyclic(TypeSymbol alias) { return cyclicAliases.contains(alias); }
 
     /** Library modules whose names are visible everywhere. */
     List<ModuleScope> prelude() {

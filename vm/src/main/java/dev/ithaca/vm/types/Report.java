@@ -2,6 +2,7 @@ package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.Diagnostic.Phase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,43 @@ final class Report {
     void tooLarge(Place place) {
         add(error("T29", place, "the type of this expression is too large to work with")
                 .withHelp("declare a type for the nested tuples, or annotate the functions in between"));
+    }
+
+    /** @param path what needs what, from the first back to it; places: where in the one before each is named */
+    void dependsOnItself(FunctionSymbol first, List<FunctionSymbol> path, List<Place> places, boolean certain) {
+        StringBuilder chain = new StringBuilder();
+        List<Diagnostic.Label> labels = new ArrayList<>();
+        String user = first.name();
+        for (int i = 0; i < path.size(); i++) {
+            if (i < MOST_STEPS || i == path.size() - 1) {
+                if (i > 0) chain.append(i > MOST_STEPS ? ", ... " : ", ");
+                chain.append('`').append(user).append("` needs `").append(path.get(i).name()).append('`');
+                labels.add(new Diagnostic.Label(places.get(i).file(), places.get(i).span(), "`" + user + "` needs `" + path.get(i).name() + "`"));
+            }
+            user = path.get(i).name();
+        }
+        Place place = new Place(first.file(), first.nameInSource().span());
+        String message = "the value of `" + first.name() + "` " + (certain ? "depends" : "may depend") + " on itself: " + chain;
+        Diagnostic found = certain ? error("N17", place, message) : Diagnostic.warning(Phase.COMPILE, "N17", place.file(), place.span(), message);
+        add(found.withLabels(labels).withHelp("a module binding is evaluated at every use: give one of them a value of its own"));
+    }
+
+    /** How many steps of a circle are named. */
+    private static final int MOST_STEPS = 6;
+
+    void readTooEarly(Place place, MvarSymbol mvar, MvarSymbol read, boolean certain) {
+        String message = mvar == read
+                ? "the first value of mvar `" + mvar.name() + "` " + (certain ? "is" : "may be") + " computed from the variable itself"
+                : "mvar `" + mvar.name() + "` " + (certain ? "is" : "may be") + " computed from mvar `" + read.name()
+                        + "`, which gets its first value later";
+        Diagnostic found = certain ? error("M4", place, message) : Diagnostic.warning(Phase.COMPILE, "M4", place.file(), place.span(), message);
+        add(found.withHelp(mvar == read ? "start from a value that does not need it"
+                : "module variables get their values in the order of the text: move `" + read.name() + "` above `" + mvar.name() + "`"));
+    }
+
+    void tooLargeAlias(Place place, String alias) {
+        add(error("T29", place, "the type `" + alias + "` stands for is too large to work with")
+                .withHelp("declare a type with a constructor for the parts that repeat"));
     }
 
     /** The usual form; Bool is always named as the found side. */

@@ -49,7 +49,7 @@ final class TraitImplementations {
             return;
         }
         Map<String, Type> variables = new HashMap<>();
-        Type target = new TypeResolver(scope, variables, () -> new TypeVariable(TypeVariable.GENERIC), (_, _) -> { })
+        Type target = new TypeResolver(scope, variables, () -> new TypeVariable(TypeVariable.GENERIC), TypeResolver.Flaws.IGNORED)
                 .resolve(item.target());
         nameBareParameters(target, variables);
         List<ImplSymbol.Bound> bounds = new ArrayList<>();
@@ -154,7 +154,7 @@ final class TraitImplementations {
     }
 
     private static Type resolve(ModuleScope scope, Map<String, Type> names, TypeExpr type) {
-        return new TypeResolver(scope, names, () -> new TypeVariable(TypeVariable.GENERIC), (_, _) -> { }).resolve(type);
+        return new TypeResolver(scope, names, () -> new TypeVariable(TypeVariable.GENERIC), TypeResolver.Flaws.IGNORED).resolve(type);
     }
 
     private void requireSupertraits(TraitSymbol trait, Type target, Item.TraitImpl item, Place place) {

@@ -1,9 +1,11 @@
 package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Item;
+import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.syntax.TypeExpr;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +39,20 @@ final class TypeDeclarations {
      * @param earlier the module in a version of the program whose types stay in use, or null
      */
     void declareNames(ModuleScope scope, List<Item> items, ModuleScope earlier) {
+        Set<String> siblings = new HashSet<>();
+        for (Item item : items) if (item instanceof Item.TypeDef t) siblings.add(t.name().text());
         for (Item item : items) {
             if (!(item instanceof Item.TypeDef t) || scope.types().containsKey(t.name().text())) continue;
-            TypeSymbol symbol = earlier == null ? symbol(t, scope, items) : earlier.types().get(t.name().text());
+            TypeSymbol symbol = earlier == null ? symbol(t, scope, siblings) : earlier.types().get(t.name().text());
             scope.types().put(t.name().text(), symbol);
             declared.put(symbol, new Declared(scope, t));
         }
     }
 
-    private TypeSymbol symbol(Item.TypeDef t, ModuleScope scope, List<Item> items) {
+    private TypeSymbol symbol(Item.TypeDef t, ModuleScope scope, Set<String> siblings) {
         TypeSymbol.Kind kind = switch (t.body()) {
             case Item.TypeBody.Record _ -> TypeSymbol.Kind.RECORD;
-            case Item.TypeBody.Variants v -> isAlias(t, v, scope, items) ? TypeSymbol.Kind.ALIAS : TypeSymbol.Kind.VARIANT;
+            case Item.TypeBody.Variants v -> isAlias(t, v, scope, siblings) ? TypeSymbol.Kind.ALIAS : TypeSymbol.Kind.VARIANT;
             case Item.TypeBody.Alias _ -> TypeSymbol.Kind.ALIAS;
             case Item.TypeBody.Empty _ -> TypeSymbol.Kind.VARIANT;
         };
@@ -58,19 +62,18 @@ final class TypeDeclarations {
     }
 
     /** A single bare name on the right of {@code type A = B} is an alias if B is a type. */
-    private boolean isAlias(Item.TypeDef t, Item.TypeBody.Variants variants, ModuleScope scope, List<Item> items) {
+    private boolean isAlias(Item.TypeDef t, Item.TypeBody.Variants variants, ModuleScope scope, Set<String> siblings) {
         if (variants.variants().size() != 1) return false;
         Item.Variant only = variants.variants().getFirst();
         if (!only.positional().isEmpty() || !only.named().isEmpty() || only.name().text().equals(t.name().text())) return false;
         String name = only.name().text();
-        return tables.libraryType(name) != null || scope.types().containsKey(name)
-                || items.stream().anyMatch(i -> i instanceof Item.TypeDef d && d.name().text().equals(name));
+        return tables.libraryType(name) != null || scope.types().containsKey(name) || siblings.contains(name);
     }
 
     void declareBodies() {
         declared.forEach((symbol, d) -> {
             if (symbol.kind() == TypeSymbol.Kind.ALIAS && !known) {
-                tables.deferAlias(symbol, () -> symbol.defineAlias(resolver(d).resolve(target(d.definition()))));
+                tables.deferAlias(symbol, () -> symbol.defineAlias(resolver(d, symbol).resolve(target(d.definition()))));
             }
         });
         declared.forEach((symbol, d) -> {
@@ -78,7 +81,12 @@ final class TypeDeclarations {
             else define(symbol, d);
         });
         declared.forEach((symbol, d) -> {
-            if (tables.isCyclic(symbol)) names.cyclicAlias(new Place(d.scope().file(), d.definition().name().span()), symbol.name());
+            Place place = new Place(d.scope().file(), d.definition().name().span());
+            switch (symbol.flaw()) {
+                case CYCLIC -> names.cyclicAlias(place, symbol.name());
+                case TOO_LARGE -> report.tooLargeAlias(place, symbol.name());
+                case NONE -> { }
+            }
         });
     }
 
@@ -88,18 +96,25 @@ final class TypeDeclarations {
         return new TypeExpr.Named(only.name().text(), List.of(), only.span());
     }
 
-    private static TypeResolver resolver(Declared d) {
+    private TypeResolver resolver(Declared d, TypeSymbol symbol) {
         Map<String, Type> params = new HashMap<>();
         List<Item.TypeParam> declaredParams = d.definition().typeParams();
         for (int i = 0; i < declaredParams.size(); i++) {
             String name = declaredParams.get(i).name().text();
             params.put(name, new Type.Param(i, name));
         }
-        return new TypeResolver(d.scope(), params, null, (_, _) -> { });
+        return new TypeResolver(d.scope(), params, null, new TypeResolver.Flaws() {
+            @Override public void unknown(String name, Span at) {}
+
+            @Override public void tooLarge(String alias, Span at) {
+                if (symbol.kind() == TypeSymbol.Kind.ALIAS) symbol.flaw(TypeSymbol.Flaw.TOO_LARGE);
+                else report.tooLargeAlias(new Place(d.scope().file(), at), alias);
+            }
+        });
     }
 
     private void define(TypeSymbol symbol, Declared d) {
-        TypeResolver resolver = resolver(d);
+        TypeResolver resolver = resolver(d, symbol);
         List<ConstructorSymbol> constructors = new ArrayList<>();
         switch (d.definition().body()) {
             case Item.TypeBody.Record record -> constructors.add(new ConstructorSymbol(symbol, symbol.name(), 0,

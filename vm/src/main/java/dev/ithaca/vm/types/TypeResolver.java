@@ -5,7 +5,6 @@ import dev.ithaca.vm.syntax.TypeExpr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Turns annotations into types (chapter 2, sections 2.3 to 2.5). */
@@ -13,18 +12,32 @@ final class TypeResolver {
     private final ModuleScope scope;
     private final Map<String, Type> variables;
     private final Supplier<TypeVariable> fresh;
-    private final BiConsumer<String, Span> unknown;
+    private final Flaws flaws;
+
+    /** Told what is wrong with the types that were written. */
+    interface Flaws {
+        Flaws IGNORED = new Flaws() {
+            @Override public void unknown(String name, Span at) {}
+
+            @Override public void tooLarge(String alias, Span at) {}
+        };
+
+        /** Nobody declared the name. */
+        void unknown(String name, Span at);
+
+        /** What the alias stands for there has too many parts to work with. */
+        void tooLarge(String alias, Span at);
+    }
 
     /**
      * @param variables names that stand for types here: declared parameters, {@code Self}; implicit variables are added
      * @param fresh makes a type for an implicit variable or a missing argument; null if there are none (declarations)
-     * @param unknown told about every name nobody declared
      */
-    TypeResolver(ModuleScope scope, Map<String, Type> variables, Supplier<TypeVariable> fresh, BiConsumer<String, Span> unknown) {
+    TypeResolver(ModuleScope scope, Map<String, Type> variables, Supplier<TypeVariable> fresh, Flaws flaws) {
         this.scope = scope;
         this.variables = variables;
         this.fresh = fresh;
-        this.unknown = unknown;
+        this.flaws = flaws;
     }
 
     Type resolve(TypeExpr type) {
@@ -51,7 +64,7 @@ final class TypeResolver {
         Type known = variables.get(name);
         if (known != null) return known;
         if (fresh != null) return implicit(name);
-        unknown.accept(name, span);
+        flaws.unknown(name, span);
         return new Type.Con(scope.tables().unknownType(name));
     }
 
@@ -69,13 +82,16 @@ final class TypeResolver {
         TypeSymbol symbol = primitive ? builtin : new NameLookup(scope).type(name);
         if (symbol == null) {
             if (name.length() == 1 && fresh != null) return implicit(name);
-            unknown.accept(name, named.span());
+            flaws.unknown(name, named.span());
             return new Type.Con(scope.tables().unknownType(name));
         }
         List<Type> args = new ArrayList<>(resolveAll(named.args()));
         if (args.isEmpty()) for (int i = 0; i < symbol.params().size(); i++) args.add(missing());
         if (symbol.kind() != TypeSymbol.Kind.ALIAS) return new Type.Con(symbol, args);
-        return TypeArguments.substitute(scope.tables().aliasTarget(symbol), args);
+        Type target = TypeArguments.substitute(scope.tables().aliasTarget(symbol), args);
+        if (!TypeSize.isTooLarge(target)) return target;
+        flaws.tooLarge(name, named.span());
+        return new Type.Con(scope.tables().unknownType(name));
     }
 
     /** A bare generic name fits any instantiation. */

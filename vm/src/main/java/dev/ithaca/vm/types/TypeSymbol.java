@@ -1,6 +1,8 @@
 package dev.ithaca.vm.types;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A declared or built-in nominal type. Filled while declarations are read, constant afterwards. */
 public final class TypeSymbol {
@@ -14,7 +16,12 @@ public final class TypeSymbol {
     private final boolean mutable;
     private final boolean reactive;
     private List<ConstructorSymbol> constructors = List.of();
+    private Map<String, ConstructorSymbol> byName = Map.of();
     private Type aliasTarget;
+    private Flaw flaw = Flaw.NONE;
+
+    /** What is wrong with an alias; it stands for an unknown type then. */
+    enum Flaw { NONE, CYCLIC, TOO_LARGE }
 
     /** @param module dotted path, empty for built-in types and single-file programs */
     public TypeSymbol(String module, String name, Kind kind, List<String> params, boolean isPublic, boolean mutable,
@@ -51,9 +58,21 @@ public final class TypeSymbol {
     /** Null unless this is an alias; mentions this type'"'"'s {@link Type.Param}s. */
     public Type aliasTarget() { return aliasTarget; }
 
-    void define(List<ConstructorSymbol> all) { constructors = List.copyOf(all); }
+    /** Null if there is none of this name. */
+    public ConstructorSymbol constructor(String constructorName) { return byName.get(constructorName); }
+
+    void define(List<ConstructorSymbol> all) {
+        constructors = List.copyOf(all);
+        Map<String, ConstructorSymbol> map = new HashMap<>();
+        for (ConstructorSymbol c : all) map.putIfAbsent(c.name(), c);
+        byName = map;
+    }
 
     void defineAlias(Type target) { aliasTarget = target; }
+
+    Flaw flaw() { return flaw; }
+
+    void flaw(Flaw found) { flaw = found; }
 
     @Override public String toString() { return qualifiedName(); }
 }

@@ -10,9 +10,6 @@ import java.util.Set;
  * the binding being generalised, so that no environment is ever searched.
  */
 final class Unifier {
-    /** Parts of a type; functions that double their argument's type, applied to each other, make types of any size. */
-    private static final int LARGEST = 20_000;
-
     private int visited;
     private int level = 1;
     private ArrayDeque<Constraint> awake = new ArrayDeque<>();
@@ -183,7 +180,7 @@ final class Unifier {
         }
         visited = 0;
         if (!adjust(variable, type)) {
-            Mismatch.Kind kind = visited > LARGEST ? Mismatch.Kind.TOO_LARGE : Mismatch.Kind.INFINITE;
+            Mismatch.Kind kind = visited > TypeSize.LARGEST ? Mismatch.Kind.TOO_LARGE : Mismatch.Kind.INFINITE;
             return new Mismatch(kind, variable, type, depth);
         }
         remember(variable, true);
@@ -196,7 +193,7 @@ final class Unifier {
 
     /** Occurs check and level adjustment in one walk; false if the variable occurs in the type or the type has no end. */
     private boolean adjust(TypeVariable variable, Type type) {
-        if (++visited > LARGEST) return false;
+        if (++visited > TypeSize.LARGEST) return false;
         return switch (prune(type)) {
             case TypeVariable other -> {
                 if (other == variable) yield false;

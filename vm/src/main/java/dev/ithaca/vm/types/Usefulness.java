@@ -1,10 +1,12 @@
 package dev.ithaca.vm.types;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,9 +15,11 @@ import java.util.stream.Stream;
  * matching" (JFP 17, 2007). Patterns come simplified as {@link Shape}s.
  */
 final class Usefulness {
-    /** Gives up on matrices that grow beyond this; a missing warning does no harm. */
+    /** Gives up after so many matrices, and so many rows in them all; a missing warning does no harm. */
     private static final int MAX_STEPS = 20_000;
+    private static final int MAX_ROWS = 1_000_000;
     private int steps;
+    private int seenRows;
 
     /** A pattern as far as coverage goes. */
     sealed interface Shape {}
@@ -46,7 +50,8 @@ final class Usefulness {
     /** A tuple of values, as text, that no row matches; empty if every value is matched. */
     Optional<List<String>> uncovered(List<List<Shape>> rows, List<Type> types) {
         if (types.isEmpty()) return rows.isEmpty() ? Optional.of(List.of()) : Optional.empty();
-        if (++steps > MAX_STEPS) return Optional.empty();
+        seenRows += rows.size();
+        if (++steps > MAX_STEPS || seenRows > MAX_ROWS) return Optional.empty();
         Type type = Unifier.prune(types.getFirst());
         Map<Head, Integer> used = new LinkedHashMap<>();
         rows.forEach(row -> collectHeads(row.getFirst(), used));
@@ -60,10 +65,11 @@ final class Usefulness {
                 return Optional.of(prepend(first, rest.get()));
             }
         }
+        Map<Head, List<List<Shape>>> byHead = specialised(rows, used.keySet());
         for (Head head : all.filter(_ -> complete).orElse(List.copyOf(used.keySet()))) {
             List<Type> parts = signature.parts(type, head);
             List<Type> inner = Stream.concat(parts.stream(), types.stream().skip(1)).toList();
-            Optional<List<String>> found = uncovered(specialised(rows, head), inner);
+            Optional<List<String>> found = uncovered(byHead.get(head), inner);
             if (found.isEmpty()) continue;
             String first = signature.show(head, found.get().subList(0, head.arity()));
             return Optional.of(prepend(first, found.get().subList(head.arity(), found.get().size())));
@@ -100,20 +106,19 @@ final class Usefulness {
         return shape instanceof Any || shape instanceof Either e && e.alternatives().stream().anyMatch(Usefulness::acceptsAll);
     }
 
-    /** Rows that fit a head, with its parts in the place of the first column. */
-    private static List<List<Shape>> specialised(List<List<Shape>> rows, Head head) {
-        List<List<Shape>> result = new ArrayList<>();
-        for (List<Shape> row : rows) specialise(row.getFirst(), row, head, result);
+    /** For each head the rows that fit it, with its parts in the place of the first column. */
+    private static Map<Head, List<List<Shape>>> specialised(List<List<Shape>> rows, Set<Head> heads) {
+        Map<Head, List<List<Shape>>> result = new HashMap<>();
+        heads.forEach(head -> result.put(head, new ArrayList<>()));
+        for (List<Shape> row : rows) specialise(row.getFirst(), row, result);
         return result;
     }
 
-    private static void specialise(Shape first, List<Shape> row, Head head, List<List<Shape>> into) {
+    private static void specialise(Shape first, List<Shape> row, Map<Head, List<List<Shape>>> into) {
         switch (first) {
-            case Any any -> into.add(with(Stream.<Shape>generate(() -> any).limit(head.arity()).toList(), row));
-            case Node node -> {
-                if (node.head().equals(head)) into.add(with(node.parts(), row));
-            }
-            case Either either -> either.alternatives().forEach(a -> specialise(a, row, head, into));
+            case Any any -> into.forEach((head, rows) -> rows.add(with(Stream.<Shape>generate(() -> any).limit(head.arity()).toList(), row)));
+            case Node node -> into.get(node.head()).add(with(node.parts(), row));
+            case Either either -> either.alternatives().forEach(a -> specialise(a, row, into));
         }
     }
 
