@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Driver {
     private static final long RETRY_NANOS = 50_000_000;
+    private static final int RETRIES = 1_000;
 
     private final Machine machine;
     private final Worker worker;
@@ -57,17 +58,21 @@ final class Driver {
         }
     }
 
-    /** Ends a process that the machine itself failed to serve for lack of memory. */
-    void abandon(Process p) {
-        p.drop();
-        while (p.state != ProcessState.DEAD) {
+    /** Ends a process that the machine itself failed to serve: for lack of memory, or by a defect. */
+    void abandon(Process p, Throwable thrown) {
+        ExitReason reason = ExitReason.OUT_OF_MEMORY;
+        if (!(thrown instanceof OutOfMemoryError)) reason = ExitReason.error("internal error: " + thrown);
+        for (int i = 0; i < RETRIES; i++) {
             try {
-                machine.endings().killed(p, ExitReason.OUT_OF_MEMORY, worker);
-            } catch (OutOfMemoryError e) {
-                // Nothing but patience helps: the memory guard ends those who hold it.
+                p.drop();
+                machine.endings().killed(p, reason, worker);
+                return;
+            } catch (Throwable e) {
+                // Nothing but patience helps: the memory guard ends those who hold the memory.
                 LockSupport.parkNanos(RETRY_NANOS);
             }
         }
+        machine.mainEnded(new Completion(Completion.Kind.CRASHED, null, "Runtime error: " + reason.text()));
     }
 
     private void keepLimit(Process p) {

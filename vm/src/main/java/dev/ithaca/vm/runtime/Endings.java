@@ -48,9 +48,9 @@ final class Endings {
     void killed(Process p, ExitReason reason, Worker worker) {
         end(p, reason, worker);
         if (p != machine.main()) return;
-        if (reason == ExitReason.OUT_OF_MEMORY) {
+        if (reason.kind() == ExitReason.Kind.ERROR) {
             String report = p.extras == null ? null : p.extras.outOfMemory;
-            machine.mainEnded(new Completion(Completion.Kind.CRASHED, null, report == null ? "Runtime error: out of memory" : report));
+            machine.mainEnded(new Completion(Completion.Kind.CRASHED, null, report == null ? "Runtime error: " + reason.text() : report));
         } else {
             machine.mainEnded(new Completion(Completion.Kind.STOPPED, null, null));
         }
@@ -58,6 +58,7 @@ final class Endings {
 
     /** May be called again for a process when memory ran out on the way. */
     private void end(Process p, ExitReason reason, Worker worker) {
+        if (p.state == ProcessState.DEAD) return;
         p.endedMillis = machine.millis();
         if (p.waitingFor != null) p.waitingFor.cancel();
         ProcessExtras extras = p.extras;

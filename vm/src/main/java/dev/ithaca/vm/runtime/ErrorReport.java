@@ -21,6 +21,7 @@ final class ErrorReport {
     /** One line without position: {@code Panic: boom}. */
     static String headline(NostosException e) {
         if (e.exitReason() != null) return e.exitReason().text();
+        if (e.isOutOfMemory()) return ExitReason.OUT_OF_MEMORY.text();
         if (!e.isRuntimeError() || !(e.value() instanceof Tuple t)) {
             return "Panic: Uncaught exception: " + Display.show(e.value());
         }
@@ -51,7 +52,8 @@ final class ErrorReport {
     }
 
     static String ofProcess(long pid, NostosException e, StackDecoder decoder) {
-        return "Process <pid " + pid + "> crashed: " + headline(e) + "\n\n" + trace(e, decoder);
+        String how = e.isOutOfMemory() ? "ended" : "crashed";
+        return "Process <pid " + pid + "> " + how + ": " + headline(e) + "\n\n" + trace(e, decoder);
     }
 
     /** @param stack the innermost frame of the process that ends */

@@ -144,6 +144,8 @@ public final class Machine {
     /** When it was stopped, in machine milliseconds. */
     int stoppedMillis() { return stoppedMillis; }
 
+    MemoryGuard memoryGuard() { return memoryGuard; }
+
     Process main() { return main; }
 
     Scheduler scheduler() { return scheduler; }
@@ -236,18 +238,26 @@ public final class Machine {
         stopping = true;
         scheduler.stop();
         timers.stop();
-        // Not on this thread: it may be a worker, which has to come to its end first.
-        Thread.ofVirtual().start(() -> {
-            scheduler.awaitEnd(STOP_MILLIS);
-            registry.forEach(p -> {
-                Wait wait = p.waitingFor;
-                if (wait != null) wait.cancel();
-            });
-            output.flush();
-            errors.flush();
-            flusher.stop();
-            completion.complete(how);
+        try {
+            // Not on this thread: it may be a worker, which has to come to its end first.
+            Thread.ofVirtual().start(() -> finish(how));
+        } catch (OutOfMemoryError e) {
+            // The caller tries again.
+            ending.set(false);
+            throw e;
+        }
+    }
+
+    private void finish(Completion how) {
+        scheduler.awaitEnd(STOP_MILLIS);
+        registry.forEach(p -> {
+            Wait wait = p.waitingFor;
+            if (wait != null) wait.cancel();
         });
+        output.flush();
+        errors.flush();
+        flusher.stop();
+        completion.complete(how);
     }
 
     private Process newProcess(long parent, Closure start) {

@@ -1,9 +1,13 @@
 package dev.ithaca.vm.runtime;
 
+import dev.ithaca.vm.runtime.value.Pid;
+import dev.ithaca.vm.runtime.value.Ref;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps one process from taking the memory of all: when a full collection leaves little room, the process that keeps most
@@ -12,7 +16,7 @@ import java.lang.management.MemoryUsage;
  * left fills up.
  */
 final class MemoryGuard {
-    private static final long PERIOD_MILLIS = 100;
+    private static final long PERIOD_NANOS = 100_000_000;
     /** Of the whole heap, garbage included: below this nothing is looked at. */
     private static final double BUSY = 0.4;
     /** Of the old generation, garbage included: from here on the collector would run soon, so it may as well run now. */
@@ -33,38 +37,62 @@ final class MemoryGuard {
     private final Ranking byOwn = new Ranking(SUSPECTS);
     private final Ranking byAllocation = new Ranking(SUSPECTS);
 
+    private final Runtime host = Runtime.getRuntime();
+    private volatile double due = FILLED;
+    private boolean prepared;
+    private Thread thread;
+
     MemoryGuard(Machine machine) { this.machine = machine; }
 
     void start() {
         if (old == null) return;
-        Thread thread = new Thread(this::run, "nostos-memory");
+        thread = new Thread(this::run, "nostos-memory");
         thread.setDaemon(true);
         thread.setPriority(Thread.MAX_PRIORITY);
         thread.start();
     }
 
+    /**
+     * For workers, every few slices: has them all rest when memory may run short, until that is looked into. Without it a
+     * busy machine, which lets the thread of the guard wait, could fill the heap meanwhile.
+     */
+    void check() {
+        if (thread == null || !busy() || !filled(old.getUsage())) return;
+        machine.pause(true);
+        LockSupport.unpark(thread);
+    }
+
+    private boolean busy() { return host.totalMemory() - host.freeMemory() >= BUSY * host.maxMemory(); }
+
+    private boolean filled(MemoryUsage usage) { return usage.getUsed() >= due * usage.getMax(); }
+
     private void run() {
-        Runtime host = Runtime.getRuntime();
-        double due = FILLED;
         while (!machine.stopping()) {
+            LockSupport.parkNanos(this, PERIOD_NANOS);
             try {
-                Thread.sleep(PERIOD_MILLIS);
-                if (host.totalMemory() - host.freeMemory() < BUSY * host.maxMemory()) continue;
-                MemoryUsage usage = old.getUsage();
-                if (usage.getUsed() < due * usage.getMax()) continue;
-                System.gc();
-                usage = old.getUsage();
-                double left = (double) usage.getUsed() / usage.getMax();
-                // Much of it is in use and stays so: not to collect for nothing, look again when half of the rest is full.
-                due = Math.max(FILLED, (1 + left) / 2);
-                if (left > 1 - Math.max(ROOM, LEAST_ROOM_BYTES / usage.getMax())) relieve();
-            } catch (InterruptedException e) {
-                return;
-            } catch (OutOfMemoryError e) {
-                // Somebody else will have to make room; look again.
+                look();
+            } catch (Throwable e) {
+                // Most likely there was no memory to look with: somebody else will have to make room. This thread must live.
                 Thread.onSpinWait();
+            } finally {
+                machine.pause(false);
             }
         }
+    }
+
+    private void look() {
+        if (!busy()) return;
+        if (!prepared) {
+            prepare();
+            prepared = true;
+        }
+        if (!filled(old.getUsage())) return;
+        System.gc();
+        MemoryUsage usage = old.getUsage();
+        double left = (double) usage.getUsed() / usage.getMax();
+        // Much of it is in use and stays so: not to collect for nothing, look again when half of the rest is full.
+        due = Math.max(FILLED, (1 + left) / 2);
+        if (left > 1 - Math.max(ROOM, LEAST_ROOM_BYTES / usage.getMax())) relieve();
     }
 
     private static MemoryPoolMXBean oldGeneration() {
@@ -74,16 +102,31 @@ final class MemoryGuard {
         return null;
     }
 
-    private void relieve() throws InterruptedException {
+    /**
+     * Goes through what ends a process, so that its classes are loaded while there is memory: one whose loading failed is
+     * lost for good.
+     */
+    private void prepare() {
+        NostosException e = NostosException.outOfMemory();
+        ErrorReport.ofMain(e, machine.decoder());
+        ErrorReport.ofMemory("", null, machine.decoder());
+        Ref nothing = new Ref(0);
+        Pid nobody = new Pid(0);
+        machine.messages().down(nothing, nobody, ExitReason.OUT_OF_MEMORY);
+        machine.messages().exit(nobody, ExitReason.OUT_OF_MEMORY);
+        meter().walk(new Capture(machine.main(), null, List.of(), 0, List.of(), List.of(), List.of()), WALK_NANOS, WALK_OBJECTS);
+        new Completion(Completion.Kind.CRASHED, null, null).kind();
+    }
+
+    private void relieve() {
         machine.pause(true);
         try {
-            for (int i = 0; i < REST_MILLIS && !allRest(); i++) Thread.sleep(1);
+            for (int i = 0; i < REST_MILLIS && !allRest(); i++) LockSupport.parkNanos(this, 1_000_000);
             Process victim = biggest();
             if (victim != null) end(victim);
         } finally {
             byOwn.clear();
             byAllocation.clear();
-            machine.pause(false);
         }
     }
 
@@ -131,10 +174,13 @@ final class MemoryGuard {
         Wait wait = p.waitingFor;
         p.drop();
         if (wait != null) wait.cancel();
-        machine.scheduler().wakeParked(p);
-        if (main) return;
-        machine.output().flush();
-        machine.errors().print(report);
+        try {
+            if (main) return;
+            machine.output().flush();
+            machine.errors().print(report);
+        } finally {
+            machine.scheduler().wakeParked(p);
+        }
     }
 
     /** The processes with the highest scores. Allocates nothing once it is made. */

@@ -137,6 +137,7 @@ public final class Process {
     public void safepoint() {
         charge();
         slicesOnStack++;
+        worker.sliceGranted();
         if (requests != 0 || slicesOnStack >= machine.slicesPerStack() || machine.stopping() || machine.paused() || worker.hasOthers()) {
             suspend(ProcessState.RUNNABLE);
         }

@@ -97,7 +97,8 @@ public final class Signals {
 
     /**
      * The process has ended; its exit reason is published. Whoever is told is told under the lock: after an unlink or
-     * demonitor nothing is on its way any more.
+     * demonitor nothing is on its way any more. Memory may run out on the way; this is then called again, so each is told
+     * before it is forgotten.
      */
     void ended(Process p) {
         ProcessExtras extras = p.extras;
@@ -105,7 +106,9 @@ public final class Signals {
         synchronized (this) {
             for (long other : extras.links) {
                 Process target = machine.find(other);
-                if (target != null && target.extras != null && target.extras.links.remove(p.pid)) deliverExit(target, p.pid, p.exit);
+                if (target == null || target.extras == null || !target.extras.links.contains(p.pid)) continue;
+                deliverExit(target, p.pid, p.exit);
+                target.extras.links.remove(p.pid);
             }
             extras.monitoring.forEach((ref, observed) -> {
                 Process target = machine.find(observed);
@@ -113,9 +116,9 @@ public final class Signals {
             });
             extras.monitoredBy.forEach((ref, watcher) -> {
                 Process target = machine.find(watcher);
-                if (target != null && target.extras.monitoring.remove(ref) != null) {
-                    machine.deliver(target, p.pid, machine.messages().down(new Ref(ref), new Pid(p.pid), p.exit));
-                }
+                if (target == null || !target.extras.monitoring.containsKey(ref)) return;
+                machine.deliver(target, p.pid, machine.messages().down(new Ref(ref), new Pid(p.pid), p.exit));
+                target.extras.monitoring.remove(ref);
             });
             extras.links.clear();
             extras.monitoring.clear();

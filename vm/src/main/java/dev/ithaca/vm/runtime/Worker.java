@@ -23,6 +23,8 @@ final class Worker {
     private static final int NORMAL_FIRST = 8;
     private static final int SHARED_BATCH = 32;
     private static final int CLOCK_EVERY = 32;
+    /** Slices between two looks at the memory. */
+    private static final int MEMORY_EVERY = 16;
     private static final long FIRST_NAP_NANOS = 1_000_000;
     private static final long LONGEST_NAP_NANOS = 64_000_000;
     private static final long IDLE_NANOS = 60_000_000_000L;
@@ -37,6 +39,7 @@ final class Worker {
     private volatile boolean parked;
     private volatile boolean resting;
     int dispatches;
+    private int slices;
     /** Machine milliseconds, a few slices old at most. */
     private int clock;
 
@@ -72,12 +75,18 @@ final class Worker {
             }
             if (++dispatches % CLOCK_EVERY == 0) clock = machine.millis();
             try {
+                sliceGranted();
                 driver.dispatch(p);
-            } catch (OutOfMemoryError e) {
-                // It struck outside compiled code, while messages or timers were handled; the process cannot go on.
-                driver.abandon(p);
+            } catch (Throwable e) {
+                // It struck outside compiled code, while messages or timers were handled; the process cannot go on, but others can.
+                driver.abandon(p, e);
             }
         }
+    }
+
+    /** A process is about to run for a slice. */
+    void sliceGranted() {
+        if (++slices % MEMORY_EVERY == 0) machine.memoryGuard().check();
     }
 
     /** Machine milliseconds, cheap and a little old. */
