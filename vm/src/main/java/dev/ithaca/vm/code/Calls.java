@@ -67,10 +67,12 @@ final class Calls {
                 && known.paramTypes().size() == c.args().size()) {
             return call(new Core.Call(known, c.args(), c.type(), c.span()), wish);
         }
-        boolean direct = wish != null && wish.kind() == Kind.REF && BoxType.of(c.type()).isEmpty();
-        Register dst = direct ? wish : code.register(Kind.REF);
-        code.emit(closureCall(c, dst, false), c.span());
-        return f.convert(dst, BuiltinTypes.DYNAMIC, c.type(), c.span());
+        CallShape shape = CallShape.of(c.function().type(), c.args().size());
+        Type result = CallShape.type(shape.result());
+        boolean direct = wish != null && Representation.same(result, c.type()) && wish.kind() == shape.result();
+        Register dst = direct ? wish : code.register(shape.result());
+        code.emit(closureCall(c, shape, dst, false), c.span());
+        return f.convert(dst, result, c.type(), c.span());
     }
 
     void tail(Core.Call c) {
@@ -88,18 +90,20 @@ final class Calls {
     }
 
     void tail(Core.CallValue c) {
+        CallShape shape = CallShape.of(c.function().type(), c.args().size());
+        Type result = CallShape.type(shape.result());
         if (c.function() instanceof Core.FunctionValue(FunctionInstance known, var _, var _)
                 && known.paramTypes().size() == c.args().size()) {
             tail(new Core.Call(known, c.args(), c.type(), c.span()));
-        } else if (code.handler() != null || !Representation.onlyBoxes(BuiltinTypes.DYNAMIC, c.type(), f.resultType)) {
+        } else if (code.handler() != null || !Representation.onlyBoxes(result, c.type(), f.resultType)) {
             f.deliver(call(c, null), c.type(), Target.RESULT, c.span());
         } else if (selfLocal != null && c.function() instanceof Core.LocalGet(Local local, var _, var _)
                 && local == selfLocal && c.args().size() == ownParameters.size()) {
             jumpToStart(c.args());
         } else {
-            Register dst = code.register(Kind.REF);
-            code.emit(closureCall(c, dst, true), c.span());
-            f.deliver(dst, BuiltinTypes.DYNAMIC, Target.RESULT, c.span());
+            Register dst = code.register(shape.result());
+            code.emit(closureCall(c, shape, dst, true), c.span());
+            f.deliver(dst, result, Target.RESULT, c.span());
         }
     }
 
@@ -118,12 +122,15 @@ final class Calls {
 
     void discard(Core.CallBuiltin c) { code.emit(new Instruction.CallBuiltin(c.builtin(), null, arguments(c)), c.span()); }
 
-    private Instruction closureCall(Core.CallValue c, Register dst, boolean tail) {
+    private Instruction closureCall(Core.CallValue c, CallShape shape, Register dst, boolean tail) {
         List<Core> all = new ArrayList<>();
+        List<Type> places = new ArrayList<>();
         all.add(c.function());
+        places.add(BuiltinTypes.DYNAMIC);
         all.addAll(c.args());
-        List<Register> registers = f.boxedOperands(all);
-        return new Instruction.CallClosure(dst, registers.getFirst(), registers.subList(1, registers.size()), tail);
+        for (Kind kind : shape.params()) places.add(CallShape.type(kind));
+        List<Register> registers = f.operands(all, places);
+        return new Instruction.CallClosure(shape, dst, registers.getFirst(), registers.subList(1, registers.size()), tail);
     }
 
     private List<Register> arguments(Core.CallBuiltin c) {

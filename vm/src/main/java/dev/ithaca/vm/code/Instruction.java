@@ -55,8 +55,8 @@ public sealed interface Instruction {
      */
     record Call(FunctionInstance function, Register dst, List<Register> args, boolean tail) implements Instruction {}
 
-    /** Arguments and result are REF. tail as in {@link Call}. */
-    record CallClosure(Register dst, Register closure, List<Register> args, boolean tail) implements Instruction {}
+    /** Arguments and result as the shape says. tail as in {@link Call}. */
+    record CallClosure(CallShape shape, Register dst, Register closure, List<Register> args, boolean tail) implements Instruction {}
 
     /** Argument and result kinds follow the Java method. Suspends if the builtin says so. */
     record CallBuiltin(Builtin builtin, Register dst, List<Register> args) implements Instruction {}

@@ -29,6 +29,8 @@ final class KindRules {
             case Instruction.Unbox i -> all(used, Kind.REF).or(() -> expect(dst, i.type().kind()));
             case Instruction.Call i -> each(used, kinds(i.function().paramTypes()))
                     .or(() -> expect(dst, Kind.of(i.function().resultType())));
+            case Instruction.CallClosure i -> expect(i.closure(), Kind.REF).or(() -> each(i.args(), i.shape().params()))
+                    .or(() -> expect(dst, i.shape().result()));
             case Instruction.CallBuiltin i -> builtin(i.builtin(), used, dst);
             case Instruction.MakeClosure _ -> expect(dst, Kind.REF);
             case Instruction.PatchCapture i -> expect(i.closure(), Kind.REF)
@@ -47,7 +49,7 @@ final class KindRules {
             case Instruction.MailboxWait i -> expect(i.cursor(), Kind.REF).or(() -> expect(i.deadline(), Kind.LONG))
                     .or(() -> expect(dst, Kind.INT));
             case Instruction.Deadline _ -> all(used, Kind.LONG).or(() -> expect(dst, Kind.LONG));
-            case Instruction.ArithmeticRef _, Instruction.NegateRef _, Instruction.CallClosure _, Instruction.FunctionRef _,
+            case Instruction.ArithmeticRef _, Instruction.NegateRef _, Instruction.FunctionRef _,
                  Instruction.NewCell _, Instruction.GetCell _, Instruction.SetCell _, Instruction.MakeTuple _,
                  Instruction.TupleGet _, Instruction.ListTail _,
                  Instruction.MakeMap _, Instruction.MakeSet _, Instruction.MapLookup _, Instruction.StringRest _,

@@ -1,5 +1,6 @@
 package dev.ithaca.vm.jvm;
 
+import dev.ithaca.vm.code.CallShape;
 import dev.ithaca.vm.code.DebugInfo;
 import dev.ithaca.vm.code.FunctionCode;
 import dev.ithaca.vm.code.Kind;
@@ -20,13 +21,12 @@ import java.util.function.Consumer;
 
 /**
  * Closure classes. A lambda's class holds its code too; a function used as a value has a class that calls it through a
- * relinkable call site. {@code call} unboxes the arguments and boxes the result, which is a dummy while unwinding.
+ * relinkable call site. There is an entry for the shape of its type and one where everything is boxed; they unbox the arguments
+ * and box the result, a dummy while unwinding, as the code needs it.
  */
 final class ClosureClasses {
     private static final ClassDesc SUPER = Descs.of(CompiledClosure.class);
     private static final ClassDesc INFO = Descs.of(CompiledClosure.Info.class);
-    private static final int MAX_DIRECT_ARGUMENTS = 4;
-
     private ClosureClasses() {}
 
     static String field(int capture) { return "c" + capture; }
@@ -46,9 +46,8 @@ final class ClosureClasses {
             b.withSuperclass(SUPER);
             constructorMethod(b, self, List.of());
             info(b, linker.constant(info));
-            call(b, Descs.kinds(function.paramTypes()), function.paramTypes(), Kind.of(function.resultType()), function.resultType(),
-                    _ -> {}, a -> a.code.invokedynamic(DynamicCallSiteDesc.of(Bootstraps.CALL, "call", Descs.function(function),
-                            linker.functionConstant(function))));
+            entries(b, function.paramTypes(), function.resultType(), _ -> {}, a -> a.code.invokedynamic(DynamicCallSiteDesc.of(
+                    Bootstraps.CALL, "call", Descs.function(function), linker.functionConstant(function))));
         });
     }
 
@@ -63,7 +62,7 @@ final class ClosureClasses {
         }
         constructorMethod(b, self, captures);
         info(b, linker.constant(new CompiledClosure.Info(code.name(), code.signature(), own.size(), names(code), location)));
-        call(b, Descs.kindsOf(own), ownTypes, code.result(), code.resultType(), a -> {
+        entries(b, ownTypes, code.resultType(), a -> {
             for (int i = 0; i < captures.size(); i++) {
                 a.code.aload(0).getfield(self, field(i), Descs.of(captures.get(i).kind()));
             }
@@ -105,23 +104,32 @@ final class ClosureClasses {
         });
     }
 
-    private static void call(ClassBuilder b, List<Kind> kinds, List<Type> types, Kind result, Type resultType,
-                             Consumer<Assembler> loadCaptures, Consumer<Assembler> invoke) {
-        boolean inArray = kinds.size() > MAX_DIRECT_ARGUMENTS;
-        List<ClassDesc> params = new ArrayList<>(List.of(Descs.PROCESS));
-        if (inArray) params.add(Descs.OBJECT.arrayType());
-        else kinds.forEach(_ -> params.add(Descs.OBJECT));
-        method(b, "call", MethodTypeDesc.of(Descs.OBJECT, params), a -> {
+    private static void entries(ClassBuilder b, List<Type> types, Type resultType, Consumer<Assembler> loadCaptures,
+                                Consumer<Assembler> invoke) {
+        CallShape shape = CallShape.of(types, resultType);
+        entry(b, shape, types, resultType, loadCaptures, invoke);
+        if (!shape.isBoxed()) entry(b, CallShape.boxed(types.size()), types, resultType, loadCaptures, invoke);
+    }
+
+    private static void entry(ClassBuilder b, CallShape shape, List<Type> types, Type resultType, Consumer<Assembler> loadCaptures,
+                              Consumer<Assembler> invoke) {
+        method(b, ClosureEntry.name(shape), ClosureEntry.type(shape), a -> {
             a.process();
             loadCaptures.accept(a);
-            for (int i = 0; i < kinds.size(); i++) {
-                if (inArray) a.code.aload(2).loadConstant(i).aaload();
-                else a.code.aload(2 + i);
-                Boxing.unbox(a, kinds.get(i), types.get(i));
+            int slot = 2;
+            for (int i = 0; i < types.size(); i++) {
+                Kind given = shape.params().get(i);
+                if (ClosureEntry.takesArray(shape)) {
+                    a.code.aload(slot).loadConstant(i).aaload();
+                } else {
+                    a.code.loadLocal(Descs.typeKind(given), slot);
+                    slot += Descs.slots(given);
+                }
+                if (given == Kind.REF) Boxing.unbox(a, Kind.of(types.get(i)), types.get(i));
             }
             invoke.accept(a);
-            Boxing.box(a, result, resultType);
-            a.code.areturn();
+            if (shape.result() == Kind.REF) Boxing.box(a, Kind.of(resultType), resultType);
+            a.code.return_(Descs.typeKind(shape.result()));
         });
     }
 

@@ -20,8 +20,6 @@ import java.util.List;
 
 /** Emits single instructions; results are left on the stack. Collections are the business of {@link CollectionEmitter}. */
 final class InstructionEmitter {
-    private static final int MAX_DIRECT_ARGUMENTS = 4;
-
     private final Linker linker;
     private final Assembler a;
     private final RegisterFile registers;
@@ -42,6 +40,7 @@ final class InstructionEmitter {
             case Instruction.Const i -> i.dst().kind();
             case Instruction.Move i -> i.src().kind();
             case Instruction.Call i -> Kind.of(i.function().resultType());
+            case Instruction.CallClosure i -> i.shape().result();
             case Instruction.CallBuiltin i -> kind(i.builtin().target().getReturnType());
             case Instruction.Arithmetic i -> i.type().kind();
             case Instruction.Negate i -> i.type().kind();
@@ -291,18 +290,9 @@ final class InstructionEmitter {
         registers.load(i.closure());
         a.cast(Closure.class);
         a.process();
-        int count = i.args().size();
-        List<Class<?>> types = new ArrayList<>(List.of(Process.class));
-        if (count <= MAX_DIRECT_ARGUMENTS) {
-            for (Register arg : i.args()) {
-                registers.load(arg);
-                types.add(Object.class);
-            }
-        } else {
-            collections.array(i.args());
-            types.add(Object[].class);
-        }
-        a.invokeVirtual(Closure.class, "call", Object.class, types.toArray(Class<?>[]::new));
+        if (ClosureEntry.takesArray(i.shape())) collections.array(i.args());
+        else for (Register arg : i.args()) registers.load(arg);
+        ClosureEntry.invoke(a, i.shape());
     }
 
     private boolean call(Instruction.CallBuiltin i) {

@@ -4,8 +4,9 @@ import dev.ithaca.vm.runtime.CodeLocation;
 import dev.ithaca.vm.runtime.Process;
 
 /**
- * A function value. Compiled code generates a final subclass per lambda or function; arguments and results are boxed,
- * suspension follows the frame protocol (the caller checks {@link Process#unwinding} after the call).
+ * A function value. Compiled code generates a final subclass per lambda or function. All of them can be called with boxed
+ * arguments and a boxed result; the entries with primitive types, which the subclasses override that have such a type, spare
+ * the boxes. Suspension follows the frame protocol (the caller checks {@link Process#unwinding} after the call).
  */
 public abstract class Closure {
     /** Number of parameters. */
@@ -46,6 +47,75 @@ public abstract class Closure {
 
     /** For five and more arguments. */
     public Object call(Process p, Object[] args) { throw wrongArity(args.length); }
+
+    // ---- entries for callers that know the function's type: Int, Float, and Bool as a result
+
+    public long callToInt(Process p, Object a) { return toInt(p, call(p, a)); }
+
+    public double callToFloat(Process p, Object a) { return toFloat(p, call(p, a)); }
+
+    public boolean callToBool(Process p, Object a) { return toBool(p, call(p, a)); }
+
+    public Object call(Process p, long a) { return call(p, Boxes.box(a)); }
+
+    public long callToInt(Process p, long a) { return toInt(p, call(p, Boxes.box(a))); }
+
+    public double callToFloat(Process p, long a) { return toFloat(p, call(p, Boxes.box(a))); }
+
+    public boolean callToBool(Process p, long a) { return toBool(p, call(p, Boxes.box(a))); }
+
+    public Object call(Process p, double a) { return call(p, Boxes.box(a)); }
+
+    public long callToInt(Process p, double a) { return toInt(p, call(p, Boxes.box(a))); }
+
+    public double callToFloat(Process p, double a) { return toFloat(p, call(p, Boxes.box(a))); }
+
+    public boolean callToBool(Process p, double a) { return toBool(p, call(p, Boxes.box(a))); }
+
+    public long callToInt(Process p, Object a, Object b) { return toInt(p, call(p, a, b)); }
+
+    public double callToFloat(Process p, Object a, Object b) { return toFloat(p, call(p, a, b)); }
+
+    public boolean callToBool(Process p, Object a, Object b) { return toBool(p, call(p, a, b)); }
+
+    public Object call(Process p, long a, long b) { return call(p, Boxes.box(a), Boxes.box(b)); }
+
+    public long callToInt(Process p, long a, long b) { return toInt(p, call(p, Boxes.box(a), Boxes.box(b))); }
+
+    public double callToFloat(Process p, long a, long b) { return toFloat(p, call(p, Boxes.box(a), Boxes.box(b))); }
+
+    public boolean callToBool(Process p, long a, long b) { return toBool(p, call(p, Boxes.box(a), Boxes.box(b))); }
+
+    public Object call(Process p, double a, double b) { return call(p, Boxes.box(a), Boxes.box(b)); }
+
+    public long callToInt(Process p, double a, double b) { return toInt(p, call(p, Boxes.box(a), Boxes.box(b))); }
+
+    public double callToFloat(Process p, double a, double b) { return toFloat(p, call(p, Boxes.box(a), Boxes.box(b))); }
+
+    public boolean callToBool(Process p, double a, double b) { return toBool(p, call(p, Boxes.box(a), Boxes.box(b))); }
+
+    public Object call(Process p, Object a, long b) { return call(p, a, Boxes.box(b)); }
+
+    public long callToInt(Process p, Object a, long b) { return toInt(p, call(p, a, Boxes.box(b))); }
+
+    public double callToFloat(Process p, Object a, long b) { return toFloat(p, call(p, a, Boxes.box(b))); }
+
+    public boolean callToBool(Process p, Object a, long b) { return toBool(p, call(p, a, Boxes.box(b))); }
+
+    public Object call(Process p, long a, Object b) { return call(p, Boxes.box(a), b); }
+
+    public long callToInt(Process p, long a, Object b) { return toInt(p, call(p, Boxes.box(a), b)); }
+
+    public double callToFloat(Process p, long a, Object b) { return toFloat(p, call(p, Boxes.box(a), b)); }
+
+    public boolean callToBool(Process p, long a, Object b) { return toBool(p, call(p, Boxes.box(a), b)); }
+
+    /** While unwinding, results are dummies. */
+    private static long toInt(Process p, Object result) { return p.unwinding ? 0 : Boxes.toInt(result); }
+
+    private static double toFloat(Process p, Object result) { return p.unwinding ? 0 : Boxes.toFloat(result); }
+
+    private static boolean toBool(Process p, Object result) { return !p.unwinding && Boxes.toBool(result); }
 
     private RuntimeException wrongArity(int given) {
         return new dev.ithaca.vm.runtime.NostosException("ArityMismatch", "expected " + arity() + " arguments, got " + given);
