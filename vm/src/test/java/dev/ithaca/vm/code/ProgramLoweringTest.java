@@ -103,13 +103,13 @@ class ProgramLoweringTest {
     @Test void functionValuesOfKnownTypeAreCalledWithoutBoxes() {
         Map<String, FunctionCode> program = lower("""
                 twice(f: (Int) -> Int, n) = f(f(n)) + 1
-                count(f: (Int, String) -> Bool, n) = if f(n, "") then 1 else 0
+                check(f: (Int, String) -> Bool, n) = if f(n, "") then 1 else 0
                 third(f: (Int, Int, Int) -> Int) = f(1, 2, 3)
-                main() = twice(x => x * 2, 3) + count((n, _) => n > 0, 1) + third((_, _, c) => c)
+                main() = twice(x => x * 2, 3) + check((n, _) => n > 0, 1) + third((_, _, c) => c)
                 """);
 
         assertThat(RegisterCodePrinter.print(program.get("twice"))).contains("CallClosure").doesNotContain("ox");
-        assertThat(RegisterCodePrinter.print(program.get("count"))).contains("CallClosure").doesNotContain("ox");
+        assertThat(RegisterCodePrinter.print(program.get("check"))).contains("CallClosure").doesNotContain("ox");
         assertThat(RegisterCodePrinter.print(program.get("third"))).as("no entry for three").contains("Box").contains("Unbox");
     }
 
