@@ -8,11 +8,16 @@ import java.util.List;
  *
  * @param refusal why it cannot be done; null if it can
  */
-public record Rename(String oldName, String newName, List<Usage> changes, String refusal) {
+public record Rename(String oldName, String newName, List<Change> changes, String refusal) {
+    /**
+     * @param text what stands there then
+     */
+    public record Change(Usage usage, String text) {}
+
     public Rename { changes = List.copyOf(changes); }
 
     static Rename of(Renaming renaming, Assembly assembly) {
-        return new Rename(renaming.oldName(), renaming.newName(), renaming.changes().stream().map(o -> Usage.of(o, assembly)).toList(), renaming.refusal());
+        return new Rename(renaming.oldName(), renaming.newName(), renaming.changes().stream().map(c -> new Change(Usage.of(c.place(), assembly), c.text())).toList(), renaming.refusal());
     }
 
     public boolean isPossible() { return refusal == null; }

@@ -2,6 +2,7 @@ package dev.ithaca.ide.editor;
 
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.vm.service.Completion;
+import dev.ithaca.vm.service.TextEdit;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Bounds;
@@ -162,6 +163,10 @@ final class CompletionPopup {
         accepting = true;
         int start = completion.start();
         area.replaceText(start, area.getCaretPosition(), proposal.insert());
+        for (TextEdit edit : proposal.edits()) {
+            area.replaceText(edit.start(), edit.end(), edit.text());
+            start += edit.text().length() - (edit.end() - edit.start());
+        }
         area.moveTo(start + proposal.caret());
         int last = proposal.insert().length() - 1;
         if (proposal.caret() <= last && proposal.insert().charAt(last) == ')') wrotePartner.accept(start + last);

@@ -139,7 +139,7 @@ public final class RenamePanel extends StackPane {
             if (mine != asked || !isVisible()) return;
             answer = found;
             rename.setDisable(!found.isPossible());
-            if (found.isPossible()) show(found.changes());
+            if (found.isPossible()) show(found.changes().stream().map(Rename.Change::usage).toList());
             say(found.isPossible() ? "Changes " + count() : found.refusal(), !found.isPossible());
             if (wanted) confirm();
         });

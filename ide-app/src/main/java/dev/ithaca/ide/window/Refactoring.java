@@ -86,11 +86,11 @@ final class Refactoring {
     /** Changes the open texts, and opens the others first: nothing is written until the user saves, and all can be undone. */
     private void apply(Rename rename) {
         Document front = documents.active().orElseThrow();
-        Map<String, List<Usage>> bySource = new LinkedHashMap<>();
-        rename.changes().forEach(usage -> bySource.computeIfAbsent(usage.sourceName(), name -> new ArrayList<>()).add(usage));
+        Map<String, List<Rename.Change>> bySource = new LinkedHashMap<>();
+        rename.changes().forEach(change -> bySource.computeIfAbsent(change.usage().sourceName(), name -> new ArrayList<>()).add(change));
         CompletableFuture<?> done = CompletableFuture.completedFuture(null);
-        for (List<Usage> changes : bySource.values()) {
-            done = done.thenCompose(before -> document(front, changes.getFirst())).thenAccept(document -> document.ifPresent(d -> change(d, rename, changes)));
+        for (List<Rename.Change> changes : bySource.values()) {
+            done = done.thenCompose(before -> document(front, changes.getFirst().usage())).thenAccept(document -> document.ifPresent(d -> change(d, rename, changes)));
         }
         done.thenRun(() -> {
             documents.activeProperty().set(front);
@@ -102,17 +102,18 @@ final class Refactoring {
         return usage.file() == null ? CompletableFuture.completedFuture(Optional.of(front)) : documents.open(usage.file());
     }
 
-    private void change(Document document, Rename rename, List<Usage> changes) {
+    private void change(Document document, Rename rename, List<Rename.Change> changes) {
         String text = document.text();
         StringBuilder changed = new StringBuilder(text);
-        for (Usage usage : changes.stream().sorted(Comparator.comparingInt(Usage::line).thenComparingInt(Usage::column).reversed()).toList()) {
-            int start = offset(text, usage);
+        Comparator<Rename.Change> byPlace = Comparator.comparingInt((Rename.Change change) -> change.usage().line()).thenComparingInt(change -> change.usage().column());
+        for (Rename.Change change : changes.stream().sorted(byPlace.reversed()).toList()) {
+            int start = offset(text, change.usage());
             int end = start + rename.oldName().length();
             if (start < 0 || end > text.length() || !text.substring(start, end).equals(rename.oldName())) {
                 document.noticeProperty().set(Notice.error(document.name() + " has changed since it was looked at; " + rename.oldName() + " was not renamed in it."));
                 return;
             }
-            changed.replace(start, end, rename.newName());
+            changed.replace(start, end, change.text());
         }
         tabs.editor(document).ifPresentOrElse(editor -> editor.replaceText(changed.toString()), () -> document.replaceAll(changed.toString()));
     }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes proposals for a place in a text. A stand-in name is put at the caret, which makes most unfinished texts parse; the
- * checker then knows what is in scope there and of which type the value before the dot is.
+ * checker then knows what is in scope there and of which type the value before the dot is. Behind {@code use} modules and what
+ * they lend are proposed.
  */
 final class Completer {
     private static final String STAND_IN = "completionStandIn";
@@ -29,6 +30,8 @@ final class Completer {
         int start = Identifiers.start(text, offset);
         if (start < text.length() && Character.isDigit(text.charAt(start)) && start < offset || !Identifiers.isCode(text, start)
                 || start > 0 && insideToken(text, start)) return Completion.NONE;
+        Optional<UseClause> use = UseClause.around(text, start);
+        if (use.isPresent()) return new Completion(start, use.get().proposals(Snapshot.take(workspace, true, program, file)));
         int end = offset;
         while (end < text.length() && Identifiers.isPart(text.charAt(end))) end++;
         boolean member = start > 0 && text.charAt(start - 1) == '.' && !(start > 1 && text.charAt(start - 2) == '.');
@@ -42,8 +45,8 @@ final class Completer {
             if (earlier.size() > symbols.size()) symbols = earlier;
         }
         boolean callFollows = end < text.length() && text.charAt(end) == '(';
-        Stream<Completion.Proposal> names = symbols.stream().filter(symbol -> !symbol.name().equals(STAND_IN)).map(symbol -> proposal(symbol, callFollows));
-        return new Completion(start, distinct(member ? names : Stream.concat(names, keywords())));
+        Stream<Completion.Proposal> names = symbols.stream().filter(symbol -> !symbol.name().equals(STAND_IN)).map(symbol -> proposal(symbol, callFollows, List.of(), ""));
+        return new Completion(start, distinct(member ? names : Stream.of(names, keywords(), unimported(snapshot, start, callFollows)).flatMap(found -> found)));
     }
 
     private static boolean insideToken(String text, int offset) { return !Identifiers.isCode(text, offset - 1) && text.charAt(offset - 1) != '"'; }
@@ -65,23 +68,32 @@ final class Completer {
 
     private static Stream<Completion.Proposal> keywords() {
         return Stream.of(TokenKind.values()).filter(kind -> kind.category() == TokenKind.Category.KEYWORD).map(TokenKind::text).sorted()
-                .map(word -> new Completion.Proposal(Completion.Kind.KEYWORD, word, word, word.length(), "", null));
+                .map(word -> Completion.Proposal.plain(Completion.Kind.KEYWORD, word, word, ""));
+    }
+
+    /** Names that come with the {@code use} they need. */
+    private static Stream<Completion.Proposal> unimported(Snapshot snapshot, int start, boolean callFollows) {
+        return snapshot.exploration().unimported(snapshot.file().name()).entrySet().stream().flatMap(module -> module.getValue().stream().flatMap(symbol -> {
+            TextEdit edit = ImportInsertion.of(snapshot.tree(), module.getKey(), symbol.name());
+            boolean inFront = edit.start() <= start;
+            return inFront ? Stream.of(proposal(symbol, callFollows, List.of(edit), "  (use " + module.getKey() + ")")) : Stream.empty();
+        }));
     }
 
     /** Of overloads one is proposed. */
     private static List<Completion.Proposal> distinct(Stream<Completion.Proposal> proposals) {
         Set<String> seen = new HashSet<>();
-        return proposals.filter(proposal -> seen.add(proposal.name())).toList();
+        return proposals.filter(proposal -> seen.add(proposal.edits().isEmpty() ? proposal.name() : proposal.name() + " " + proposal.detail())).toList();
     }
 
-    private static Completion.Proposal proposal(Symbol symbol, boolean callFollows) {
+    private static Completion.Proposal proposal(Symbol symbol, boolean callFollows, List<TextEdit> edits, String origin) {
         boolean called = symbol.kind() == Symbol.Kind.FUNCTION || symbol.kind() == Symbol.Kind.METHOD
                 || symbol.kind() == Symbol.Kind.CONSTRUCTOR && symbol.signature().startsWith(symbol.name() + "(");
         boolean parentheses = called && !callFollows;
         String insert = parentheses ? symbol.name() + "()" : symbol.name();
         boolean hasArguments = symbol.kind() == Symbol.Kind.METHOD ? symbol.signature().contains(",") : !symbol.signature().startsWith(symbol.name() + "()");
         int caret = parentheses && hasArguments ? insert.length() - 1 : insert.length();
-        return new Completion.Proposal(Completion.Kind.valueOf(symbol.kind().name()), symbol.name(), insert, caret, symbol.signature(),
-                symbol.doc() == null ? null : Documentation.of(symbol.doc()).summary());
+        return new Completion.Proposal(Completion.Kind.valueOf(symbol.kind().name()), symbol.name(), insert, caret, symbol.signature() + origin,
+                symbol.doc() == null ? null : Documentation.of(symbol.doc()).summary(), edits);
     }
 }

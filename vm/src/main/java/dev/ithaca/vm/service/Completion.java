@@ -20,9 +20,14 @@ public record Completion(int start, List<Proposal> proposals) {
      * @param caret where the caret goes in it
      * @param detail signature or type, may be empty
      * @param doc first paragraph of the documentation, or null
+     * @param edits further changes of the same text, before the place of the completion: the {@code use} a name needs
      */
-    public record Proposal(Kind kind, String name, String insert, int caret, String detail, String doc) {}
+    public record Proposal(Kind kind, String name, String insert, int caret, String detail, String doc, List<TextEdit> edits) {
+        public Proposal { edits = List.copyOf(edits); }
+
+        static Proposal plain(Kind kind, String name, String insert, String detail) { return new Proposal(kind, name, insert, insert.length(), detail, null, List.of()); }
+    }
 
     /** The proposals whose names start with, or failing that contain the letters of, what is typed; case counts less. */
-    public List<Proposal> matching(String typed) { return ProposalMatch.best(proposals, typed); }
+    public List<Proposal> matching(String typed) { return NameMatch.best(proposals, Proposal::name, typed); }
 }

@@ -105,6 +105,36 @@ public final class LanguageService {
         return Snapshot.take(workspace, true, closed, file).exploration().meaning(file, call.name());
     }
 
+    /** Ways to mend what is wrong within a range of a text. */
+    public List<QuickFix> fixes(ProgramSource program, String file, int start, int end) {
+        return new QuickFixes(snapshot(program, file)).at(start, end);
+    }
+
+    /** The types of a text's bindings that do not say them, in its order. */
+    public List<InlayHint> hints(ProgramSource program, String file) { return InlayHints.of(snapshot(program, file)); }
+
+    /** The functions that use what the name around an offset stands for. */
+    public List<Calls> callers(ProgramSource program, String file, int offset) {
+        Optional<Span> name = Identifiers.around(text(program, file), offset);
+        return name.isEmpty() ? List.of() : new CallHierarchy(snapshot(program, file)).callers(name.get());
+    }
+
+    /** The functions of the program that the one around an offset uses. */
+    public List<Calls> callees(ProgramSource program, String file, int offset) {
+        return new CallHierarchy(snapshot(program, file)).callees(offset);
+    }
+
+    /** Everything the program's texts declare, file by file; names are not checked. */
+    public List<Declaration> declarations(ProgramSource program) {
+        return program.units().stream().flatMap(unit -> Declarations.of(workspace.parser().parse(unit.file()).module()).stream()).toList();
+    }
+
+    /** What of the program's declarations fits what is typed, the best first: the start of a name, or letters of its parts. */
+    public List<Declaration> declarations(ProgramSource program, String typed) { return NameMatch.best(declarations(program), Declaration::name, typed); }
+
+    /** The lines of a text that belong together; it need not be right. */
+    public static List<Fold> folds(String text) { return Folding.of(text); }
+
     /** A text laid out anew; tokens, comments and meaning stay, and formatting it again changes nothing. */
     public static String format(String text) { return Formatter.format(text); }
 

@@ -2,6 +2,7 @@ package dev.ithaca.vm.service;
 
 import dev.ithaca.vm.syntax.Lexer;
 import dev.ithaca.vm.syntax.SourceFile;
+import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.syntax.StringText;
 import dev.ithaca.vm.syntax.Token;
 import dev.ithaca.vm.syntax.TokenKind;
@@ -38,6 +39,23 @@ final class NameTokens {
                 for (StringText.Interpolation part : string.interpolations()) {
                     collect(file, Lexer.tokenize(file, part).tokens(), spellings, found);
                 }
+            }
+        }
+    }
+
+    /** Every name token within a range, those inside interpolations included. */
+    static List<Token> within(SourceFile file, Span span) {
+        List<Token> found = new ArrayList<>();
+        within(file, Lexer.tokenize(file).tokens(), span, found);
+        return found;
+    }
+
+    private static void within(SourceFile file, List<Token> all, Span span, List<Token> found) {
+        for (Token token : all) {
+            if (token.end() <= span.start() || token.start() >= span.end()) continue;
+            if (token.kind() == TokenKind.LOWER || token.kind() == TokenKind.UPPER) found.add(token);
+            else if (token.value() instanceof Token.StringValue(StringText string)) {
+                string.interpolations().forEach(part -> within(file, Lexer.tokenize(file, part).tokens(), span, found));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.ithaca.vm.syntax.Name;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.syntax.Token;
+import dev.ithaca.vm.syntax.TokenKind;
 import dev.ithaca.vm.types.Symbol;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,16 +47,28 @@ final class References {
         Site here = new Site(file, span.start());
         if (members.isDeclared(here)) return members.family(here);
         if (imports.containsKey(here)) return sites(snapshot.exploration().imported(file, imports.get(here), name.token().text()));
+        boolean labels = name.next() != null && name.next().kind() == TokenKind.COLON;
+        if (labels && matchesField(file, span)) return field(file, span);
         Token owner = NameTokens.labelled(name);
         if (owner != null && !snapshot.exploration().introduces(file, span)) {
-            Set<Site> labels = new LinkedHashSet<>();
+            Set<Site> meant = new LinkedHashSet<>();
             for (Site site : sites(file, owner.span())) {
                 Site label = members.label(site, name.token().text());
-                if (label != null) labels.add(label);
+                if (label != null) meant.add(label);
             }
-            return labels;
+            return meant;
         }
         return sites(file, span);
+    }
+
+    private boolean matchesField(String file, Span name) { return snapshot.exploration().matchedField(file, name).isPresent(); }
+
+    private Set<Site> field(String file, Span name) { return sites(snapshot.exploration().matchedField(file, name).stream().toList()); }
+
+    /** The field that a name stands for besides a variable, as {@code x} in the pattern {@code {x, y}}; empty for other names. */
+    Set<Site> shorthandField(String file, NameTokens.Named name) {
+        boolean labels = name.next() != null && name.next().kind() == TokenKind.COLON;
+        return labels || name.token().kind() != TokenKind.LOWER ? Set.of() : field(file, name.token().span());
     }
 
     private Set<Site> sites(String file, Span name) { return sites(snapshot.exploration().meaning(file, name)); }
@@ -92,7 +105,8 @@ final class References {
         for (ModuleTree tree : snapshot.trees()) {
             for (NameTokens.Named name : NameTokens.named(tree.file(), spellings)) {
                 Token token = name.token();
-                if (Collections.disjoint(meaning(tree.file().name(), name), target)) continue;
+                String file = tree.file().name();
+                if (Collections.disjoint(meaning(file, name), target) && Collections.disjoint(shorthandField(file, name), target)) continue;
                 found.add(Occurrence.of(tree.file(), token.start(), token.end(), target.contains(new Site(tree.file().name(), token.start()))));
             }
         }

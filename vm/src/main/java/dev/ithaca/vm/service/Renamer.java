@@ -7,6 +7,7 @@ import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.syntax.TokenKind;
 import dev.ithaca.vm.types.Symbol;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +40,24 @@ final class Renamer {
         if (!target.stream().allMatch(Site::isInText)) {
             return Renaming.refused(oldName, newName, oldName + " belongs to the language or its library and keeps its name.");
         }
-        List<Occurrence> changes = references.of(target, oldName).stream().filter(o -> spelled(o).equals(oldName)).toList();
-        for (Occurrence change : changes) {
+        List<Renaming.Change> changes = references.of(target, oldName).stream().filter(o -> spelled(o).equals(oldName))
+                .map(o -> new Renaming.Change(o, replacement(o, target, oldName, newName))).toList();
+        for (Occurrence change : changes.stream().map(Renaming.Change::place).toList()) {
             Optional<Symbol> taken = before.exploration().visible(change.file(), change.start()).stream().filter(s -> s.name().equals(newName) && !s.fromLibrary() && s.file() != null).findFirst();
             if (taken.isPresent()) return Renaming.refused(oldName, newName, taken(newName, taken.get(), change));
         }
         Renaming renaming = new Renaming(oldName, newName, changes, null);
         refusal = trial(renaming);
         return refusal == null ? renaming : Renaming.refused(oldName, newName, refusal);
+    }
+
+    /** In a pattern like {@code {x, y}} a name is a field and a variable at once: the one that keeps its name is written out. */
+    private String replacement(Occurrence o, Set<Site> target, String oldName, String newName) {
+        SourceFile file = before.trees().stream().map(ModuleTree::file).filter(f -> f.name().equals(o.file())).findFirst().orElseThrow();
+        NameTokens.Named name = NameTokens.named(file, Set.of(oldName)).stream().filter(n -> n.token().start() == o.start()).findFirst().orElseThrow();
+        Set<Site> field = references.shorthandField(o.file(), name);
+        if (field.isEmpty()) return newName;
+        return Collections.disjoint(field, target) ? oldName + ": " + newName : newName + ": " + oldName;
     }
 
     private static String spelling(String oldName, String newName) {
@@ -118,7 +129,7 @@ final class Renamer {
 
     /** Where an offset of a text is after the changes. */
     private static int moved(Renaming renaming, String file, int offset) {
-        int by = renaming.newName().length() - renaming.oldName().length();
-        return offset + by * (int) renaming.changes().stream().filter(c -> c.file().equals(file) && c.start() < offset).count();
+        return offset + renaming.changes().stream().filter(c -> c.place().file().equals(file) && c.place().start() < offset)
+                .mapToInt(c -> c.text().length() - renaming.oldName().length()).sum();
     }
 }

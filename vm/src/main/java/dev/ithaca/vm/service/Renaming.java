@@ -9,7 +9,12 @@ import java.util.List;
  * @param changes the places to be changed, by file and offset; empty if refused
  * @param refusal why it cannot be done and what to do about it; null if it can
  */
-public record Renaming(String oldName, String newName, List<Occurrence> changes, String refusal) {
+public record Renaming(String oldName, String newName, List<Change> changes, String refusal) {
+    /**
+     * @param text what stands there then: the new name, with a label where it and the old one part
+     */
+    public record Change(Occurrence place, String text) {}
+
     public Renaming { changes = List.copyOf(changes); }
 
     static Renaming refused(String oldName, String newName, String why) { return new Renaming(oldName, newName, List.of(), why); }
@@ -18,9 +23,6 @@ public record Renaming(String oldName, String newName, List<Occurrence> changes,
 
     /** A text of the program with the changes made. */
     public String applied(String file, String text) {
-        StringBuilder out = new StringBuilder(text);
-        List<Occurrence> here = changes.stream().filter(c -> c.file().equals(file)).toList();
-        for (int i = here.size() - 1; i >= 0; i--) out.replace(here.get(i).start(), here.get(i).end(), newName);
-        return out.toString();
+        return TextEdit.apply(changes.stream().map(c -> new TextEdit(c.place().file(), c.place().start(), c.place().end(), c.text())).toList(), file, text);
     }
 }

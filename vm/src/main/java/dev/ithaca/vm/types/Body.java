@@ -81,6 +81,8 @@ final class Body {
     /** To be told of every variable that the text introduces. */
     void declared(Variable variable, Span name) { session.observer().declared(name, variable); }
 
+    void fieldMatched(Span name, Type owner, ConstructorSymbol constructor) { session.observer().fieldMatched(name, owner, constructor); }
+
     TypeVariable fresh() { return session.unifier().fresh(); }
 
     Place place(Span span) { return new Place(module.file(), span); }

@@ -3,6 +3,7 @@ package dev.ithaca.vm.types;
 import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.syntax.Pattern;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,13 +23,16 @@ final class Exhaustiveness {
         List<String> missing = new ArrayList<>();
         if (con.symbol() == BuiltinTypes.BOOL_SYMBOL) {
             for (String value : List.of("true", "false")) if (!covered.contains(value)) missing.add(value);
-            if (!missing.isEmpty()) body.report().notExhaustive(place, missing, false);
+            if (!missing.isEmpty()) body.report().notExhaustive(place, missing, false, missing);
         } else if (con.symbol().kind() == TypeSymbol.Kind.VARIANT) {
+            List<String> patterns = new ArrayList<>();
             boolean library = con.symbol().module().startsWith("stdlib.");
             for (ConstructorSymbol c : con.symbol().constructors()) {
-                if (!covered.contains(c.name())) missing.add(library && c.arity() > 0 ? c.name() + "(_)" : c.name());
+                if (covered.contains(c.name())) continue;
+                missing.add(library && c.arity() > 0 ? c.name() + "(_)" : c.name());
+                patterns.add(c.arity() == 0 ? c.name() : c.name() + "(" + String.join(", ", Collections.nCopies(c.arity(), "_")) + ")");
             }
-            if (!missing.isEmpty()) body.report().notExhaustive(place, missing, true);
+            if (!missing.isEmpty()) body.report().notExhaustive(place, missing, true, patterns);
         }
         return !missing.isEmpty();
     }

@@ -3,12 +3,14 @@ package dev.ithaca.vm.types;
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an editor may ask about a program, right or wrong: names and types at places of its texts. Everything is answered
@@ -97,6 +99,56 @@ public final class Exploration {
 
     /** Whether a local variable is introduced by the name at a place. */
     public boolean introduces(String file, Span name) { return log.declaredAt(file, name).isPresent(); }
+
+    /** The field that a pattern looks at by the name at a place; empty where none does. */
+    public Optional<Symbol> matchedField(String file, Span name) {
+        String text = byFile.get(file).file().text().substring(name.start(), name.end());
+        return log.fieldAt(file, name).flatMap(matched -> {
+            ConstructorSymbol constructor = matched.constructor();
+            if (constructor == null && Unifier.prune(matched.owner()) instanceof Type.Con con && con.symbol().constructors().size() == 1) {
+                constructor = con.symbol().constructors().getFirst();
+            }
+            int index = constructor == null ? -1 : constructor.fieldIndex(text);
+            return index < 0 ? Optional.empty() : Optional.of(symbols.field(constructor.fields().get(index), constructor.fields().get(index).type(), constructor));
+        });
+    }
+
+    /** The type of the variable that the name at a place introduces; empty if it is none or its type is not fully known. */
+    public Optional<String> variableType(String file, Span name) {
+        return log.declaredAt(file, name).map(PlaceLog.Local::type).filter(type -> !TypePrinter.hasUnknown(type)).map(Type::show);
+    }
+
+    /** Paths of the modules that a text can bring in with {@code use}: its own is not one of them. The program's come first. */
+    public List<String> modules(String file) {
+        ModuleScope own = byFile.get(file);
+        return importable().filter(module -> module != own && !module.path().isEmpty()).map(ModuleScope::path).toList();
+    }
+
+    /** What a module lends to others, library modules included. */
+    public List<Symbol> exported(String file, String path) {
+        ModuleScope module = byFile.get(file);
+        if (module == null || version.tables().modules().get(path) == null) return List.of();
+        return new VisibleNames(module, symbols).membersOf(path);
+    }
+
+    /** What a text could use after a {@code use} that it does not have, by the path of the module that lends it. */
+    public Map<String, List<Symbol>> unimported(String file) {
+        ModuleScope own = byFile.get(file);
+        Map<String, List<Symbol>> found = new LinkedHashMap<>();
+        if (own == null) return found;
+        importable().filter(module -> module != own && module.root() != own && !module.path().isEmpty() && !version.tables().prelude().contains(module)).forEach(module -> {
+            List<Symbol> names = new VisibleNames(own, symbols).membersOf(module.path()).stream()
+                    .filter(symbol -> module.declares(symbol.name()) && module.exports(symbol.name())
+                            && !own.declares(symbol.name()) && !own.imports().containsKey(symbol.name())).toList();
+            if (!names.isEmpty()) found.put(module.path(), names);
+        });
+        return found;
+    }
+
+    private Stream<ModuleScope> importable() {
+        Collection<ModuleScope> all = version.tables().modules().values();
+        return Stream.concat(all.stream().filter(module -> !module.isLibrary()), all.stream().filter(ModuleScope::isLibrary));
+    }
 
     /** The type of the smallest expression at an offset. */
     public Optional<String> type(String file, int offset) { return log.around(file, offset).map(seen -> seen.type().show()); }

@@ -11,14 +11,21 @@ import java.util.Map;
  * What inference found out about the places of one function, as an editor needs it. Knows the text and types only, so that
  * it can be kept while the rest of the program changes.
  */
-record FunctionLog(List<Seen> expressions, Map<Span, LocalName> declarations) {
-    static final FunctionLog NONE = new FunctionLog(List.of(), Map.of());
+record FunctionLog(List<Seen> expressions, Map<Span, LocalName> declarations, Map<Span, MatchedField> fields) {
+    static final FunctionLog NONE = new FunctionLog(List.of(), Map.of(), Map.of());
 
     /** An expression with the names it can use. */
     record Seen(Span span, VisibleLocals locals, Type type) {}
 
     /** @param place where it is introduced, or null */
     record LocalName(String name, Type type, Span place) {}
+
+    /**
+     * A field that a pattern looks at by its name.
+     *
+     * @param constructor null where the pattern names none
+     */
+    record MatchedField(Type owner, ConstructorSymbol constructor) {}
 
     /** The locals of a block and those around it. */
     record VisibleLocals(VisibleLocals outer, Map<String, LocalName> names) {
@@ -44,6 +51,7 @@ record FunctionLog(List<Seen> expressions, Map<Span, LocalName> declarations) {
 
         private final List<Entry> entries = new ArrayList<>();
         private final Map<Span, Variable> declared = new HashMap<>();
+        private final Map<Span, MatchedField> fields = new HashMap<>();
         private final Map<Variable, Span> places = new IdentityHashMap<>();
         private final Map<LocalScope, VisibleLocals> scopes = new IdentityHashMap<>();
         private final Map<Variable, LocalName> names = new IdentityHashMap<>();
@@ -55,13 +63,17 @@ record FunctionLog(List<Seen> expressions, Map<Span, LocalName> declarations) {
             places.put(variable, name);
         }
 
+        @Override public void fieldMatched(Span name, Type owner, ConstructorSymbol constructor) {
+            fields.put(name, new MatchedField(owner, constructor));
+        }
+
         /** To be asked for when the function's scopes are complete. */
         FunctionLog log() {
             List<Seen> seen = new ArrayList<>(entries.size());
             for (Entry e : entries) seen.add(new Seen(e.span(), locals(e.scope()), e.type()));
             Map<Span, LocalName> declarations = new HashMap<>();
             declared.forEach((span, variable) -> declarations.put(span, name(variable.name(), variable)));
-            return new FunctionLog(seen, declarations);
+            return new FunctionLog(seen, declarations, Map.copyOf(fields));
         }
 
         private VisibleLocals locals(LocalScope scope) {

@@ -10,18 +10,20 @@ final class NameReport {
 
     NameReport(Findings findings) { this.findings = findings; }
 
-    private void error(String code, Place place, String message, String help) {
-        Diagnostic d = Diagnostic.error(Phase.COMPILE, code, place.file(), place.span(), message);
+    private void error(String code, Place place, String message, String help) { error(code, place, message, help, List.of()); }
+
+    private void error(String code, Place place, String message, String help, List<String> remedies) {
+        Diagnostic d = Diagnostic.error(Phase.COMPILE, code, place.file(), place.span(), message).withRemedies(remedies);
         findings.add(help == null ? d : d.withHelp(help));
     }
 
     /** @param library similar names of the library, which do not change the message */
     void unknownVariable(Place place, String name, List<String> similar, List<String> library) {
         if (!similar.isEmpty()) {
-            error("N2", place, "cannot find value `" + name + "` in this scope", didYouMean(similar));
+            error("N2", place, "cannot find value `" + name + "` in this scope", didYouMean(similar), similar);
         } else {
             error("N1", place, "unknown variable `" + name + "`",
-                    library.isEmpty() ? "did you mean to define `" + name + "` first?" : didYouMean(library));
+                    library.isEmpty() ? "did you mean to define `" + name + "` first?" : didYouMean(library), library);
         }
     }
 
@@ -70,8 +72,8 @@ final class NameReport {
     }
 
     void notImported(Place place, String module, String name) {
-        error("N8", place, "module `" + module + "` is not imported; add `use " + module + ".*` or `use " + module + ".{" + name
-                + "}` to use `" + name + "`", null);
+        String use = "use " + module + ".{" + name + "}";
+        error("N8", place, "module `" + module + "` is not imported; add `use " + module + ".*` or `" + use + "` to use `" + name + "`", null, List.of(use));
     }
 
     void unknownModule(Place place, String module) {

@@ -203,6 +203,7 @@ final class Patterns {
             List<Draft> drafts = new ArrayList<>();
             body.session().drain();
             for (Pattern.FieldPattern f : r.fields()) {
+                body.fieldMatched(f.field().span(), subject, null);
                 TypeVariable type = body.fresh();
                 body.session().require(new FieldConstraint(body.place(f.field().span()), body.module(), subject,
                         f.field().text(), type));
@@ -266,6 +267,7 @@ final class Patterns {
             List<Type> fieldTypes = Constructions.fieldTypes(constructor, type);
             Map<Integer, Draft> given = new HashMap<>();
             for (Pattern.FieldPattern f : c.fields()) {
+                body.fieldMatched(f.field().span(), type, constructor);
                 int index = constructor.fieldIndex(f.field().text());
                 if (index < 0) {
                     body.report().noField(body.place(f.field().span()), new Type.Con(constructor.owner()), f.field().text());

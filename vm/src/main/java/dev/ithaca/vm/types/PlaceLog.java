@@ -84,6 +84,15 @@ final class PlaceLog {
         return Optional.empty();
     }
 
+    /** The field that a pattern names at exactly this place. */
+    Optional<FunctionLog.MatchedField> fieldAt(String file, Span name) {
+        for (Entry entry : byFile.getOrDefault(file, List.of())) {
+            FunctionLog.MatchedField found = entry.covers(name.start()) ? entry.log().fields().get(moved(name, -entry.moved())) : null;
+            if (found != null) return Optional.of(found);
+        }
+        return Optional.empty();
+    }
+
     static Local local(FunctionLog.LocalName name, SourceFile file, int moved) {
         return new Local(name.name(), name.type(), file, name.place() == null ? null : moved(name.place(), moved));
     }

@@ -238,7 +238,7 @@ final class Report {
     void noMethod(Place place, Type type, String method, List<String> similar) {
         String text = "no method `" + method + "` found for type `" + new TypePrinter().print(type) + "`";
         if (!similar.isEmpty()) text += "\n       did you mean: " + String.join(", ", similar) + "?";
-        add(error("T19", place, text).withHelp("available methods depend on the type; check the type's documentation")
+        add(error("T19", place, text).withRemedies(similar).withHelp("available methods depend on the type; check the type's documentation")
                 .withNotes("method calls like `x.foo()` are transformed to `foo(x)` via UFCS"));
     }
 
@@ -258,10 +258,14 @@ final class Report {
                 + name + "`."));
     }
 
-    /** @param quoted whether the missing patterns are named in back-quotes (constructors are, truth values are not) */
-    void notExhaustive(Place place, List<String> missing, boolean quoted) {
+    /**
+     * @param quoted whether the missing patterns are named in back-quotes (constructors are, truth values are not)
+     * @param patterns that would cover them
+     */
+    void notExhaustive(Place place, List<String> missing, boolean quoted, List<String> patterns) {
         String names = missing.stream().map(m -> quoted ? "`" + m + "`" : m).collect(Collectors.joining(", "));
         add(error("T26", place, "non-exhaustive patterns: " + names + " not covered")
+                .withRemedies(patterns)
                 .withHelp("add patterns for the missing cases, or use `_` to match any value")
                 .withNotes("match expressions must cover all possible values of the matched type"));
     }
@@ -269,6 +273,7 @@ final class Report {
     void incompletePatterns(Place place, String witness) {
         findings.add(Diagnostic.warning(Phase.COMPILE, "T26", place.file(), place.span(),
                 "non-exhaustive patterns: `" + witness + "` not covered")
+                .withRemedies(List.of(witness))
                 .withHelp("add patterns for the missing cases, or use `_` to match any value"));
     }
 

@@ -20,6 +20,17 @@ final class TypePrinter {
         };
     }
 
+    /** Whether a part of the type is not known. */
+    static boolean hasUnknown(Type type) {
+        return switch (Unifier.prune(type)) {
+            case TypeVariable _, Type.Dynamic _ -> true;
+            case Type.Con con -> con.args().stream().anyMatch(TypePrinter::hasUnknown);
+            case Type.Tuple tuple -> tuple.elements().stream().anyMatch(TypePrinter::hasUnknown);
+            case Type.Function f -> f.params().stream().anyMatch(TypePrinter::hasUnknown) || hasUnknown(f.result());
+            case Type.Param _ -> false;
+        };
+    }
+
     /** The bare constructor of a type, as unknown methods name it. */
     static String head(Type type) {
         return switch (Unifier.prune(type)) {

@@ -87,6 +87,38 @@ class LanguageServiceTest {
         assertThat(names("f(name) = \"hello ${na@}\"\n")).startsWith("name");
     }
 
+    private static ProgramSource project(String main) {
+        return new ProgramSource(List.of(new ProgramSource.Unit("main", new SourceFile("main.nos", main)),
+                new ProgramSource.Unit("geo.flat", new SourceFile("geo/flat.nos", "pub area(n) = n\npub edge(n) = n\nhidden() = 1\n"))), "main.main");
+    }
+
+    private List<String> inProject(String main) {
+        int caret = main.indexOf('@');
+        String text = main.replace("@", "");
+        Completion completion = service.complete(project(text), "main.nos", caret);
+        return completion.matching(text.substring(completion.start(), caret)).stream().map(Completion.Proposal::name).toList();
+    }
+
+    @Test void behind_use_come_modules_and_what_they_lend() {
+        assertThat(inProject("use @\nmain() = 1\n")).startsWith("geo").contains("stdlib");
+        assertThat(inProject("use geo.@\nmain() = 1\n")).containsExactly("flat");
+        assertThat(inProject("use stdlib.js@\nmain() = 1\n")).containsExactly("json");
+        assertThat(inProject("use geo.flat.@\nmain() = 1\n")).containsExactly("*", "area", "edge");
+        assertThat(inProject("use geo.flat.{area, @}\nmain() = 1\n")).containsExactly("edge");
+        assertThat(inProject("use geo.flat.{\n  edge,\n  a@\n}\nmain() = 1\n")).containsExactly("area");
+    }
+
+    @Test void a_name_of_a_module_comes_with_its_use() {
+        String text = "use geo.flat.{edge}\nmain() = ar(2)\n";
+        int caret = text.indexOf("ar(") + 2;
+        Completion completion = service.complete(project(text), "main.nos", caret);
+        Completion.Proposal proposal = completion.matching("ar").stream().filter(p -> p.name().equals("area")).findFirst().orElseThrow();
+        assertThat(proposal.insert()).isEqualTo("area");
+        assertThat(TextEdit.apply(proposal.edits(), "main.nos", text)).isEqualTo("use geo.flat.{edge, area}\nmain() = ar(2)\n");
+        assertThat(completion.matching("edge").getFirst().edits()).isEmpty();
+        assertThat(completion.matching("hidden")).isEmpty();
+    }
+
     @Test void letters_of_the_parts_of_a_name_find_it() {
         assertThat(names("main() = [1].tW@\n")).contains("takeWhile");
     }

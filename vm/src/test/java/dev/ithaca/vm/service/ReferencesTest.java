@@ -110,6 +110,24 @@ class ReferencesTest {
         assertThat(renamed("left")).containsExactly("type Point = {left: Int, y: Int}\nf(x) = Point(left: x, y: 1)\nmain() = f(2).left\n");
     }
 
+    @Test void a_field_renamed_keeps_the_variables_that_patterns_make_of_it() {
+        text("a.nos", "type Point = {x@: Int, y: Int}\nf(p: Point) = match p { {x, y} -> x + y }\ng(p: Point) = match p { {x: a} -> a, Point{x} -> x }\nmain() = f(Point(x: 1, y: 2))\n");
+        assertThat(references()).containsExactly("a.nos:1:15*", "a.nos:2:26", "a.nos:3:26", "a.nos:3:44", "a.nos:4:18");
+        assertThat(renamed("left")).containsExactly("type Point = {left: Int, y: Int}\nf(p: Point) = match p { {left: x, y} -> x + y }\n"
+                + "g(p: Point) = match p { {left: a} -> a, Point{left: x} -> x }\nmain() = f(Point(left: 1, y: 2))\n");
+    }
+
+    @Test void a_variable_renamed_keeps_the_field_it_came_from() {
+        text("a.nos", "type Point = {x: Int, y: Int}\nf(p: Point) = match p { {x, y} -> x@ + y }\nmain() = f(Point(x: 1, y: 2))\n");
+        assertThat(renamed("left")).containsExactly("type Point = {x: Int, y: Int}\nf(p: Point) = match p { {x: left, y} -> left + y }\nmain() = f(Point(x: 1, y: 2))\n");
+    }
+
+    @Test void fields_of_constructors_are_told_apart() {
+        text("a.nos", "type S = Circle{r@: Int} | Ring{r: Int}\nf(s) = match s { Circle{r} -> r, Ring{r} -> r }\nmain() = f(Circle(r: 1)) + f(Ring(r: 2))\n");
+        assertThat(renamed("radius")).containsExactly("type S = Circle{radius: Int} | Ring{r: Int}\nf(s) = match s { Circle{radius: r} -> r, Ring{r} -> r }\n"
+                + "main() = f(Circle(radius: 1)) + f(Ring(r: 2))\n");
+    }
+
     @Test void all_clauses_of_a_function_are_renamed() {
         text("a.nos", "fa@c(0) = 1\nfac(n) = n * fac(n - 1)\nmain() = fac(5)\n");
         assertThat(renamed("factorial")).containsExactly("factorial(0) = 1\nfactorial(n) = n * factorial(n - 1)\nmain() = factorial(5)\n");

@@ -4,23 +4,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** How well names fit what is typed. */
-final class ProposalMatch {
+final class NameMatch {
     private static final int NO = 3;
 
-    private record Rated(Completion.Proposal proposal, int rank) {}
+    private record Rated<T>(T thing, int rank) {}
 
-    private ProposalMatch() {}
+    private NameMatch() {}
 
-    static List<Completion.Proposal> best(List<Completion.Proposal> all, String typed) {
-        List<Rated> fitting = new ArrayList<>();
-        for (Completion.Proposal proposal : all) {
-            int rank = rank(proposal.name(), typed);
-            if (rank < NO) fitting.add(new Rated(proposal, rank));
+    /** What fits, the best first; of equals what came first. */
+    static <T> List<T> best(List<T> all, Function<T, String> name, String typed) {
+        List<Rated<T>> fitting = new ArrayList<>();
+        for (T thing : all) {
+            int rank = rank(name.apply(thing), typed);
+            if (rank < NO) fitting.add(new Rated<>(thing, rank));
         }
         fitting.sort(Comparator.comparingInt(Rated::rank));
-        return fitting.stream().map(Rated::proposal).toList();
+        return fitting.stream().map(Rated::thing).toList();
     }
 
     private static int rank(String name, String typed) {
