@@ -138,7 +138,7 @@ public final class Process {
         charge();
         slicesOnStack++;
         worker.sliceGranted();
-        if (requests != 0 || slicesOnStack >= machine.slicesPerStack() || machine.stopping() || machine.paused() || worker.hasOthers()) {
+        if (requests != 0 || slicesOnStack >= machine.slicesPerStack(frames) || machine.stopping() || machine.paused() || worker.hasOthers()) {
             suspend(ProcessState.RUNNABLE);
         }
         grantSlice();
