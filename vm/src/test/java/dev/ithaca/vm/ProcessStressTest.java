@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 class ProcessStressTest {
     private static final Path PROGRAM = Path.of("src/test/resources/stress/processes.nos");
+    /** A run takes a second; one that has not ended by then never will, on however busy a machine. */
+    private static final int LIMIT_SECONDS = 600;
     private static final int[] SLICES = {4_000, 1, 37};
 
     private final NostosCompiler compiler = Nostos.compiler();
@@ -70,8 +72,9 @@ class ProcessStressTest {
                     ends.computeIfAbsent(event.pid(), _ -> new AtomicInteger()).incrementAndGet();
                 }
             });
-            CompletableFuture<Outcome> end = machine.outcome().orTimeout(60, TimeUnit.SECONDS);
+            CompletableFuture<Outcome> end = machine.outcome().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS);
             disturb(machine.inspector(), new Random(seed), end);
+            assertThat(end).as("seed %d, slice %d", seed, slice).isCompleted();
             Outcome outcome = end.join();
             assertThat(ends.values()).allMatch(n -> n.get() == 1);
             return outcome.result() == null ? outcome.kind() + ": " + outcome.report() : outcome.result();
