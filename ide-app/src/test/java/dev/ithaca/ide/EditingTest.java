@@ -65,7 +65,7 @@ class EditingTest {
     @Test void keywords_and_comments_are_coloured() {
         ide.open("a.nos", "# note\nmain() = if true then 1 else 2\n");
         await("the comment is coloured", () -> ide.area().getStyleOfChar(0, 2).contains("token-comment"));
-        assertThat(fx(() -> ide.area().getStyleOfChar(1, 9))).contains("token-keyword");
+        await("the keyword is coloured", () -> ide.area().getStyleOfChar(1, 9).contains("token-keyword"));
     }
 
     @Test void enter_indents_and_a_closing_brace_moves_back(FxRobot robot) {

@@ -5,11 +5,12 @@ import dev.ithaca.ide.task.Background;
 import dev.ithaca.ide.task.FxThread;
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.Span;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -34,6 +35,7 @@ import org.fxmisc.richtext.model.TwoDimensional.Position;
 /** The editor of one document. */
 public final class EditorView extends BorderPane {
     private static final double FONT_SIZE = 13;
+    private static final String PROCESS_LINE = "process-line";
 
     private final Document document;
     private final CodeArea area;
@@ -41,6 +43,9 @@ public final class EditorView extends BorderPane {
     private final FindBar findBar;
     private final Gutter gutter;
     private final LineHints lineHints;
+    private final LineHints foldHints;
+    private final Folding folding;
+    private final SelectionSteps selectionSteps;
     private final CompletionPopup completion;
     private final CallHintPopup callHint;
     private List<Diagnostic> diagnostics = List.of();
@@ -60,8 +65,11 @@ public final class EditorView extends BorderPane {
         area.setAccessibleText("Source of " + document.name());
         area.styleProperty().bind(Bindings.createStringBinding(() -> "-fx-font-size: " + FONT_SIZE * zoom.get() / 100 + "px;", zoom));
         painter = new ParagraphPainter(area);
-        gutter = new Gutter(area, showProcesses);
-        lineHints = new LineHints(area);
+        folding = new Folding(document, area, background, this::foldsChanged);
+        gutter = new Gutter(area, showProcesses, folding::toggle);
+        lineHints = new LineHints(area, "process-hint");
+        foldHints = new LineHints(area, "fold-hint");
+        selectionSteps = new SelectionSteps(area);
         findBar = new FindBar(area, painter);
         new Highlighter(document, painter, tokenizer, background);
         EditingKeys.install(area);
@@ -79,7 +87,7 @@ public final class EditorView extends BorderPane {
         popups.setPickOnBounds(false);
         callHint = new CallHintPopup(document, area, popups, help);
         completion = new CompletionPopup(document, area, popups, help, pairs::track);
-        setCenter(new StackPane(new VirtualizedScrollPane<>(area), lineHints, popups));
+        setCenter(new StackPane(new VirtualizedScrollPane<>(area), new IndentGuides(area), lineHints, foldHints, popups));
         area.moveTo(0);
         area.getUndoManager().forgetHistory();
     }
@@ -162,6 +170,29 @@ public final class EditorView extends BorderPane {
         if (none) area.moveTo(caret);
     }
 
+    /** Makes one line of the selected lines, or of this line and the next. */
+    public void joinLines() { LineCommands.join(area); }
+
+    /** Selects the next larger thing around the selection. */
+    public void expandSelection() { selectionSteps.expand(); }
+
+    /** Takes back a step of growing. */
+    public void shrinkSelection() { selectionSteps.shrink(); }
+
+    private void foldsChanged(Folding now) {
+        gutter.setFolds(now);
+        Map<Integer, String> hidden = new HashMap<>();
+        now.folded().forEach((line, count) -> hidden.put(line, "… " + (count == 1 ? "1 line" : count + " lines")));
+        foldHints.show(hidden);
+    }
+
+    /** Hides the block around the caret, or shows what is hidden below its line. */
+    public void toggleFold() { folding.toggleAround(area.getCurrentParagraph() + 1); }
+
+    public void foldAll() { folding.foldAll(); }
+
+    public void unfoldAll() { folding.unfoldAll(); }
+
     public void duplicateLines() { LineCommands.duplicate(area); }
 
     /** @param direction -1 up, 1 down */
@@ -173,6 +204,7 @@ public final class EditorView extends BorderPane {
     public void goTo(int line, int column) {
         int paragraph = Math.clamp(line - 1, 0, area.getParagraphs().size() - 1);
         int at = Math.clamp(column - 1, 0, area.getParagraphLength(paragraph));
+        folding.reveal(paragraph + 1);
         area.moveTo(paragraph, at);
         area.showParagraphAtCenter(paragraph);
         focusText();
@@ -192,13 +224,16 @@ public final class EditorView extends BorderPane {
         gutter.setMarks(marks);
         lineHints.show(marks.hints());
         if (markedLine == marks.selectedLine()) return;
-        paragraphStyle(markedLine, List.of());
+        processLine(markedLine, false);
         markedLine = marks.selectedLine();
-        paragraphStyle(markedLine, List.of("process-line"));
+        processLine(markedLine, true);
     }
 
-    private void paragraphStyle(int line, Collection<String> style) {
-        if (line >= 1 && line <= area.getParagraphs().size()) area.setParagraphStyle(line - 1, style);
+    /** The other styles of a line, such as that of hidden ones, stay. */
+    private void processLine(int line, boolean marked) {
+        if (line < 1 || line > area.getParagraphs().size()) return;
+        Set<String> styles = new LinkedHashSet<>(area.getParagraph(line - 1).getParagraphStyle());
+        if (marked ? styles.add(PROCESS_LINE) : styles.remove(PROCESS_LINE)) area.setParagraphStyle(line - 1, styles);
     }
 
     /** Underlines the findings; they must belong to the text as it is now. */

@@ -69,6 +69,29 @@ final class LineCommands {
         area.requestFollowCaret();
     }
 
+    /** Makes one line of the lines, or of the line and the next: line ends and indentations become a blank each. */
+    static void join(CodeArea area) { new LineCommands(area).join(); }
+
+    private void join() {
+        int end = last > first ? last : Math.min(first + 1, paragraphs() - 1);
+        if (end == first) return;
+        StringBuilder joined = new StringBuilder(area.getText(first).stripTrailing());
+        int caret = joined.length();
+        for (int i = first + 1; i <= end; i++) {
+            String next = area.getText(i).strip();
+            caret = joined.length();
+            if (!next.isEmpty()) joined.append(glued(joined, next) ? "" : " ").append(next);
+        }
+        area.replaceText(first, 0, end, area.getParagraphLength(end), joined.toString());
+        area.moveTo(first, caret);
+    }
+
+    /** Whether no blank belongs between: after an opening bracket or before a closing one or a dot. */
+    private static boolean glued(CharSequence before, String next) {
+        char last = before.isEmpty() ? '(' : before.charAt(before.length() - 1);
+        return "([".indexOf(last) >= 0 || ")],.".indexOf(next.charAt(0)) >= 0;
+    }
+
     static void delete(CodeArea area) { new LineCommands(area).delete(); }
 
     private void delete() {

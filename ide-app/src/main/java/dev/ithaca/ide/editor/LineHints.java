@@ -11,15 +11,18 @@ import org.fxmisc.richtext.CodeArea;
 
 /** Dimmed texts after the ends of lines; they lie over the text, belong to no one's edits, and take no mouse. */
 final class LineHints extends Pane {
-    private static final double GAP = 28;
+    private static final double GAP = 20;
     private static final double NARROWEST = 60;
 
     private final CodeArea area;
+    private final String styleClass;
     private Map<Integer, String> hints = Map.of();
     private boolean asked;
 
-    LineHints(CodeArea area) {
+    /** @param styleClass of each of them */
+    LineHints(CodeArea area, String styleClass) {
         this.area = area;
+        this.styleClass = styleClass;
         setMouseTransparent(true);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
@@ -56,7 +59,7 @@ final class LineHints extends Pane {
 
     private void add(String text, Point2D end) {
         Label label = new Label(text);
-        label.getStyleClass().add("line-hint");
+        label.getStyleClass().addAll("line-hint", styleClass);
         label.styleProperty().bind(area.styleProperty());
         getChildren().add(label);
         label.applyCss();

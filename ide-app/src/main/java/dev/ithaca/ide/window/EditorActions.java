@@ -44,7 +44,9 @@ final class EditorActions {
                 Action.of("edit.cut", Menu.EDIT, "Cut", () -> text(EditorView::cut, TextInputControl::cut)).withKeys("Shortcut+X"),
                 Action.of("edit.copy", Menu.EDIT, "Copy", () -> text(EditorView::copy, TextInputControl::copy)).withKeys("Shortcut+C"),
                 Action.of("edit.paste", Menu.EDIT, "Paste", () -> text(CodeArea::paste, TextInputControl::paste)).withKeys("Shortcut+V"),
-                Action.of("edit.selectAll", Menu.EDIT, "Select All", () -> text(CodeArea::selectAll, TextInputControl::selectAll)).withKeys("Shortcut+A"));
+                Action.of("edit.selectAll", Menu.EDIT, "Select All", () -> text(CodeArea::selectAll, TextInputControl::selectAll)).withKeys("Shortcut+A"),
+                Action.of("edit.expand", Menu.EDIT, "Expand Selection", () -> onEditor(EditorView::expandSelection)).withKeys("Shift+Alt+RIGHT").when(anyDocument),
+                Action.of("edit.shrink", Menu.EDIT, "Shrink Selection", () -> onEditor(EditorView::shrinkSelection)).withKeys("Shift+Alt+LEFT").when(anyDocument));
         actions.addGroup(
                 Action.of("edit.find", Menu.EDIT, "Find", window::find).withKeys("Shortcut+F")
                         .withIcon(MaterialDesignM.MAGNIFY),
@@ -65,7 +67,12 @@ final class EditorActions {
                 Action.of("edit.duplicate", Menu.CODE, "Duplicate Lines", () -> onEditor(EditorView::duplicateLines)).withKeys("Shortcut+D", "Shift+Alt+DOWN").when(anyDocument),
                 Action.of("edit.moveUp", Menu.CODE, "Move Lines Up", () -> onEditor(editor -> editor.moveLines(-1))).withKeys("Alt+UP").when(anyDocument),
                 Action.of("edit.moveDown", Menu.CODE, "Move Lines Down", () -> onEditor(editor -> editor.moveLines(1))).withKeys("Alt+DOWN").when(anyDocument),
+                Action.of("edit.joinLines", Menu.CODE, "Join Lines", () -> onEditor(EditorView::joinLines)).withKeys("Shortcut+Shift+J").when(anyDocument),
                 Action.of("edit.deleteLines", Menu.CODE, "Delete Lines", () -> onEditor(EditorView::deleteLines)).withKeys("Shortcut+Shift+K").when(anyDocument));
+        actions.addGroup(
+                Action.of("fold.toggle", Menu.CODE, "Fold or Unfold", () -> onEditor(EditorView::toggleFold)).withKeys("Shortcut+PERIOD").when(anyDocument),
+                Action.of("fold.all", Menu.CODE, "Fold All", () -> onEditor(EditorView::foldAll)).withKeys("Shortcut+Shift+PERIOD").when(anyDocument),
+                Action.of("fold.none", Menu.CODE, "Unfold All", () -> onEditor(EditorView::unfoldAll)).withKeys("Shortcut+Shift+COMMA").when(anyDocument));
     }
 
     private void go() {

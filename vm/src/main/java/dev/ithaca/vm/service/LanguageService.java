@@ -138,6 +138,9 @@ public final class LanguageService {
     /** A text laid out anew; tokens, comments and meaning stay, and formatting it again changes nothing. */
     public static String format(String text) { return Formatter.format(text); }
 
+    /** The next larger range of a text that makes sense on its own: word, argument, call, statement, definition, everything. */
+    public static Span enclosing(String text, Span selected) { return SelectionRanges.around(text, selected); }
+
     private List<Symbol> meaning(ProgramSource program, String file, Span name) {
         Snapshot now = snapshot(program, file);
         List<Symbol> found = now.exploration().meaning(file, name);
