@@ -143,7 +143,7 @@ final class RegisterMachine {
             }
             case Instruction.IsBox i -> flag(isBox(i.type(), get(r, i.src())));
             case Instruction.Call i -> call(code(i.function()), all(r, i.args()), i.tail());
-            case Instruction.CallClosure i -> closureCall((Function) get(r, i.closure()), all(r, i.args()));
+            case Instruction.CallClosure i -> closureCall(i.shape(), (Function) get(r, i.closure()), all(r, i.args()));
             case Instruction.CallBuiltin i -> builtin(i, all(r, i.args()));
             case Instruction.FunctionRef i -> new Function(code(i.function()), new Object[0]);
             case Instruction.MakeClosure i -> new Function(i.code(), all(r, i.captures()));
@@ -195,7 +195,7 @@ final class RegisterMachine {
         };
     }
 
-    private Object closureCall(Function function, Object[] args) {
+    private Object closureCall(CallShape shape, Function function, Object[] args) {
         FunctionCode code = function.code;
         Object[] all = Arrays.copyOf(function.captures, code.params().size());
         for (int i = 0; i < args.length; i++) {
@@ -203,7 +203,8 @@ final class RegisterMachine {
             all[at] = code.params().get(at).kind() == Kind.INT && args[i] instanceof Boolean b ? (b ? 1 : 0) : args[i];
         }
         Object result = execute(code, all);
-        return BoxType.of(code.resultType()).filter(BoxType.BOOL::equals).isPresent() ? (Object) ((Integer) result != 0) : result;
+        boolean boxed = shape.result() == Kind.REF && BoxType.of(code.resultType()).filter(BoxType.BOOL::equals).isPresent();
+        return boxed ? (Object) ((Integer) result != 0) : result;
     }
 
     private Object call(FunctionCode code, Object[] args, boolean tail) { return tail ? new Jump(code, args) : execute(code, args); }
