@@ -20,7 +20,7 @@ class MemoryExhaustionTest {
         Path file = Files.writeString(folder.resolve("test.nos"), program);
         Path output = folder.resolve("output");
         Process vm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseParallelGC",
-                "-XX:-UseGCOverheadLimit", "-cp", System.getProperty("java.class.path"), "dev.ithaca.vm.cli.Main", "run", file.toString())
+                "-XX:-UseGCOverheadLimit", "-XX:NewRatio=1", "-XX:NewSize=96m", "-XX:GCTimeRatio=4", "-cp", System.getProperty("java.class.path"), "dev.ithaca.vm.cli.Main", "run", file.toString())
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
         boolean ended = vm.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
         vm.destroyForcibly();
