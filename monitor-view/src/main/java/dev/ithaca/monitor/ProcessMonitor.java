@@ -42,6 +42,7 @@ import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -61,7 +62,8 @@ import javafx.util.Duration;
  * dark ({@link #darkProperty()}).
  */
 public final class ProcessMonitor extends Region {
-    private static final java.time.Duration DETAILS_INTERVAL = java.time.Duration.ofMillis(500);
+    /** The rows in sight and the process looked into are read more often than all. */
+    private static final java.time.Duration VISIBLE_INTERVAL = java.time.Duration.ofMillis(250);
     private static final java.time.Duration SHORTEST_INTERVAL = java.time.Duration.ofMillis(20);
     static final PseudoClass STANDALONE = PseudoClass.getPseudoClass("standalone");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
@@ -76,10 +78,10 @@ public final class ProcessMonitor extends Region {
     private final ReadOnlyObjectWrapper<ProcessSample> sample =
             new ReadOnlyObjectWrapper<>(this, "sample", ProcessSample.empty());
     private final Ticker populationTicker = new Ticker(toJavaTime(refreshInterval.get()), () -> tick(model::tickPopulation));
-    private final Ticker detailsTicker = new Ticker(DETAILS_INTERVAL, () -> tick(model::tickDetails));
     private final MonitorToolbar toolbar = new MonitorToolbar(model);
     private final ProcessTable table = new ProcessTable(model, toolbar.fontProperty());
     private final ProcessList processes = new ProcessList(model, table);
+    private final Ticker visibleTicker = new Ticker(VISIBLE_INTERVAL, () -> tick(() -> model.tickVisible(table.visiblePids())));
     private final BooleanProperty overviewShown = new SimpleBooleanProperty(this, "overviewShown");
     private final MonitorActions actions =
             new MonitorActions(model, table, paused, overviewShown, toolbar::focusFilter, this::toggleHelp);
@@ -126,6 +128,9 @@ public final class ProcessMonitor extends Region {
             if (now != null) warmUp.start();
             wakeOrRest();
         });
+        sceneProperty().flatMap(Scene::windowProperty).addListener((o, before, now) -> {
+            if (now == null) warmUp.stop();
+        });
         model.inspectorProperty().addListener((o, before, now) -> wakeOrRest());
         dark.addListener((o, before, now) -> pseudoClassStateChanged(DARK, now));
     }
@@ -138,7 +143,7 @@ public final class ProcessMonitor extends Region {
     public Inspector getInspector() { return model.inspectorProperty().get(); }
 
     /** Called on the JavaFX thread when the user goes to the source of a process or frame. */
-    public void setOnGoToSource(SourceOpener opener) { model.setSourceOpener(opener); }
+    public void setOnGoToSource(SourceOpener opener) { model.source().setOpener(opener); }
 
     /** Called on the JavaFX thread with what the user exports; without one it goes to the clipboard. */
     public void setOnExport(TextExporter exporter) { model.setExporter(exporter); }
@@ -162,18 +167,18 @@ public final class ProcessMonitor extends Region {
     public ReadOnlyDoubleProperty costShareProperty() { return model.population().costShareProperty(); }
 
     /** The process looked into, or null; may be set from outside. */
-    public ObjectProperty<Long> selectedPidProperty() { return model.selectedPidProperty(); }
+    public ObjectProperty<Long> selectedPidProperty() { return model.selection().primaryProperty(); }
 
-    public Long getSelectedPid() { return model.selectedPidProperty().get(); }
+    public Long getSelectedPid() { return model.selection().primaryProperty().get(); }
 
     /** Selects a process and scrolls to it. */
     public void setSelectedPid(Long pid) {
-        model.select(pid, pid == null ? Set.of() : Set.of(pid));
+        model.selection().select(pid, pid == null ? Set.of() : Set.of(pid));
         if (pid != null) table.reveal(pid);
     }
 
     /** All selected processes. */
-    public ReadOnlyObjectProperty<Set<Long>> selectionProperty() { return model.selectionProperty(); }
+    public ReadOnlyObjectProperty<Set<Long>> selectionProperty() { return model.selection().selectedProperty(); }
 
     /** To be set false while the monitor is folded away; it then costs nothing. */
     public BooleanProperty activeProperty() { return active; }
@@ -196,16 +201,16 @@ public final class ProcessMonitor extends Region {
     public ReadOnlyObjectProperty<ProcessSample> sampleProperty() { return sample.getReadOnlyProperty(); }
 
     /** The filter as typed, for example {@code state:waiting mbox>100}. */
-    public StringProperty filterTextProperty() { return model.filterTextProperty(); }
+    public StringProperty filterTextProperty() { return model.arrangement().filterTextProperty(); }
 
     /** List, tree or groups. */
-    public ObjectProperty<Arrangement> arrangementProperty() { return model.arrangementProperty(); }
+    public ObjectProperty<Arrangement> arrangementProperty() { return model.arrangement().arrangementProperty(); }
 
     /** Children under their parents instead of a flat list. */
-    public BooleanProperty treeProperty() { return model.treeProperty(); }
+    public BooleanProperty treeProperty() { return model.arrangement().treeProperty(); }
 
     /** The recently dead are listed as well. */
-    public BooleanProperty showDeadProperty() { return model.showDeadProperty(); }
+    public BooleanProperty showDeadProperty() { return model.arrangement().showDeadProperty(); }
 
     /** Dark colours; matters only without a theme of the application. */
     public BooleanProperty darkProperty() { return dark; }
@@ -229,18 +234,18 @@ public final class ProcessMonitor extends Region {
         var clip = new ClipboardContent();
         clip.putString(text);
         Clipboard.getSystemClipboard().setContent(clip);
-        model.tell(name + " is on the clipboard");
+        model.notices().tell(name + " is on the clipboard");
     }
 
     private void wakeOrRest() {
         boolean awake = active.get() && !paused.get() && getScene() != null && getInspector() != null;
         if (awake) {
             populationTicker.start();
-            detailsTicker.start();
+            visibleTicker.start();
             model.refreshNow();
         } else {
             populationTicker.stop();
-            detailsTicker.stop();
+            visibleTicker.stop();
         }
     }
 

@@ -38,6 +38,7 @@ final class WarmUp {
     private final AtomicBoolean started = new AtomicBoolean();
     private final List<String> styleSheets;
     private final Runnable afterwards;
+    private volatile boolean wanted = true;
     private volatile Practice practice = look -> {};
 
     /** @param afterwards run on the JavaFX thread when it is done */
@@ -56,13 +57,17 @@ final class WarmUp {
         thread.start();
     }
 
+    /** The monitor is shown no longer; who wants to know when this has ended waits for its thread. */
+    void stop() { wanted = false; }
+
     private void run() {
         try {
             Thread.sleep(DELAY_MILLIS);
         } catch (InterruptedException stopped) {
             return;
         }
-        for (int i = 0; i < TABLES; i++) layOut();
+        for (int i = 0; i < TABLES && wanted; i++) layOut();
+        if (!wanted) return;
         practice.run(WarmUp::look);
         Platform.runLater(afterwards);
     }
@@ -83,7 +88,7 @@ final class WarmUp {
         root.pseudoClassStateChanged(ProcessMonitor.STANDALONE, true);
         root.getStylesheets().setAll(styleSheets);
         var scene = new Scene(root, WIDTH, HEIGHT);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS && wanted; round++) {
             model.population().show(population(round, round == ROUNDS - 1 ? LARGE : ROWS));
             root.applyCss();
             root.layout();

@@ -343,10 +343,10 @@ class RealMachineTest {
         run(() -> monitor.setSelectedPid(2L));
         waitUntil(() -> monitor.lookup(".details-tabs") != null);
         show("waits");
-        waitUntil(() -> text("#waits-sentence").equals("<2> waits for <3>, which waits for <2>: a ring"));
+        waitUntil(() -> text("#process-waits-sentence").equals("<2> waits for <3>, which waits for <2>: a ring"));
         assertThat(monitor.lookupAll("#process-waits .link-arrow.ring")).hasSize(2);
         run(() -> monitor.setSelectedPid(1L));
-        waitUntil(() -> text("#waits-sentence").startsWith("<1> waits for a message, perhaps from <2>, which is waiting or <3>"));
+        waitUntil(() -> text("#process-waits-sentence").startsWith("<1> waits for a message, perhaps from <2>, which is waiting or <3>"));
     }
 
     @Test void staysCalmWhileProcessesDieUnderTheSelection() throws Exception {

@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.css.CssParser;
 import javafx.scene.Group;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,13 @@ class ScreenshotTest {
         shoot("kill-" + suffix);
         assertThat(CssParser.errorsProperty()).extracting(Object::toString).noneMatch(error -> error.contains("monitor.css"));
         assertThat(Shots.folder().resolve("tree-" + suffix + ".png")).isNotEmptyFile();
+    }
+
+    /** A new theme while something is laid out in the background would be reported as errors of the style sheet. */
+    @AfterEach void close() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> stage.setScene(new Scene(new Group()))).get();
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                () -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("monitor-warm-up")));
     }
 
     private void shoot(String name) throws Exception {

@@ -21,8 +21,11 @@ public final class Alerts {
      * @param text a sentence
      * @param pid the process it is about, 0 if it is about many
      * @param filter shows those it is about, or null
+     * @param waitsFrom pid of a process from which on it is worth seeing who waits for whom, or 0
      */
-    public record Alert(String text, long pid, String filter) {}
+    public record Alert(String text, long pid, String filter, long waitsFrom) {
+        Alert(String text, long pid, String filter) { this(text, pid, filter, 0); }
+    }
 
     private record Growth(long size, int looks) {
         Growth next(long now) { return new Growth(now, now > size ? looks + 1 : now < size ? 0 : looks); }
@@ -53,7 +56,7 @@ public final class Alerts {
         if (stillFor < PATIENCE) return Optional.empty();
         boolean one = sample.alive() == 1;
         String who = one ? Format.pid(sample.pid(0)) + " waits" : "all " + Format.count(sample.alive()) + " processes wait";
-        return Optional.of(new Alert("Nothing has happened for a while: " + who + " for messages", one ? sample.pid(0) : 0, "state:waiting"));
+        return Optional.of(new Alert("Nothing has happened for a while: " + who + " for messages", one ? sample.pid(0) : 0, "state:waiting", sample.pid(0)));
     }
 
     private List<Alert> growingMailboxes(ProcessSample sample) {

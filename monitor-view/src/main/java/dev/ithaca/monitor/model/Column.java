@@ -94,9 +94,25 @@ public enum Column {
         @Override public String text(ProcessSample s, int row) { return Format.count(s.linkCount(row)); }
         @Override long number(ProcessSample s, int row) { return s.linkCount(row); }
     },
+    MONITORS("Monitors", true) {
+        @Override public String text(ProcessSample s, int row) { return Format.count(s.monitorCount(row)); }
+        @Override long number(ProcessSample s, int row) { return s.monitorCount(row); }
+    },
+    PRIORITY("Priority", false) {
+        @Override public String text(ProcessSample s, int row) { return s.priority(row).label(); }
+        @Override long number(ProcessSample s, int row) { return s.priority(row).ordinal(); }
+    },
     RECEIVED("Received", true) {
         @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.received(row)); }
         @Override long number(ProcessSample s, int row) { return s.received(row); }
+    },
+    IN_RATE("Msgs in/s", true) {
+        @Override public String text(ProcessSample s, int row) { return Format.rate(s.receivedPerSecond(row)); }
+        @Override long number(ProcessSample s, int row) { return Math.round(s.receivedPerSecond(row) * 1_000); }
+    },
+    OUT_RATE("Msgs out/s", true) {
+        @Override public String text(ProcessSample s, int row) { return Format.rate(s.sentPerSecond(row)); }
+        @Override long number(ProcessSample s, int row) { return Math.round(s.sentPerSecond(row) * 1_000); }
     },
     SENT("Sent", true) {
         @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.sent(row)); }
@@ -137,6 +153,9 @@ public enum Column {
 
     /** What the cell of a process reads. */
     public abstract String text(ProcessSample sample, int row);
+
+    /** Whether it shows what happened since the look before, which makes sense only over the whole interval. */
+    boolean ofInterval() { return this == CPU || this == RATE || this == TREND || this == IN_RATE || this == OUT_RATE; }
 
     /** What it counts or ranks; text columns order by {@link #keys} alone. */
     long number(ProcessSample sample, int row) { return 0; }

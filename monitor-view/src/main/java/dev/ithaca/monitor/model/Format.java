@@ -11,12 +11,19 @@ public final class Format {
     /** {@code 1,204,331}. */
     public static String count(long n) { return String.format(Locale.ROOT, "%,d", n); }
 
-    /** {@code 1 message}, {@code 1,204 messages}. */
-    public static String plural(long n, String word) { return count(n) + " " + word + (n == 1 ? "" : "s"); }
+    /** {@code 1 message}, {@code 1,204 messages}, {@code 2 processes}. */
+    public static String plural(long n, String word) { return count(n) + " " + word + (n == 1 ? "" : word.endsWith("s") ? "es" : "s"); }
 
     /** {@code 950}, {@code 12.4 k}, {@code 1.20 M}. */
     public static String shortCount(long n) {
         return n < 10_000 ? count(n) : scaled(n, 1000, " k", " M", " G", " T");
+    }
+
+    /** {@code 0.5}, {@code 12}, {@code 12.4 k}; empty for nothing. */
+    public static String rate(double perSecond) {
+        if (perSecond <= 0) return "";
+        if (Double.isInfinite(perSecond)) return "> 4 M";
+        return perSecond < 9.95 ? String.format(Locale.ROOT, "%.1f", perSecond) : shortCount(Math.round(perSecond));
     }
 
     /** {@code 512 B}, {@code 4.10 KiB}, {@code 210 MiB}. */

@@ -1,7 +1,9 @@
 package dev.ithaca.monitor.model;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +20,8 @@ public final class Listing {
     private final short[] depths;
     private final byte[] flags;
     private final ProcessGroup[] groups;
+    /** Newer figures of some of the processes, or empty; it has its own rows. */
+    private final ProcessSample fresh;
     /** The same for listings with the same processes at the same positions, as far as that is known. */
     private final Object order;
 
@@ -50,12 +54,40 @@ public final class Listing {
         this.matching = matching;
         this.groups = groups;
         order = new Object();
+        fresh = ProcessSample.empty();
         positions = new int[sample.size()];
         Arrays.fill(positions, -1);
         for (int i = 0; i < rows.length; i++) if (rows[i] >= 0) positions[rows[i]] = i;
     }
 
     public ProcessSample sample() { return sample; }
+
+    /** Whether some processes stand otherwise now than is shown. */
+    public boolean differsFrom(ProcessSample newer) {
+        for (int row = 0; row < newer.size(); row++) {
+            int position = positionOf(newer.pid(row));
+            if (position < 0) continue;
+            ProcessSample shown = newest(position);
+            int at = newestRow(position);
+            if (shown.status(at) != newer.status(row) || shown.mailboxLength(at) != newer.mailboxLength(row)
+                    || shown.reductions(at) != newer.reductions(row) || !shown.place(at).equals(newer.place(row))) return true;
+        }
+        return false;
+    }
+
+    /** The newest sample that has the process at a position; {@link #newestRow} is its row there. */
+    public ProcessSample newest(int position) { return freshRow(position) < 0 ? sample : fresh; }
+
+    /** Row in {@link #newest} of the process at a position; negative for a group. */
+    public int newestRow(int position) {
+        int row = freshRow(position);
+        return row < 0 ? rows[position] : row;
+    }
+
+    private int freshRow(int position) {
+        int row = rows[position];
+        return fresh.size() == 0 || row < 0 ? -1 : fresh.rowOf(sample.pid(row));
+    }
 
     /** Number of positions. */
     public int size() { return rows.length; }
@@ -81,6 +113,7 @@ public final class Listing {
     /** What the cell of a column reads at a position. */
     public String text(Column column, int position) {
         int row = rows[position];
+        if (row >= 0 && !column.ofInterval()) return column.text(newest(position), newestRow(position));
         return row >= 0 ? column.text(sample, row) : groups[-1 - row].text(column);
     }
 
@@ -98,7 +131,7 @@ public final class Listing {
         return -1;
     }
 
-    private Listing(Listing of, Object order) {
+    private Listing(Listing of, Object order, ProcessSample fresh) {
         sample = of.sample;
         rows = of.rows;
         positions = of.positions;
@@ -107,10 +140,14 @@ public final class Listing {
         flags = of.flags;
         groups = of.groups;
         this.order = order;
+        this.fresh = fresh;
     }
 
+    /** The same with newer figures of some processes; what goes by the interval between looks stays as it is. */
+    public Listing with(ProcessSample newer) { return new Listing(this, order, newer); }
+
     /** This listing, known to have the order of another one if it has; to be found out off the JavaFX thread. */
-    public Listing after(Listing previous) { return hasOrderOf(previous) ? new Listing(this, previous.order) : this; }
+    public Listing after(Listing previous) { return hasOrderOf(previous) ? new Listing(this, previous.order, fresh) : this; }
 
     private boolean hasOrderOf(Listing other) {
         if (size() != other.size()) return false;
@@ -122,6 +159,21 @@ public final class Listing {
 
     /** Known to hold the same processes at the same positions, whatever their figures; see {@link #after}. */
     public boolean sameOrder(Listing other) { return order == other.order; }
+
+    /**
+     * The next position with a process that matches, after a position or before it; from one end it goes on at the other.
+     *
+     * @param from -1 to begin at the first
+     */
+    public OptionalInt find(ProcessFilter filter, int from, boolean forward) {
+        IntPredicate accepted = filter.on(sample);
+        int size = size();
+        for (int step = 1; step <= size; step++) {
+            int position = Math.floorMod(from + (forward ? step : -step), size);
+            if (rows[position] >= 0 && accepted.test(rows[position])) return OptionalInt.of(position);
+        }
+        return OptionalInt.empty();
+    }
 
     public boolean isTree() { return depths != null; }
 

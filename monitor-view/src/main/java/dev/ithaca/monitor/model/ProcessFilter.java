@@ -11,11 +11,12 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A filter as typed: words that must all match. A word is free text (name, function, file, status, exit reason, start of
  * the pid), a text predicate {@code fn:pool} or a comparison {@code mbox>100}, {@code heap>=2m}; a leading {@code -}
- * turns it round; quotes hold words together, {@code file:"my bank.nos"}.
+ * turns it round; {@code !work(er)?} is a regular expression; quotes hold words together, {@code file:"my bank.nos"}.
  */
 public final class ProcessFilter {
     /** Accepts every process. */
@@ -50,7 +51,14 @@ public final class ProcessFilter {
     public static ProcessFilter parse(String text) {
         var words = new ArrayList<Word>();
         String problem = null;
-        for (String raw : split(text.toLowerCase(Locale.ROOT))) {
+        for (String typed : split(text)) {
+            if (isExpression(typed)) {
+                Word word = expression(typed);
+                if (word == null) problem = "not a regular expression: \"" + typed + "\"";
+                else words.add(word);
+                continue;
+            }
+            String raw = typed.toLowerCase(Locale.ROOT);
             boolean negated = raw.length() > 1 && raw.startsWith("-");
             String body = negated ? raw.substring(1) : raw;
             if (body.isEmpty()) continue;
@@ -59,13 +67,32 @@ public final class ProcessFilter {
                 word = freeText(body);
                 if (COMPARISON.matcher(body).matches() || FIELD.matcher(body).matches()) {
                     problem = "unknown field in \"" + body + "\"; fields: state fn name pid file start reason parent worker line"
-                            + " below mbox age cpu reds rate heap children links sent received uptime";
+                            + " below mbox age cpu reds rate heap children links monitors priority in out sent received uptime";
                 }
             }
             Word positive = word;
             words.add(negated ? sample -> positive.on(sample).negate() : positive);
         }
         return new ProcessFilter(text, words, problem);
+    }
+
+    private static boolean isExpression(String word) { return word.length() > 1 && word.startsWith("!") || word.length() > 2 && word.startsWith("-!"); }
+
+    /** {@code !work(er)?} is sought in names, functions, files, status and exit reasons. @return null if it cannot be read */
+    private static Word expression(String word) {
+        boolean negated = word.startsWith("-");
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(word.substring(negated ? 2 : 1), Pattern.CASE_INSENSITIVE);
+        } catch (PatternSyntaxException unreadable) {
+            return null;
+        }
+        Predicate<String> found = text -> text != null && pattern.matcher(text).find();
+        Word here = standing(place -> found.test(place.function()) || found.test(place.file()));
+        Word start = started(place -> found.test(place.function()));
+        Word positive = sample -> here.on(sample).or(start.on(sample)).or(row -> found.test(sample.name(row))
+                || found.test(sample.status(row).label()) || found.test(sample.exitReason(row)));
+        return negated ? sample -> positive.on(sample).negate() : positive;
     }
 
     private static List<String> split(String text) {
@@ -102,6 +129,7 @@ public final class ProcessFilter {
             case "file" -> standing(place -> contains(place.file(), wanted));
             case "spawn", "start" -> started(place -> contains(place.function(), wanted)
                     || contains(Format.place(place.file(), place.line()), wanted));
+            case "priority" -> sample -> row -> contains(sample.priority(row).label(), wanted);
             case "name" -> sample -> row -> contains(sample.name(row), wanted);
             case "reason" -> sample -> row -> contains(sample.exitReason(row), wanted);
             case "parent" -> sample -> row -> contains(Long.toString(sample.parent(row)), wanted);
@@ -142,6 +170,9 @@ public final class ProcessFilter {
             case "heap", "mem", "memory" -> ProcessSample::heapBytes;
             case "children" -> ProcessSample::childCount;
             case "links" -> ProcessSample::linkCount;
+            case "monitors" -> ProcessSample::monitorCount;
+            case "in" -> ProcessSample::receivedPerSecond;
+            case "out" -> ProcessSample::sentPerSecond;
             case "sent" -> ProcessSample::sent;
             case "received" -> ProcessSample::received;
             case "parent" -> ProcessSample::parent;

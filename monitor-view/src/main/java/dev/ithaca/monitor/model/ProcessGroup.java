@@ -21,6 +21,9 @@ public final class ProcessGroup {
     private long uptime;
     private int children;
     private int links;
+    private int monitors;
+    private double receivedRate;
+    private double sentRate;
 
     ProcessGroup(Place place) { this.place = place; }
 
@@ -38,6 +41,9 @@ public final class ProcessGroup {
         uptime = Math.max(uptime, s.uptimeMillis(row));
         children += s.childCount(row);
         links += s.linkCount(row);
+        monitors += s.monitorCount(row);
+        receivedRate += s.receivedPerSecond(row);
+        sentRate += s.sentPerSecond(row);
     }
 
     public Place place() { return place; }
@@ -84,8 +90,10 @@ public final class ProcessGroup {
             case UPTIME -> Format.duration(uptime);
             case HEAP -> Format.bytes(heap);
             case CPU -> Format.percent((int) Math.min(Integer.MAX_VALUE, cpu));
-            case RATE, REDUCTIONS, MAILBOX, RECEIVED, SENT, CHILDREN, LINKS -> Format.shortCount(number(column));
-            case TREND, PARENT, WORKER, REASON -> "";
+            case RATE, REDUCTIONS, MAILBOX, RECEIVED, SENT, CHILDREN, LINKS, MONITORS -> Format.shortCount(number(column));
+            case IN_RATE -> Format.rate(receivedRate);
+            case OUT_RATE -> Format.rate(sentRate);
+            case TREND, PARENT, WORKER, REASON, PRIORITY -> "";
         };
     }
 
@@ -102,6 +110,9 @@ public final class ProcessGroup {
             case SENT -> sent;
             case CHILDREN -> children;
             case LINKS -> links;
+            case MONITORS -> monitors;
+            case IN_RATE -> Math.round(receivedRate * 1_000);
+            case OUT_RATE -> Math.round(sentRate * 1_000);
             default -> count;
         };
     }

@@ -2,6 +2,7 @@ package dev.ithaca.monitor.model;
 
 import dev.ithaca.vm.inspect.Place;
 import dev.ithaca.vm.inspect.Population;
+import dev.ithaca.vm.inspect.ProcessPriority;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.List;
 
@@ -24,9 +25,11 @@ public final class ProcessSample {
     /** Thousandths of a core. */
     private final short[] cpu;
     private final long[] trend;
-    /** Time left of a birth (positive) or a death (negative), in units of {@link #MARK_UNIT_NANOS}. */
+    /** Messages per second, as {@link Rates} writes them. */
+    private final short[] receivedRate;
+    private final short[] sentRate;
+    /** Time left of a birth (positive) or a death (negative) in units of {@link #MARK_UNIT_NANOS}, twice; the lowest bit: changed. */
     private final byte[] mark;
-    private final boolean[] changed;
 
     /** A sample without processes. */
     public static ProcessSample empty() { return new ProcessSample(Population.empty(), null); }
@@ -42,8 +45,9 @@ public final class ProcessSample {
         reductionsPerSecond = new int[size];
         cpu = new short[size];
         trend = new long[size];
+        receivedRate = new short[size];
+        sentRate = new short[size];
         mark = new byte[size];
-        changed = new boolean[size];
         if (previous != null) compare(previous);
     }
 
@@ -67,8 +71,13 @@ public final class ProcessSample {
         // older than the interval yet unseen: its total is no rate
         boolean youngerThanInterval = uptimeMillis(row) * 1_000_000 <= elapsed;
         setRate(row, 0, youngerThanInterval ? reductions(row) : 0, elapsed);
-        mark[row] = isAlive(row) ? FULL_MARK : (byte) -FULL_MARK;
+        setMark(row, isAlive(row) ? FULL_MARK : -FULL_MARK, false);
     }
+
+    private void setMark(int row, int left, boolean changed) { mark[row] = (byte) (2 * left + (changed ? 1 : 0)); }
+
+    /** Rounded down, so that the lowest bit does not count. */
+    private int markLeft(int row) { return mark[row] >> 1; }
 
     private void compare(int row, ProcessSample previous, int old, long elapsed, int fade) {
         Population before = previous.population;
@@ -76,10 +85,11 @@ public final class ProcessSample {
         long micros = population.cpuMicrosSince(row, before, old);
         cpu[row] = (short) Math.min(1_000, micros * 1_000_000 / elapsed);
         boolean died = !isAlive(row) && before.isAlive(old);
-        int left = previous.mark[old];
-        mark[row] = died ? -FULL_MARK : (byte) (left > 0 ? Math.max(0, left - fade) : Math.min(0, left + fade));
-        changed[row] = !died && (before.status(old) != status(row) || before.mailboxLength(old) != mailboxLength(row)
-                || before.place(old) != place(row) && !before.place(old).equals(place(row)));
+        receivedRate[row] = Rates.write((received(row) - before.received(old)) * 1e9 / elapsed);
+        sentRate[row] = Rates.write((sent(row) - before.sent(old)) * 1e9 / elapsed);
+        int left = previous.markLeft(old);
+        setMark(row, died ? -FULL_MARK : left > 0 ? Math.max(0, left - fade) : Math.min(0, left + fade), !died && (before.status(old) != status(row) || before.mailboxLength(old) != mailboxLength(row)
+                || before.place(old) != place(row) && !before.place(old).equals(place(row))));
     }
 
     private void setRate(int row, long trendBefore, long reductions, long elapsed) {
@@ -133,6 +143,17 @@ public final class ProcessSample {
 
     public int linkCount(int row) { return population.linkCount(row); }
 
+    /** Processes it observes. */
+    public int monitorCount(int row) { return population.monitorCount(row); }
+
+    public ProcessPriority priority(int row) { return population.priority(row); }
+
+    /** Messages that came in per second since the previous sample, to three digits. */
+    public double receivedPerSecond(int row) { return Rates.read(receivedRate[row]); }
+
+    /** Messages sent per second since the previous sample, to three digits. */
+    public double sentPerSecond(int row) { return Rates.read(sentRate[row]); }
+
     /** Where it stands. */
     public Place place(int row) { return population.place(row); }
 
@@ -141,6 +162,9 @@ public final class ProcessSample {
 
     /** A supervisor of the standard library, by where it stands. */
     public boolean isSupervisor(int row) { return function(row) != null && function(row).startsWith(SUPERVISOR); }
+
+    /** Started by the library for its own ends and at work there, such as the acceptor of a server. */
+    public boolean isLibrary(int row) { return origin(row).file() == null && file(row) == null && origin(row).function() != null && !isSupervisor(row); }
 
     /** All places at which processes stand or started. */
     List<Place> places() { return population.places(); }
@@ -157,10 +181,10 @@ public final class ProcessSample {
     /** Died of something else than having finished. */
     public boolean isFailed(int row) { return !isAlive(row) && !"normal".equals(exitReason(row)); }
 
-    public Mark mark(int row) { return mark[row] > 0 ? Mark.BORN : mark[row] < 0 ? Mark.DIED : Mark.NONE; }
+    public Mark mark(int row) { return markLeft(row) > 0 ? Mark.BORN : markLeft(row) < 0 ? Mark.DIED : Mark.NONE; }
 
     /** Its status, place or mailbox is another than a moment ago. */
-    public boolean isChanged(int row) { return changed[row]; }
+    public boolean isChanged(int row) { return (mark[row] & 1) != 0; }
 
     /** Registered name, or null. */
     public String name(int row) { return population.name(row); }

@@ -8,12 +8,12 @@ import java.util.List;
  * @param key path that names the same thing in the next snapshot
  * @param label variable, field, index or function
  * @param detail place of a frame, age of a message; else empty
- * @param file source of a frame, or null
- * @param line 1-based line of a frame, 0 if unknown
- * @param pid sender of a message, 0 if unknown
+ * @param file source of a frame or of where a message was sent, or null
+ * @param line 1-based line in it, 0 if unknown
+ * @param pid sender of a message, or receiver of one that was sent; 0 if unknown
  * @param expandable has children, even if none are listed yet
  * @param changed its text was another one a moment ago
- * @param taker clause that would take a message; empty if unknown
+ * @param taker clause that would take a message, or what became of a traced one; empty if unknown
  * @param children those to be shown: empty unless {@code expanded}
  */
 public record ValueNode(String key, Kind kind, String label, String type, String text, String detail, String file, int line,
@@ -23,6 +23,8 @@ public record ValueNode(String key, Kind kind, String label, String type, String
         FRAME, VALUE, MESSAGE,
         /** A message that no clause takes where the process stands. */
         STUCK_MESSAGE,
+        /** A message that came or went while the process was traced; its text is in the past, wherever it is now. */
+        TRACED_MESSAGE,
         /** Stands for the children not shown yet; its key is that of their parent. */
         MORE,
         /** A remark, such as "no variables here". */
@@ -30,7 +32,7 @@ public record ValueNode(String key, Kind kind, String label, String type, String
     }
 
     /** A message, whether or not a clause takes it. */
-    public boolean isMessage() { return kind == Kind.MESSAGE || kind == Kind.STUCK_MESSAGE; }
+    public boolean isMessage() { return kind == Kind.MESSAGE || kind == Kind.STUCK_MESSAGE || kind == Kind.TRACED_MESSAGE; }
 
     public ValueNode { children = List.copyOf(children); }
 

@@ -3,7 +3,9 @@ package dev.ithaca.monitor.model;
 import dev.ithaca.vm.inspect.ArmMatch;
 import dev.ithaca.vm.inspect.FrameView;
 import dev.ithaca.vm.inspect.MessageView;
+import dev.ithaca.vm.inspect.Place;
 import dev.ithaca.vm.inspect.ProcessSnapshot;
+import dev.ithaca.vm.inspect.TracedMessage;
 import dev.ithaca.vm.inspect.ValueView;
 import dev.ithaca.vm.inspect.VariableView;
 import java.util.ArrayList;
@@ -62,8 +64,27 @@ public final class ValueTree {
         }
         long hidden = (long) snapshot.info().mailboxLength() - snapshot.mailbox().size();
         if (hidden > 0) messages.add(ValueNode.more(TreeState.ROOT, "… " + Format.count(hidden) + " more messages"));
+        snapshot.trace().ifPresent(trace -> tree.addTrace(messages, trace));
         tree.roots = List.copyOf(messages);
         return tree;
+    }
+
+    /** The newest first: the older ones are of less interest, and the queue stands above. */
+    private void addTrace(List<ValueNode> rows, List<TracedMessage> trace) {
+        rows.add(ValueNode.note("trace", trace.isEmpty() ? "Traced: no message has come or gone since" : "Last messages, traced, newest first"));
+        var twins = new HashMap<String, Integer>();
+        for (TracedMessage message : trace.reversed()) {
+            String text = (message.incoming() ? "in " : "out ") + message.other() + " " + message.value().text();
+            rows.add(traced(message, "t" + twins.merge(text, 1, Integer::sum) + ":" + text));
+        }
+    }
+
+    private ValueNode traced(TracedMessage message, String key) {
+        ValueNode value = value(key, message.incoming() ? "in" : "out", message.value().type(), message.value());
+        Place from = message.from();
+        return new ValueNode(key, ValueNode.Kind.TRACED_MESSAGE, value.label(), value.type(), value.text(), Format.duration(message.ageMillis()),
+                from == null ? null : from.file(), from == null ? 0 : from.line(), message.other(), value.expandable(), value.expanded(), false,
+                message.queued() ? "still queued" : "taken", value.children());
     }
 
     public List<ValueNode> roots() { return roots; }
@@ -93,6 +114,7 @@ public final class ValueTree {
     private ValueNode message(MessageView message, int index, String key) {
         ValueNode value = value(key, Integer.toString(index), message.value().type(), message.value());
         ArmMatch match = message.match();
+        Place from = message.from();
         String taker = switch (match.kind()) {
             case UNKNOWN -> "";
             case NONE -> "no clause takes it";
@@ -100,7 +122,7 @@ public final class ValueTree {
             case CERTAIN -> match.pattern();
         };
         return new ValueNode(key, match.kind() == ArmMatch.Kind.NONE ? ValueNode.Kind.STUCK_MESSAGE : ValueNode.Kind.MESSAGE, value.label(), value.type(), value.text(),
-                Format.duration(message.ageMillis()), null, match.line(), message.sender(), value.expandable(), value.expanded(), false,
+                Format.duration(message.ageMillis()), from == null ? null : from.file(), from == null ? 0 : from.line(), message.sender(), value.expandable(), value.expanded(), false,
                 taker, value.children());
     }
 

@@ -18,7 +18,7 @@ final class ColumnFit {
     /** Most wanted first. */
     private static final List<Column> BY_IMPORTANCE = List.of(Column.PID, Column.STATUS, Column.FUNCTION, Column.MAILBOX,
             Column.RATE, Column.NAME, Column.HEAP, Column.CPU, Column.OLDEST, Column.TREND, Column.UPTIME, Column.REDUCTIONS, Column.PARENT,
-            Column.REASON, Column.ORIGIN, Column.LINKS, Column.RECEIVED, Column.SENT, Column.CHILDREN, Column.SOURCE, Column.WORKER);
+            Column.REASON, Column.ORIGIN, Column.LINKS, Column.MONITORS, Column.IN_RATE, Column.OUT_RATE, Column.PRIORITY, Column.RECEIVED, Column.SENT, Column.CHILDREN, Column.SOURCE, Column.WORKER);
     /** The name carries the branches. */
     private static final List<Column> FOR_TREE = Stream.concat(Stream.of(Column.PID, Column.NAME),
             BY_IMPORTANCE.stream().filter(column -> column != Column.PID && column != Column.NAME)).toList();
@@ -150,7 +150,7 @@ final class ColumnFit {
     private double width(Column column) {
         return switch (column) {
             case PID, PARENT -> 54;
-            case NAME -> tree ? 112 : 72;
+            case NAME -> tree ? 112 : 92;
             case FUNCTION -> tree ? 96 : 72;
             case STATUS -> tree ? 112 : 93;
             case MAILBOX -> 60;
@@ -161,7 +161,8 @@ final class ColumnFit {
             case UPTIME, WORKER -> 64;
             case TREND -> 58;
             case LINKS, CPU -> 52;
-            case RECEIVED, SENT -> 70;
+            case RECEIVED, SENT, MONITORS, PRIORITY -> 70;
+            case IN_RATE, OUT_RATE -> 84;
             case SOURCE, ORIGIN -> 100;
             case REASON -> 110;
         };

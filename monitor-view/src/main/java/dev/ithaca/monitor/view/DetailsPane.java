@@ -68,14 +68,15 @@ public final class DetailsPane extends BorderPane {
         variables.addColumn("Type", 84, false, "value-type", ValueNode::type);
         variables.addColumn("Value", 200, true, "value-text",
                 node -> node.kind() == ValueNode.Kind.FRAME ? node.detail() : node.text());
-        stack = new StackTable(frame -> model.open(frame.file(), frame.line()),
+        stack = new StackTable(frame -> model.source().open(frame.file(), frame.line()),
                 () -> details.moreVariables(TreeState.ROOT));
         mailbox = new ValueTreeTable("The mailbox is empty", details::expandMessage, details::moreMessages, this::open);
         mailbox.setId("mailbox");
         mailbox.addColumn("#", 60, false, "value-name", ValueNode::label);
-        mailbox.addColumn("Sender", 70, false, "value-type", node -> node.pid() == 0 ? "" : Format.pid(node.pid()));
+        mailbox.addColumn("Sender", 70, false, "value-type", DetailsPane::correspondent);
         mailbox.addColumn("Age", 60, false, "value-type", ValueNode::detail);
         mailbox.addColumn("Message", 160, true, "value-text", ValueNode::text);
+        mailbox.addColumn("Sent at", 96, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
         mailbox.addColumn("Taken by", 176, false, "taker", ValueNode::taker);
         variables.setOnPin(this::pin);
         variables.setOnPinEverywhere(this::pinEverywhere);
@@ -83,7 +84,7 @@ public final class DetailsPane extends BorderPane {
         stackTab = tab("Stack", stack);
         mailboxTab = tab("Mailbox", mailbox);
         links = new LinksPane(model, onPid);
-        waits = new WaitsPane(onPid);
+        waits = new WaitsPane("process-waits", onPid);
         model.waits().graphProperty().addListener((o, before, now) -> waits.show(now));
         tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, tab("Links", links), tab("Waits", waits),
                 tab("History", new HistoryPane(model.history())), tab("Watches", new WatchTable(model.watches(), onPid)),
@@ -98,7 +99,7 @@ public final class DetailsPane extends BorderPane {
         patience.setOnFinished(end -> show());
         details.detailsProperty().addListener((o, before, now) -> showSoon());
         details.stateProperty().addListener((o, before, now) -> showSoon());
-        model.selectedPidProperty().addListener((o, before, now) -> showSoon());
+        model.selection().primaryProperty().addListener((o, before, now) -> showSoon());
         model.inspectorProperty().addListener((o, before, now) -> showSoon());
         show();
     }
@@ -114,7 +115,7 @@ public final class DetailsPane extends BorderPane {
         title.getStyleClass().add("details-title");
         word.setId("details-status");
         place.setId("details-place");
-        place.setOnAction(click -> model.goToSource());
+        place.setOnAction(click -> model.source().goToPlace());
         place.getStyleClass().add("place-link");
         figures.setId("details-figures");
         figures.getStyleClass().add("details-figures");
@@ -132,9 +133,14 @@ public final class DetailsPane extends BorderPane {
         return box;
     }
 
+    private static String correspondent(ValueNode node) {
+        if (node.pid() == 0) return "";
+        return node.kind() == ValueNode.Kind.TRACED_MESSAGE && node.label().equals("out") ? "to " + Format.pid(node.pid()) : Format.pid(node.pid());
+    }
+
     private void open(ValueNode node) {
-        if (node.kind() == ValueNode.Kind.FRAME) model.open(node.file(), node.line());
-        else if (node.isMessage() && node.pid() != 0) model.select(node.pid(), Set.of(node.pid()));
+        if (node.kind() == ValueNode.Kind.FRAME) model.source().open(node.file(), node.line());
+        else if (node.isMessage() && node.pid() != 0) model.selection().select(node.pid());
     }
 
     /** Most answers come at once: until then the last process stays, so that going through the list does not flicker. */
@@ -184,7 +190,7 @@ public final class DetailsPane extends BorderPane {
         ProcessDetails shown = model.details().detailsProperty().get();
         if (shown == null || frame.kind() != ValueNode.Kind.FRAME || variable.kind() != ValueNode.Kind.VALUE) return;
         model.watches().pin(new Watch(shown.pid(), frame.label(), variable.label()));
-        model.tell(Format.pid(shown.pid()) + "." + variable.label() + " pinned to the watches");
+        model.notices().tell(Format.pid(shown.pid()) + "." + variable.label() + " pinned to the watches");
     }
 
     private void pinEverywhere(ValueNode frame, ValueNode variable) {
@@ -192,12 +198,12 @@ public final class DetailsPane extends BorderPane {
         if (shown == null || frame.kind() != ValueNode.Kind.FRAME || variable.kind() != ValueNode.Kind.VALUE) return;
         List<Long> alike = Siblings.of(model.population().listing().sample(), shown.pid(), MOST_PINNED);
         alike.forEach(pid -> model.watches().pin(new Watch(pid, frame.label(), variable.label())));
-        model.tell(variable.label() + " of " + Format.count(alike.size()) + " processes pinned to the watches");
+        model.notices().tell(variable.label() + " of " + Format.count(alike.size()) + " processes pinned to the watches");
     }
 
     /** Why a waiting process waits, in one sentence. */
     private void showWhy(ProcessDetails shown) {
-        String sentence = shown.snapshot().supervisor().map(s -> "supervises " + Format.count(s.children().size()) + (s.children().size() == 1 ? " process: " : " processes: ") + SupervisorText.brief(s))
+        String sentence = shown.snapshot().supervisor().map(s -> "supervises " + Format.plural(s.children().size(), "process") + ": " + SupervisorText.brief(s))
                 .orElseGet(() -> WaitReason.of(shown.snapshot()));
         why.setText(sentence);
         why.setVisible(!sentence.isEmpty());

@@ -20,7 +20,7 @@ public final class EmptyState extends VBox {
         text.setWrapText(true);
         clear.setId("clear-filter");
         clear.getStyleClass().add("small");
-        clear.setOnAction(press -> model.filterTextProperty().set(""));
+        clear.setOnAction(press -> model.arrangement().filterTextProperty().set(""));
         var icon = Icon.action("processes");
         icon.getStyleClass().add("large");
         getChildren().setAll(icon, text, clear);
@@ -32,9 +32,9 @@ public final class EmptyState extends VBox {
     private void show() {
         boolean nothingRuns = model.inspectorProperty().get() == null;
         boolean filtered = !nothingRuns && model.population().listing().sample().size() > 0
-                && !model.filterTextProperty().get().isBlank();
+                && !model.arrangement().filterTextProperty().get().isBlank();
         text.setText(nothingRuns ? "Run, and your processes appear here"
-                : filtered ? "No process matches “" + model.filterTextProperty().get() + "”"
+                : filtered ? "No process matches “" + model.arrangement().filterTextProperty().get() + "”"
                 : "No process is alive");
         clear.setVisible(filtered);
         clear.setManaged(filtered);

@@ -3,6 +3,7 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.FreezeRule;
 import dev.ithaca.monitor.viewmodel.FreezeModel;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -26,8 +27,10 @@ public final class FreezeBar extends FlowPane {
         setManaged(!rules.isEmpty());
     }
 
+    private static String sentence(String title) { return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1); }
+
     private HBox chip(FreezeRule rule) {
-        var text = new Label("Suspends " + rule.title(), Icon.action("suspend"));
+        var text = new Label(sentence(rule.title()), Icon.action("suspend"));
         var remove = new Hyperlink("Remove");
         remove.getStyleClass().add("pid-link");
         remove.setOnAction(click -> model.remove(rule));

@@ -3,6 +3,7 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.viewmodel.KillRequest;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
+import dev.ithaca.vm.inspect.KillPreview;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
@@ -46,15 +47,15 @@ public final class MessageBar extends HBox {
         cancel.setOnAction(press -> answer(false));
         cancel.setMinWidth(USE_PREF_SIZE);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && model.killRequestProperty().get() != null) {
+            if (key.getCode() == KeyCode.ESCAPE && model.actions().killRequestProperty().get() != null) {
                 answer(false);
                 key.consume();
             }
         });
         getChildren().setAll(text, confirm, cancel);
-        noticeEnd.setOnFinished(end -> model.dismissNotice());
-        model.killRequestProperty().addListener((o, before, now) -> show());
-        model.noticeProperty().addListener((o, before, now) -> {
+        noticeEnd.setOnFinished(end -> model.notices().dismiss());
+        model.actions().killRequestProperty().addListener((o, before, now) -> show());
+        model.notices().textProperty().addListener((o, before, now) -> {
             if (now != null) noticeEnd.playFromStart();
             show();
         });
@@ -63,29 +64,38 @@ public final class MessageBar extends HBox {
     }
 
     private void answer(boolean yes) {
-        if (yes) model.confirmKill();
-        else model.cancelKill();
+        if (yes) model.actions().confirmKill();
+        else model.actions().cancelKill();
         focusTable.run();
     }
 
     private static String question(KillRequest request) {
         int count = request.pids().size();
         String who = count == 1 ? Format.pid(request.pids().iterator().next()) : Format.count(count) + " processes";
-        List<Long> along = request.along();
+        List<Long> along = request.preview().along();
         String named = along.stream().limit(MOST_NAMED).map(Format::pid).collect(Collectors.joining(", "));
         String others = along.isEmpty() ? "" : " Links take " + named
                 + (along.size() > MOST_NAMED ? " and " + Format.count(along.size() - MOST_NAMED) + " more" : "") + " along.";
-        return "Kill " + who + "?" + others + (request.endsProgram() ? " This ends the program." : "");
+        String restarts = request.preview().restarts().stream().map(MessageBar::restart).collect(Collectors.joining());
+        return "Kill " + who + "?" + others + restarts + (request.endsProgram() ? " This ends the program." : "");
+    }
+
+    private static String restart(KillPreview.Restart restart) {
+        List<String> children = restart.children();
+        String named = children.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (children.size() > MOST_NAMED ? " and " + Format.count(children.size() - MOST_NAMED) + " more" : "");
+        return " Supervisor " + Format.pid(restart.supervisor()) + (restart.givesUp()
+                ? " has restarted too often: it ends with all its children." : " starts " + named + " again.");
     }
 
     private void show() {
-        KillRequest request = model.killRequestProperty().get();
+        KillRequest request = model.actions().killRequestProperty().get();
         String failure = model.population().failureProperty().get();
-        String notice = model.noticeProperty().get();
+        String notice = model.notices().textProperty().get();
         String line = request != null ? question(request)
                 : failure != null ? failure : notice;
         text.setText(line);
-        confirm.setText(request == null ? "" : "Kill " + Format.count(request.pids().size() + request.along().size()));
+        confirm.setText(request == null ? "" : "Kill " + Format.count(request.pids().size() + request.preview().along().size()));
         for (Button button : new Button[] {confirm, cancel}) {
             button.setVisible(request != null);
             button.setManaged(request != null);

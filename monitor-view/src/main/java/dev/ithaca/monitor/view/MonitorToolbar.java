@@ -49,7 +49,7 @@ public final class MonitorToolbar extends HBox {
         filter.setTooltip(filterHelp);
         filter.setPrefColumnCount(8);
         filter.setMinWidth(90);
-        filter.textProperty().bindBidirectional(model.filterTextProperty());
+        filter.textProperty().bindBidirectional(model.arrangement().filterTextProperty());
         filter.textProperty().addListener((o, before, text) -> judge(text));
         HBox.setHgrow(filter, Priority.ALWAYS);
         count.setId("process-count");
@@ -79,9 +79,9 @@ public final class MonitorToolbar extends HBox {
         Button overview = Controls.button(actions.overview);
         overviewShown.addListener((o, before, on) -> overview.pseudoClassStateChanged(ON, on));
         Button pause = Controls.button(actions.pause);
-        model.treeProperty().addListener((o, before, on) -> tree.pseudoClassStateChanged(ON, on));
-        model.arrangementProperty().addListener((o, before, now) -> group.pseudoClassStateChanged(ON, now.grouped()));
-        model.showDeadProperty().addListener((o, before, on) -> dead.pseudoClassStateChanged(ON, !on));
+        model.arrangement().treeProperty().addListener((o, before, on) -> tree.pseudoClassStateChanged(ON, on));
+        model.arrangement().arrangementProperty().addListener((o, before, now) -> group.pseudoClassStateChanged(ON, now.grouped()));
+        model.arrangement().showDeadProperty().addListener((o, before, on) -> dead.pseudoClassStateChanged(ON, !on));
         paused.addListener((o, before, on) -> pause.pseudoClassStateChanged(ON, on));
         getChildren().addAll(overview, tree, group, dead, pause, Controls.button(actions.refresh), intervalMenu(interval));
     }

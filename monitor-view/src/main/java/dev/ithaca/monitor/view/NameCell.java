@@ -30,7 +30,7 @@ final class NameCell extends ProcessCell {
             Listing listing = getItem();
             int position = getIndex();
             if (listing != null && position >= 0 && position < listing.size()) {
-                model.setExpanded(listing.pid(position), !listing.isExpanded(position));
+                model.arrangement().setExpanded(listing.pid(position), !listing.isExpanded(position));
             }
             press.consume();
         });

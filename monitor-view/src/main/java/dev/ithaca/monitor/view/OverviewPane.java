@@ -6,7 +6,7 @@ import dev.ithaca.monitor.viewmodel.MonitorModel;
 import dev.ithaca.monitor.viewmodel.OverviewModel;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -20,7 +20,10 @@ public final class OverviewPane extends ScrollPane {
     private static final double CARD_WIDTH = 190;
 
     private final MonitorModel model;
+    private static final double WAITS_HEIGHT = 130;
+
     private final VBox alerts = new VBox();
+    private final WaitsPane waits;
     private final List<ChartCard> cards;
 
     public OverviewPane(MonitorModel model) {
@@ -47,7 +50,11 @@ public final class OverviewPane extends ScrollPane {
         });
         alerts.getStyleClass().add("alerts");
         alerts.setId("alerts");
-        setContent(new VBox(alerts, tiles));
+        waits = new WaitsPane("overview-waits", model.selection()::select);
+        waits.setMinHeight(WAITS_HEIGHT);
+        waits.setPrefHeight(WAITS_HEIGHT);
+        model.standstill().graphProperty().addListener((o, before, now) -> waits.show(now));
+        setContent(new VBox(alerts, waits, tiles));
         overview.looksProperty().addListener((o, before, now) -> refresh());
         visibleProperty().addListener((o, before, now) -> refresh());
         overview.alertsProperty().addListener((o, before, now) -> show(now));
@@ -57,13 +64,22 @@ public final class OverviewPane extends ScrollPane {
 
     /** Out of sight it costs nothing. */
     private void refresh() {
-        if (isVisible()) cards.forEach(ChartCard::refresh);
+        if (!isVisible()) return;
+        cards.forEach(ChartCard::refresh);
+        standstill(model.overview().alertsProperty().get()).ifPresent(pid -> model.standstill().look(model.inspectorProperty().get(), pid));
+    }
+
+    private static OptionalLong standstill(List<Alerts.Alert> found) {
+        return found.stream().mapToLong(Alerts.Alert::waitsFrom).filter(pid -> pid != 0).findFirst();
     }
 
     private void show(List<Alerts.Alert> found) {
         alerts.getChildren().setAll(found.stream().map(this::line).toList());
         alerts.setVisible(!found.isEmpty());
         alerts.setManaged(!found.isEmpty());
+        boolean still = standstill(found).isPresent();
+        waits.setVisible(still);
+        waits.setManaged(still);
     }
 
     private HBox line(Alerts.Alert alert) {
@@ -74,8 +90,8 @@ public final class OverviewPane extends ScrollPane {
         show.getStyleClass().add("pid-link");
         show.setMinWidth(USE_PREF_SIZE);
         show.setOnAction(click -> {
-            if (alert.pid() != 0) model.select(alert.pid(), Set.of(alert.pid()));
-            else model.filterTextProperty().set(alert.filter());
+            if (alert.pid() != 0) model.selection().select(alert.pid());
+            else model.arrangement().filterTextProperty().set(alert.filter());
         });
         var line = new HBox(Icon.action("alert"), text, show);
         line.setAlignment(Pos.CENTER_LEFT);

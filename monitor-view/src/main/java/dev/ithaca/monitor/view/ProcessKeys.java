@@ -42,8 +42,11 @@ public final class ProcessKeys {
             }
         }
         if (event.isShortcutDown() || event.isAltDown()) return;
-        if (event.getCode() == KeyCode.ESCAPE && !model.filterTextProperty().get().isEmpty()) {
-            model.filterTextProperty().set("");
+        if (event.getCode() == KeyCode.ESCAPE && !model.selection().taggedProperty().get().isEmpty()) {
+            model.selection().clearTags();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !model.arrangement().filterTextProperty().get().isEmpty()) {
+            model.arrangement().filterTextProperty().set("");
             event.consume();
         } else if (table.listing().isTree() && event.getCode() == KeyCode.LEFT) {
             closeOrGoUp();
@@ -78,13 +81,13 @@ public final class ProcessKeys {
         digitsEnd.playFromStart();
         long pid = Long.parseLong(digits.toString());
         if (table.listing().positionOf(pid) < 0) return;
-        model.select(pid, Set.of(pid));
+        model.selection().select(pid);
         table.reveal(pid);
     }
 
     private void setExpanded(boolean expanded) {
         Long pid = table.getSelectionModel().getSelectedItem();
-        if (pid != null) model.setExpanded(pid, expanded);
+        if (pid != null) model.arrangement().setExpanded(pid, expanded);
     }
 
     private void closeOrGoUp() {
@@ -93,14 +96,14 @@ public final class ProcessKeys {
         int position = pid == null ? -1 : listing.positionOf(pid);
         if (position < 0) return;
         if (listing.isExpanded(position)) {
-            model.setExpanded(pid, false);
+            model.arrangement().setExpanded(pid, false);
             return;
         }
         int row = listing.row(position);
         if (row < 0) return;
         long parent = listing.sample().parent(row);
         if (listing.positionOf(parent) >= 0) {
-            model.select(parent, Set.of(parent));
+            model.selection().select(parent);
             table.reveal(parent);
         }
     }

@@ -15,6 +15,8 @@ import javafx.scene.control.Tooltip;
 /** Marks a row as chosen, new, just dead, dead, or shown only for the sake of its children. */
 final class ProcessRow extends TableRow<Long> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass TAGGED = PseudoClass.getPseudoClass("tagged");
+    private static final PseudoClass LIBRARY = PseudoClass.getPseudoClass("library");
     private static final PseudoClass BORN = PseudoClass.getPseudoClass("born");
     private static final PseudoClass DIED = PseudoClass.getPseudoClass("died");
     private static final PseudoClass DEAD = PseudoClass.getPseudoClass("dead");
@@ -24,19 +26,22 @@ final class ProcessRow extends TableRow<Long> {
 
     private final ObservableValue<Listing> shown;
     private final ObservableValue<Set<Long>> selection;
+    private final ObservableValue<Set<Long>> tagged;
     /** One for all rows: it tells of the row that the pointer came to last. */
     private final Tooltip tooltip;
     /** Kept here because the values hold it weakly. */
     private final InvalidationListener onRefresh = o -> mark();
 
-    ProcessRow(ObservableValue<Listing> shown, ObservableValue<Set<Long>> selection, Tooltip tooltip) {
+    ProcessRow(ObservableValue<Listing> shown, ObservableValue<Set<Long>> selection, ObservableValue<Set<Long>> tagged, Tooltip tooltip) {
         this.shown = shown;
         this.tooltip = tooltip;
         this.selection = selection;
+        this.tagged = tagged;
         getStyleClass().add("process-row");
         var weakly = new WeakInvalidationListener(onRefresh);
         shown.addListener(weakly);
         selection.addListener(weakly);
+        tagged.addListener(weakly);
         setOnMouseEntered(enter -> describe());
     }
 
@@ -54,8 +59,8 @@ final class ProcessRow extends TableRow<Long> {
             describe(group);
             return;
         }
-        ProcessSample sample = listing.sample();
-        int row = listing.row(getIndex());
+        ProcessSample sample = listing.newest(getIndex());
+        int row = listing.newestRow(getIndex());
         String name = sample.name(row) == null ? "" : " " + sample.name(row);
         String parent = sample.parent(row) == 0 ? "" : " by " + Format.pid(sample.parent(row));
         String reason = sample.isAlive(row) ? "" : ": " + sample.exitReason(row);
@@ -83,6 +88,8 @@ final class ProcessRow extends TableRow<Long> {
         filled &= row >= 0;
         ProcessSample.Mark mark = filled ? sample.mark(row) : ProcessSample.Mark.NONE;
         pseudoClassStateChanged(CHOSEN, filled && selection.getValue().contains(listing.pid(position)));
+        pseudoClassStateChanged(TAGGED, filled && tagged.getValue().contains(listing.pid(position)));
+        pseudoClassStateChanged(LIBRARY, filled && sample.isLibrary(row));
         pseudoClassStateChanged(BORN, mark == ProcessSample.Mark.BORN);
         pseudoClassStateChanged(DIED, mark == ProcessSample.Mark.DIED);
         pseudoClassStateChanged(DEAD, filled && !sample.isAlive(row));

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -75,20 +76,20 @@ public final class ProcessTable extends TableView<Long> {
         setItems(items);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         var tooltip = new Tooltip();
-        setRowFactory(table -> new ProcessRow(shown, model.selectionProperty(), tooltip));
+        setRowFactory(table -> new ProcessRow(shown, model.selection().selectedProperty(), model.selection().taggedProperty(), tooltip));
         for (Column column : Column.values()) getColumns().add(column(column));
         // the order is made elsewhere: here the wish is only passed on
         setSortPolicy(table -> {
             sortKeys.set(sortKeys());
-            model.sortBy(sortKeys.get());
+            model.arrangement().sortBy(sortKeys.get());
             return true;
         });
         fit = new ColumnFit(byColumn);
         widthProperty().addListener((o, before, now) -> fit.setWidth(now.doubleValue()));
         font.addListener((o, before, now) -> fit.setFontSize(now.getSize()));
-        model.arrangementProperty().addListener((o, before, now) -> fit.setTree(now != Arrangement.LIST));
+        model.arrangement().arrangementProperty().addListener((o, before, now) -> fit.setTree(now != Arrangement.LIST));
         model.population().listingProperty().addListener((o, before, now) -> take(now));
-        model.selectionProperty().addListener((o, before, now) -> followModel());
+        model.selection().selectedProperty().addListener((o, before, now) -> followModel());
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> tellModel());
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> tellModel());
         holdStillOnGestures();
@@ -182,6 +183,26 @@ public final class ProcessTable extends TableView<Long> {
         if (position >= 0) scrollTo(Math.max(0, position - 3));
     }
 
+    /** Processes in sight. */
+    public long[] visiblePids() {
+        if (items.isEmpty() || !(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return new long[0];
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        if (first == null || last == null) return new long[0];
+        return IntStream.rangeClosed(first.getIndex(), Math.min(last.getIndex(), listing().size() - 1)).mapToLong(listing()::pid)
+                .filter(pid -> pid > 0).toArray();
+    }
+
+    /** Tags the selected processes and goes on to the next one, so that a range is tagged with one key. */
+    public void tagAndGoOn() {
+        model.selection().toggleTags();
+        int next = getSelectionModel().getSelectedIndex() + 1;
+        if (getSelectionModel().getSelectedIndices().size() == 1 && next < items.size()) {
+            getSelectionModel().clearAndSelect(next);
+            revealIfHidden(items.get(next));
+        }
+    }
+
     private void revealIfHidden(Long pid) {
         int position = pid == null ? -1 : items.indexOf(pid);
         if (position < 0 || !(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
@@ -204,7 +225,7 @@ public final class ProcessTable extends TableView<Long> {
             items.show(next, moved);
             shown.set(next);
             if (moved) selectPids();
-            if (moved && model.followingProperty().get()) revealIfHidden(model.selectedPidProperty().get());
+            if (moved && model.followingProperty().get()) revealIfHidden(model.selection().primaryProperty().get());
             if (moved && group != null && group < 0 && items.indexOf(group) >= 0) getSelectionModel().select(group);
         } finally {
             following = false;
@@ -230,7 +251,7 @@ public final class ProcessTable extends TableView<Long> {
             pids.removeIf(pid -> pid == null || pid <= 0);
             Long primary = getSelectionModel().getSelectedItem();
             // in the midst of a change the table may not know its selected item yet
-            model.select(primary != null && pids.contains(primary) ? primary : pids.stream().findFirst().orElse(null), pids);
+            model.selection().select(primary != null && pids.contains(primary) ? primary : pids.stream().findFirst().orElse(null), pids);
         } finally {
             following = false;
         }
@@ -238,8 +259,8 @@ public final class ProcessTable extends TableView<Long> {
 
     /** Makes the selected rows those of the selected pids. */
     private void selectPids() {
-        Long primary = model.selectedPidProperty().get();
-        Set<Long> pids = model.selectionProperty().get();
+        Long primary = model.selection().primaryProperty().get();
+        Set<Long> pids = model.selection().selectedProperty().get();
         if (pids.size() > MOST_SELECTED_ROWS) pids = Set.of(primary);
         int[] rows = pids.stream().mapToInt(items::indexOf).filter(row -> row >= 0).toArray();
         var selection = getSelectionModel();
@@ -292,8 +313,8 @@ public final class ProcessTable extends TableView<Long> {
     private void openSelected() {
         Long chosen = getSelectionModel().getSelectedItem();
         int position = chosen == null ? -1 : listing().positionOf(chosen);
-        if (position >= 0 && chosen < 0) model.setExpanded(chosen, !listing().isExpanded(position));
-        else model.goToSource();
+        if (position >= 0 && chosen < 0) model.arrangement().setExpanded(chosen, !listing().isExpanded(position));
+        else model.source().goToPlace();
     }
 
     private static ProcessRow rowAt(MouseEvent event) {

@@ -36,16 +36,19 @@ public final class StatusBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().setAll(left, gap, cost);
         model.population().listingProperty().addListener((o, before, now) -> show());
-        model.selectionProperty().addListener((o, before, now) -> show());
+        model.selection().selectedProperty().addListener((o, before, now) -> show());
+        model.selection().taggedProperty().addListener((o, before, now) -> show());
         paused.addListener((o, before, now) -> show());
         show();
     }
 
     private void show() {
         Listing listing = model.population().listing();
-        Set<Long> chosen = model.selectionProperty().get();
+        Set<Long> chosen = model.selection().selectedProperty().get();
+        int tagged = model.selection().taggedProperty().get().size();
         String shown = listing.matching() == listing.sample().size() ? "" : Format.count(listing.matching()) + " match · ";
         left.setText(paused.get() ? "paused: the picture stands still"
+                : tagged > 0 ? shown + Format.count(tagged) + " tagged: actions go to these (Esc takes the tags off)"
                 : chosen.size() > 1 ? shown + Format.count(chosen.size()) + " selected"
                 : shown + Format.count(listing.sample().alive()) + " processes");
         cost.setText(String.format(Locale.ROOT, "monitor %.1f %% of a core · %.1f ms a look",

@@ -16,9 +16,8 @@ final class StatusCell extends ProcessCell {
     @Override void show(Listing listing, int position) {
         super.show(listing, position);
         ProcessGroup group = listing.group(position);
-        int row = listing.row(position);
         if (group != null) icon.showStatus(group.mainStatus(), false);
-        else icon.showStatus(listing.sample().status(row), listing.sample().isFailed(row));
+        else icon.showStatus(listing.newest(position).status(listing.newestRow(position)), listing.newest(position).isFailed(listing.newestRow(position)));
         if (getGraphic() == null) setGraphic(icon);
     }
 }

@@ -10,6 +10,7 @@ final class ValueRow extends TreeTableRow<ValueNode> {
     private static final PseudoClass REMARK = PseudoClass.getPseudoClass("remark");
     private static final PseudoClass MORE = PseudoClass.getPseudoClass("more");
     private static final PseudoClass STUCK = PseudoClass.getPseudoClass("stuck");
+    private static final PseudoClass TRACED = PseudoClass.getPseudoClass("traced");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     ValueRow() { getStyleClass().add("value-row"); }
@@ -21,6 +22,7 @@ final class ValueRow extends TreeTableRow<ValueNode> {
         pseudoClassStateChanged(REMARK, filled && node.kind() == ValueNode.Kind.NOTE);
         pseudoClassStateChanged(MORE, filled && node.kind() == ValueNode.Kind.MORE);
         pseudoClassStateChanged(STUCK, filled && node.kind() == ValueNode.Kind.STUCK_MESSAGE);
+        pseudoClassStateChanged(TRACED, filled && node.kind() == ValueNode.Kind.TRACED_MESSAGE);
         pseudoClassStateChanged(CHANGED, filled && node.changed());
     }
 }

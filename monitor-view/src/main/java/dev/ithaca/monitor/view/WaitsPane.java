@@ -34,11 +34,11 @@ final class WaitsPane extends VBox {
     };
     private WaitGraph shown = WaitGraph.EMPTY;
 
-    WaitsPane(LongConsumer onPid) {
+    WaitsPane(String id, LongConsumer onPid) {
         this.onPid = onPid;
-        setId("process-waits");
+        setId(id);
         getStyleClass().add("waits-pane");
-        sentence.setId("waits-sentence");
+        sentence.setId(id + "-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(picture, Priority.ALWAYS);

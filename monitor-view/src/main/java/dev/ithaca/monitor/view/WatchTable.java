@@ -1,14 +1,17 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Trail;
 import dev.ithaca.monitor.model.WatchValue;
 import dev.ithaca.monitor.viewmodel.WatchModel;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -32,6 +35,7 @@ final class WatchTable extends TableView<WatchValue> {
         addColumn("Variable", 120, value -> value.watch().title());
         addColumn("In", 90, value -> value.watch().function());
         addColumn("Type", 80, WatchValue::type);
+        getColumns().add(trailColumn());
         addColumn("Value", 200, WatchValue::text);
         getColumns().getLast().getStyleClass().add("value-text");
         setRowFactory(table -> new TableRow<>() {
@@ -54,6 +58,35 @@ final class WatchTable extends TableView<WatchValue> {
             WatchValue selected = getSelectionModel().getSelectedItem();
             if (click.getClickCount() == 2 && selected != null) onPid.accept(selected.watch().pid());
         });
+    }
+
+    private static TableColumn<WatchValue, Trail> trailColumn() {
+        var column = new TableColumn<WatchValue, Trail>("Trend");
+        column.setPrefWidth(84);
+        column.setReorderable(false);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().trail()));
+        column.setCellFactory(ignored -> new TrailCell());
+        return column;
+    }
+
+    /** How a watched number went. */
+    private static final class TrailCell extends TableCell<WatchValue, Trail> {
+        private static final double HEIGHT = 18;
+
+        private final Sparkline line = new Sparkline(Trail.LENGTH, true);
+
+        TrailCell() {
+            line.setPrefHeight(HEIGHT);
+            line.setMaxHeight(HEIGHT);
+        }
+
+        @Override protected void updateItem(Trail trail, boolean empty) {
+            super.updateItem(trail, empty);
+            boolean drawn = !empty && trail != null && trail.values().size() > 1;
+            if (drawn) line.show(trail.values().stream().mapToDouble(Double::doubleValue).toArray());
+            setGraphic(drawn ? line : null);
+        }
     }
 
     private void addColumn(String title, double width, Function<WatchValue, String> text) {

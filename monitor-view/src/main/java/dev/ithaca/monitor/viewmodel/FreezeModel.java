@@ -4,6 +4,7 @@ import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.FreezeRule;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.vm.inspect.Inspector;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Conditions at which processes are suspended, each once: they are looked at with every sample, off the JavaFX thread, and a
- * rule that was met is dropped, so that the process can be resumed. To be used on the JavaFX thread.
+ * Rules by which processes are held, each once: conditions are looked at with every sample, off the JavaFX thread, events are
+ * left to the machine. A rule that was met is dropped, so that the process can be resumed. To be used on the JavaFX thread.
  */
 public final class FreezeModel {
     private static final int MOST_NAMED = 3;
 
     private final ReadOnlyObjectWrapper<List<FreezeRule>> rules = new ReadOnlyObjectWrapper<>(this, "rules", List.of());
+    /** How to take back a rule that the machine has. */
+    private final Map<FreezeRule, Runnable> armed = new IdentityHashMap<>();
     private final Consumer<String> tell;
     private boolean looking;
 
@@ -32,19 +35,28 @@ public final class FreezeModel {
     /** Those still waiting to be met. */
     public ReadOnlyObjectProperty<List<FreezeRule>> rulesProperty() { return rules.getReadOnlyProperty(); }
 
-    public void add(FreezeRule rule) { rules.set(Stream.concat(rules.get().stream(), Stream.of(rule)).toList()); }
+    void add(FreezeRule rule, Inspector machine) {
+        rules.set(Stream.concat(rules.get().stream(), Stream.of(rule)).toList());
+        if (rule instanceof FreezeRule.AtEvent(var condition)) {
+            armed.put(rule, machine.stopAt(condition, pid -> Platform.runLater(() -> happened(rule, pid))));
+        }
+    }
 
-    public void remove(FreezeRule rule) { rules.set(rules.get().stream().filter(other -> other != rule).toList()); }
+    public void remove(FreezeRule rule) {
+        rules.set(rules.get().stream().filter(other -> other != rule).toList());
+        Runnable disarm = armed.remove(rule);
+        if (disarm != null) disarm.run();
+    }
 
-    void clear() { rules.set(List.of()); }
+    void clear() { List.copyOf(rules.get()).forEach(this::remove); }
 
     void look(ProcessSample sample, Inspector machine) {
-        if (looking || machine == null || rules.get().isEmpty()) return;
+        List<FreezeRule.Seen> seen = rules.get().stream().filter(FreezeRule.Seen.class::isInstance).map(FreezeRule.Seen.class::cast).toList();
+        if (looking || machine == null || seen.isEmpty()) return;
         looking = true;
-        List<FreezeRule> armed = rules.get();
         Thread.ofVirtual().name("monitor-freeze").start(() -> {
-            Map<FreezeRule, Set<Long>> met = new LinkedHashMap<>();
-            for (FreezeRule rule : armed) {
+            Map<FreezeRule.Seen, Set<Long>> met = new LinkedHashMap<>();
+            for (FreezeRule.Seen rule : seen) {
                 Set<Long> frozen = rule.met(sample).stream().filter(machine::suspend).collect(Collectors.toUnmodifiableSet());
                 if (!frozen.isEmpty()) met.put(rule, frozen);
             }
@@ -55,10 +67,22 @@ public final class FreezeModel {
         });
     }
 
-    private void frozen(FreezeRule rule, Set<Long> pids) {
+    private void frozen(FreezeRule.Seen rule, Set<Long> pids) {
         remove(rule);
         String named = pids.stream().sorted().limit(MOST_NAMED).map(Format::pid).collect(Collectors.joining(", "));
         tell.accept(named + (pids.size() > MOST_NAMED ? " and " + Format.count(pids.size() - MOST_NAMED) + " more" : "")
                 + " suspended: " + rule.condition().text());
+    }
+
+    private void happened(FreezeRule rule, long pid) {
+        if (!rules.get().contains(rule)) return;
+        remove(rule);
+        String who = Format.pid(pid);
+        tell.accept(switch (((FreezeRule.AtEvent) rule).condition().kind()) {
+            case SPAWN -> who + " is held before its first step";
+            case MESSAGE -> who + " suspended: a message has come";
+            case EXIT -> who + " ended: all others are suspended";
+            case CRASH -> who + " crashed: all others are suspended";
+        });
     }
 }

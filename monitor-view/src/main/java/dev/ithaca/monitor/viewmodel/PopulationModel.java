@@ -37,6 +37,7 @@ public final class PopulationModel {
     private Inspector inspector;
     private ListingQuery query = ListingQuery.all();
     private boolean busy;
+    private boolean reading;
     private boolean sampleWanted;
     private boolean listWanted;
     /** Counts the machines looked at, so that the answer of an old one is dropped. */
@@ -87,6 +88,35 @@ public final class PopulationModel {
     /** Samples anew unless a round is under way: a tick is skipped rather than queued. */
     void tick() {
         if (!busy) refresh();
+    }
+
+    /**
+     * Reads some processes anew, those in sight, without a new look at all. Nothing waits for it: it is skipped while a round
+     * is under way.
+     */
+    void refreshVisible(long[] pids) {
+        if (busy || reading || inspector == null || pids.length == 0) return;
+        reading = true;
+        Listing shown = listing.get();
+        int asked = generation;
+        Inspector source = inspector;
+        Thread.ofVirtual().name("monitor-visible").start(() -> {
+            ProcessSample fresh = readQuietly(source, pids);
+            Platform.runLater(() -> {
+                reading = false;
+                // a new look at all is newer still
+                if (fresh != null && asked == generation && listing.get() == shown && shown.differsFrom(fresh)) listing.set(shown.with(fresh));
+            });
+        });
+    }
+
+    /** @return null if the machine could not be read; the next round will tell */
+    private static ProcessSample readQuietly(Inspector source, long[] pids) {
+        try {
+            return ProcessSample.take(source.population(pids), null);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 
     /** Samples anew, after the round under way if there is one. */

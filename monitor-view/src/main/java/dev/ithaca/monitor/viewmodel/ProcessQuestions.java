@@ -18,7 +18,7 @@ public final class ProcessQuestions {
 
     /** Asks for an expression and sends its value to the process looked into. */
     public void sendMessage() {
-        Long pid = model.selectedPidProperty().get();
+        Long pid = model.selection().primaryProperty().get();
         Inspector machine = model.inspectorProperty().get();
         if (pid == null || machine == null) return;
         model.prompt().ask(new PromptModel.Prompt("send", "Send to " + Format.pid(pid),
@@ -35,7 +35,7 @@ public final class ProcessQuestions {
             case UNKNOWN -> "";
         };
         Platform.runLater(() -> {
-            model.tell("sent " + sent.text() + " to " + Format.pid(pid) + taker);
+            model.notices().tell("sent " + sent.text() + " to " + Format.pid(pid) + taker);
             model.refreshNow();
         });
         return Optional.empty();
@@ -44,21 +44,55 @@ public final class ProcessQuestions {
     /** Asks for a condition at which the chosen processes are suspended; all processes if none is chosen. */
     public void freezeWhen() {
         if (model.inspectorProperty().get() == null) return;
-        Set<Long> pids = model.selectionProperty().get();
+        Set<Long> pids = model.selection().targetsProperty().get();
         String who = pids.isEmpty() ? "any process" : pids.size() == 1 ? Format.pid(pids.iterator().next())
                 : Format.count(pids.size()) + " processes";
         model.prompt().ask(new PromptModel.Prompt("freeze", "Suspend " + who + " when",
-                "as in the filter: mbox>1000, heap>20m, cpu>50, line=14; looked at with each refresh", "Watch", text -> {
-            ProcessFilter condition = ProcessFilter.parse(text);
-            if (condition.problem() != null) return answer(condition.problem());
-            if (condition.acceptsAll()) return answer("Type a condition, such as mbox>1000");
+                "mbox>1000, line=14, as in the filter, looked at with each refresh; or at the event itself: message Deposit, spawn worker, exit, crash", "Watch", text -> {
+            FreezeRule.Parsed read = FreezeRule.parse(pids, text);
+            if (read.problem() != null) return answer(read.problem());
             Platform.runLater(() -> {
-                var rule = new FreezeRule(pids, condition);
-                model.freezes().add(rule);
-                model.freezes().look(model.population().listing().sample(), model.inspectorProperty().get());
+                Inspector machine = model.inspectorProperty().get();
+                if (machine == null) return;
+                model.freezes().add(read.rule(), machine);
+                model.freezes().look(model.population().listing().sample(), machine);
             });
             return CompletableFuture.completedFuture(Optional.empty());
         }));
+    }
+
+    /** Asks for a reason and has the chosen processes end for it. */
+    public void sendExit() {
+        Set<Long> pids = model.selection().livingTargets();
+        if (pids.isEmpty()) return;
+        String who = pids.size() == 1 ? Format.pid(pids.iterator().next()) : Format.plural(pids.size(), "process");
+        model.prompt().ask(new PromptModel.Prompt("exit", "Ask " + who + " to end with",
+                "shutdown, or the text of an error; those that trap exits get it as a message, normal ends nobody", "Send", text -> {
+            if (text.isBlank()) return answer("Type a reason, such as shutdown");
+            Platform.runLater(() -> model.actions().exit(pids, text.strip()));
+            return CompletableFuture.completedFuture(Optional.empty());
+        }));
+    }
+
+    /** Asks what is looked for and goes to the first process that matches. */
+    public void find() {
+        if (model.inspectorProperty().get() == null) return;
+        model.prompt().ask(new PromptModel.Prompt("find", "Find", "as in the filter, but nothing is hidden: fn:pool, mbox>100, !regex; F3 goes on", "Find", text -> {
+            ProcessFilter wanted = ProcessFilter.parse(text);
+            if (wanted.problem() != null) return answer(wanted.problem());
+            if (wanted.acceptsAll()) return answer("Type what to look for");
+            Platform.runLater(() -> {
+                model.find().setWanted(wanted);
+                model.find().step(true);
+            });
+            return CompletableFuture.completedFuture(Optional.empty());
+        }));
+    }
+
+    /** The next match of what was looked for last, or the one before; asks if nothing was. */
+    public void findAgain(boolean forward) {
+        if (model.find().isSet()) model.find().step(forward);
+        else find();
     }
 
     private static CompletableFuture<Optional<String>> answer(String problem) {

@@ -1,10 +1,12 @@
 package dev.ithaca.vm.inspect;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * The one window into a running machine, for monitors, the command line and Nostos programs. All methods may be called
@@ -16,6 +18,11 @@ public interface Inspector {
 
     /** The same as columns of arrays, for a monitor that looks at many processes again and again. */
     default Population population() { return Population.of(processes(), System.nanoTime()); }
+
+    /** The same of some processes only, for what is in sight. */
+    default Population population(long[] pids) {
+        return Population.of(Arrays.stream(pids).mapToObj(this::info).flatMap(Optional::stream).toList(), System.nanoTime());
+    }
 
     /** One process, dead ones included while they are remembered. */
     Optional<ProcessInfo> info(long pid);
@@ -36,10 +43,45 @@ public interface Inspector {
     boolean kill(long pid);
 
     /**
-     * The other live processes that would end with these if they were killed, because links bind them, in pid order.
-     * Those that receive exits as messages stay.
+     * What would follow if these were killed: the other processes that links take along (those that receive exits as messages
+     * stay), and what supervisors would start again. A supervisor that does not answer soon is left out.
      */
-    default List<Long> takesAlong(Collection<Long> pids) { return List.of(); }
+    default CompletableFuture<KillPreview> previewKill(Collection<Long> pids) {
+        return CompletableFuture.completedFuture(KillPreview.NOTHING);
+    }
+
+    /**
+     * Asks a process to end for a reason, as another process may with {@code Process.exit}: cleanup code runs, links get the
+     * reason, and one that traps exits gets a message instead.
+     *
+     * @param reason {@code normal} (ends nobody), {@code shutdown}, or the text of an error
+     * @return false if unknown or dead
+     */
+    default boolean exit(long pid, String reason) { return false; }
+
+    /**
+     * Has the machine note the last messages of a process, where they were sent and whether they were taken, or no longer.
+     * Only its senders pay for it, some microseconds a message. @return false if unknown or dead
+     */
+    default boolean trace(long pid, boolean on) { return false; }
+
+    /** The same for every process, also those that are still to be started. */
+    default void traceAll(boolean on) { }
+
+    /** Whether {@link #traceAll} is on. */
+    default boolean tracesAll() { return false; }
+
+    /**
+     * Has processes held at the very event that meets the condition, once; {@link #resume} lets them go on. Without such
+     * conditions events cost nothing.
+     *
+     * @param onStop gets the pid that the event was about, on a background thread
+     * @return takes the condition back when it is run
+     */
+    default Runnable stopAt(EventCondition condition, LongConsumer onStop) { return () -> { }; }
+
+    /** Collects the garbage of the whole virtual machine that everything here runs in. Takes a while: not for threads that must not wait. */
+    default void collectGarbage() { System.gc(); }
 
     /** Stops a process at its next safepoint until {@link #resume}. @return false if unknown or dead */
     boolean suspend(long pid);

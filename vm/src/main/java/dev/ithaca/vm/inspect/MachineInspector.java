@@ -3,6 +3,7 @@ package dev.ithaca.vm.inspect;
 import dev.ithaca.vm.runtime.Capture;
 import dev.ithaca.vm.runtime.CodeLocation;
 import dev.ithaca.vm.runtime.Events;
+import dev.ithaca.vm.runtime.ExitReason;
 import dev.ithaca.vm.runtime.FrameVariable;
 import dev.ithaca.vm.runtime.Machine;
 import dev.ithaca.vm.runtime.Observer;
@@ -11,12 +12,17 @@ import dev.ithaca.vm.runtime.ReceiveArm;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** The inspector of one machine. */
 public final class MachineInspector implements Inspector {
@@ -25,6 +31,9 @@ public final class MachineInspector implements Inspector {
 
     /** A running process is not waited for longer to tell which clause takes a message. */
     private static final long MATCH_PATIENCE_MILLIS = 500;
+
+    /** A supervisor waits in its loop, at the top of its stack. */
+    private static final int SUPERVISOR_FRAMES = 5;
 
     private final Observer observer;
     private final Expressions expressions;
@@ -46,6 +55,8 @@ public final class MachineInspector implements Inspector {
 
     @Override public Population population() { return PopulationSweep.run(observer); }
 
+    @Override public Population population(long[] pids) { return PopulationSweep.run(observer, pids); }
+
     @Override public Optional<ProcessInfo> info(long pid) { return Optional.ofNullable(observer.find(pid)).map(this::info); }
 
     @Override public CompletableFuture<Optional<ProcessSnapshot>> snapshot(long pid, int maxFrames, int maxMessages) {
@@ -64,7 +75,56 @@ public final class MachineInspector implements Inspector {
         return p != null && observer.kill(p);
     }
 
-    @Override public List<Long> takesAlong(Collection<Long> pids) { return observer.takesAlong(pids); }
+    @Override public CompletableFuture<KillPreview> previewKill(Collection<Long> pids) {
+        return CompletableFuture.supplyAsync(() -> {
+            List<Long> along = observer.takesAlong(pids);
+            Set<Long> ending = new HashSet<>(pids);
+            ending.addAll(along);
+            return new KillPreview(along, restarts(ending));
+        }, BACKGROUND);
+    }
+
+    private List<KillPreview.Restart> restarts(Set<Long> ending) {
+        List<KillPreview.Restart> restarts = new ArrayList<>();
+        for (long supervisor : observer.reactingTo(ending)) {
+            Process p = observer.find(supervisor);
+            if (p == null) continue;
+            try {
+                Supervisors.in(observer.capture(p, SUPERVISOR_FRAMES, 0).get(MATCH_PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+                        .flatMap(view -> Supervisors.reaction(supervisor, view, ending)).ifPresent(restarts::add);
+            } catch (TimeoutException | ExecutionException unanswered) {
+                continue;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        return restarts;
+    }
+
+    @Override public boolean exit(long pid, String reason) {
+        Process p = observer.find(pid);
+        return p != null && observer.exit(p, switch (reason) {
+            case "normal" -> ExitReason.NORMAL;
+            case "shutdown" -> ExitReason.SHUTDOWN;
+            default -> ExitReason.error(reason);
+        });
+    }
+
+    @Override public boolean trace(long pid, boolean on) {
+        Process p = observer.find(pid);
+        return p != null && observer.trace(p, on);
+    }
+
+    @Override public void traceAll(boolean on) { observer.traceAll(on); }
+
+    @Override public boolean tracesAll() { return observer.tracesAll(); }
+
+    @Override public Runnable stopAt(EventCondition condition, LongConsumer onStop) {
+        ArmedStop stop = new ArmedStop(observer, condition, onStop);
+        observer.arm(stop);
+        return () -> observer.disarm(stop);
+    }
 
     @Override public boolean suspend(long pid) {
         Process p = observer.find(pid);
@@ -160,11 +220,19 @@ public final class MachineInspector implements Inspector {
         List<ReceiveArm> arms = capture.receiveArms();
         List<MessageView> mailbox = new ArrayList<>(capture.messages().size());
         for (Capture.QueuedMessage m : capture.messages()) {
-            mailbox.add(new MessageView(m.sender(), m.ageMillis(), RuntimeValueView.of(m.value(), null), match(arms, m.value())));
+            mailbox.add(new MessageView(m.sender(), m.ageMillis(), RuntimeValueView.of(m.value(), null), match(arms, m.value()), place(m.from())));
         }
         Process p = capture.process();
         List<Long> children = observer.childCount(p) == 0 ? List.of() : observer.children(p.id());
         return new ProcessSnapshot(info(p), frames, capture.frameCount(), mailbox, children, capture.links(), capture.monitors(),
-                arms.stream().map(ReceiveArm::pattern).toList(), observer.lockHolder(p), Supervisors.in(capture));
+                arms.stream().map(ReceiveArm::pattern).toList(), observer.lockHolder(p), Optional.ofNullable(capture.trace()).map(MachineInspector::trace),
+                Supervisors.in(capture));
     }
+
+    private static List<TracedMessage> trace(List<Capture.TracedMessage> noted) {
+        return noted.stream().map(m -> new TracedMessage(m.incoming(), m.other(), m.ageMillis(), RuntimeValueView.of(m.value(), null),
+                place(m.from()), m.queued())).toList();
+    }
+
+    private static Place place(CodeLocation at) { return at == null ? null : new Place(at.function(), at.file(), at.line()); }
 }

@@ -6,8 +6,9 @@ package dev.ithaca.vm.inspect;
  * @param sender pid, 0 if unknown
  * @param ageMillis time since it was sent
  * @param match which clause would take it where the process stands
+ * @param from where it was sent; null if its receiver or sender was not traced then
  */
-public record MessageView(long sender, long ageMillis, ValueView value, ArmMatch match) {
+public record MessageView(long sender, long ageMillis, ValueView value, ArmMatch match, Place from) {
     /** A message of which the clause is not known. */
-    public MessageView(long sender, long ageMillis, ValueView value) { this(sender, ageMillis, value, ArmMatch.UNKNOWN); }
+    public MessageView(long sender, long ageMillis, ValueView value) { this(sender, ageMillis, value, ArmMatch.UNKNOWN, null); }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  * a hundred thousand are no burden. The living come first, then the recently dead, each in pid order. Immutable.
  */
 public final class Population {
+    private static final ProcessPriority[] PRIORITIES = ProcessPriority.values();
     private static final ProcessStatus[] STATUSES = ProcessStatus.values();
 
     private final int size;
@@ -29,9 +30,11 @@ public final class Population {
     private final int[] oldestMillis;
     private final int[] childCount;
     private final short[] linkCount;
+    private final short[] monitorCount;
     private final int[] place;
     private final int[] origin;
     private final byte[] worker;
+    private final byte[] priority;
     private final byte[] status;
     private final Map<Long, String> names;
     /** By row minus {@link #living}. */
@@ -54,10 +57,12 @@ public final class Population {
         mailboxLength = fit(built.mailboxLength);
         oldestMillis = fit(built.oldestMillis);
         childCount = fit(built.childCount);
-        linkCount = tooLong(built.linkCount.length) ? Arrays.copyOf(built.linkCount, size) : built.linkCount;
+        linkCount = fit(built.linkCount);
+        monitorCount = fit(built.monitorCount);
         place = fit(built.place);
         origin = fit(built.origin);
         worker = fit(built.worker);
+        priority = fit(built.priority);
         status = fit(built.status);
         names = Map.copyOf(built.names);
         exitReason = built.exitReason.toArray(String[]::new);
@@ -71,6 +76,8 @@ public final class Population {
     private int[] fit(int[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
 
     private long[] fit(long[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
+
+    private short[] fit(short[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
 
     private byte[] fit(byte[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
 
@@ -139,6 +146,11 @@ public final class Population {
 
     /** Linked processes; stops counting at 32,767. */
     public int linkCount(int row) { return linkCount[row]; }
+
+    /** Processes it observes; stops counting at 32,767. */
+    public int monitorCount(int row) { return monitorCount[row]; }
+
+    public ProcessPriority priority(int row) { return PRIORITIES[priority[row]]; }
 
     /** Where it stands. */
     public Place place(int row) { return places[place[row]]; }

@@ -25,9 +25,11 @@ final class PopulationBuilder {
     int[] oldestMillis;
     int[] childCount;
     short[] linkCount;
+    short[] monitorCount;
     int[] place;
     int[] origin;
     byte[] worker;
+    byte[] priority;
     byte[] status;
     final Map<Long, String> names = new HashMap<>();
     final List<String> exitReason = new ArrayList<>();
@@ -53,9 +55,12 @@ final class PopulationBuilder {
         oldestMillis = new int[n];
         childCount = new int[n];
         linkCount = new short[n];
+        monitorCount = new short[n];
         place = new int[n];
         origin = new int[n];
         worker = new byte[n];
+        priority = new byte[n];
+        Arrays.fill(priority, (byte) ProcessPriority.NORMAL.ordinal());
         status = new byte[n];
     }
 
@@ -127,9 +132,11 @@ final class PopulationBuilder {
         oldestMillis = Arrays.copyOf(oldestMillis, n);
         childCount = Arrays.copyOf(childCount, n);
         linkCount = Arrays.copyOf(linkCount, n);
+        monitorCount = Arrays.copyOf(monitorCount, n);
         place = Arrays.copyOf(place, n);
         origin = Arrays.copyOf(origin, n);
         worker = Arrays.copyOf(worker, n);
+        priority = Arrays.copyOf(priority, n);
         status = Arrays.copyOf(status, n);
     }
 }

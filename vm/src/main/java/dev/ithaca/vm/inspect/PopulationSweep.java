@@ -23,20 +23,35 @@ final class PopulationSweep {
     private Process lastStarted;
     private int lastOrigin;
 
-    private PopulationSweep(Observer observer) {
+    private PopulationSweep(Observer observer, int expected) {
         this.observer = observer;
         now = observer.nowMillis();
-        rows = new PopulationBuilder((int) Math.min(1 << 24, observer.spawned() - observer.exited() + 1_200), System.nanoTime());
+        rows = new PopulationBuilder(expected, System.nanoTime());
     }
 
-    static Population run(Observer observer) { return new PopulationSweep(observer).run(); }
+    static Population run(Observer observer) {
+        return new PopulationSweep(observer, (int) Math.min(1 << 24, observer.spawned() - observer.exited() + 1_200)).run();
+    }
+
+    /** Of some processes only. */
+    static Population run(Observer observer, long[] pids) {
+        var sweep = new PopulationSweep(observer, pids.length);
+        for (long pid : Arrays.stream(pids).sorted().toArray()) {
+            Process p = observer.find(pid);
+            if (p != null) sweep.addLiving(p);
+        }
+        sweep.ended.forEach(p -> sweep.add(p, ProcessStatus.DEAD));
+        return sweep.rows.build();
+    }
+
+    private void addLiving(Process p) {
+        ProcessStatus status = MachineInspector.status(observer.status(p));
+        if (status == ProcessStatus.DEAD) ended.add(p);
+        else add(p, status);
+    }
 
     private Population run() {
-        observer.forEachLive(p -> {
-            ProcessStatus status = MachineInspector.status(observer.status(p));
-            if (status == ProcessStatus.DEAD) ended.add(p);
-            else add(p, status);
-        });
+        observer.forEachLive(this::addLiving);
         int living = rows.size;
         ended.addAll(observer.dead());
         ended.sort(Comparator.comparingLong(Process::id));
@@ -62,6 +77,8 @@ final class PopulationSweep {
         rows.oldestMillis[row] = observer.oldestMessageMillis(p, now);
         rows.childCount[row] = observer.childCount(p);
         rows.linkCount[row] = (short) Math.min(Short.MAX_VALUE, observer.linkCount(p));
+        rows.monitorCount[row] = (short) Math.min(Short.MAX_VALUE, observer.monitorCount(p));
+        rows.priority[row] = (byte) observer.priority(p).ordinal();
         rows.worker[row] = (byte) Math.max(0, observer.worker(p));
         int origin = origin(p);
         rows.origin[row] = origin;

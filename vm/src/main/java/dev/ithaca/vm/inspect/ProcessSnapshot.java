@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param monitors pids it observes
  * @param waitsFor clauses of the receive it stands in, as written; empty if it stands in none
  * @param lockHolder pid of the process that has locked the module variable for which it waits; 0 if it waits for none
+ * @param trace the last messages, oldest first, if they were noted ({@link Inspector#trace}); else empty
  * @param supervisor what it watches over, if it is a supervisor
  */
 public record ProcessSnapshot(ProcessInfo info, List<FrameView> frames, long frameCount, List<MessageView> mailbox,
                               List<Long> children, List<Long> links, List<Long> monitors, List<String> waitsFor,
-                              long lockHolder, Optional<SupervisorView> supervisor) {
+                              long lockHolder, Optional<List<TracedMessage>> trace, Optional<SupervisorView> supervisor) {
     public ProcessSnapshot {
         frames = List.copyOf(frames);
         mailbox = List.copyOf(mailbox);
@@ -23,11 +24,12 @@ public record ProcessSnapshot(ProcessInfo info, List<FrameView> frames, long fra
         links = List.copyOf(links);
         monitors = List.copyOf(monitors);
         waitsFor = List.copyOf(waitsFor);
+        trace = trace.map(List::copyOf);
     }
 
     /** Of a process that stands in no receive. */
     public ProcessSnapshot(ProcessInfo info, List<FrameView> frames, long frameCount, List<MessageView> mailbox,
                            List<Long> children, List<Long> links, List<Long> monitors) {
-        this(info, frames, frameCount, mailbox, children, links, monitors, List.of(), 0, Optional.empty());
+        this(info, frames, frameCount, mailbox, children, links, monitors, List.of(), 0, Optional.empty(), Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import dev.ithaca.vm.runtime.value.Struct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Recognises the supervisors of the standard library by what they hold in their loop. */
 final class Supervisors {
@@ -38,6 +39,21 @@ final class Supervisors {
         boolean lives = field(running, "pid") instanceof Struct option && option.shape().arity() == 1;
         long pid = lives && ((Struct) field(running, "pid")).get(0) instanceof Pid(long id) ? id : 0;
         return new SupervisorView.Child(String.valueOf(field(spec, "id")), pid, constructor(field(spec, "restart")));
+    }
+
+    /** What a supervisor does when some processes, perhaps children of it, are killed. */
+    static Optional<KillPreview.Restart> reaction(long supervisor, SupervisorView view, Set<Long> ending) {
+        List<SupervisorView.Child> children = view.children();
+        List<SupervisorView.Child> failed = children.stream().filter(c -> ending.contains(c.pid()) && !c.restart().equals("Never")).toList();
+        if (failed.isEmpty()) return Optional.empty();
+        int from = switch (view.strategy()) {
+            case "OneForAll" -> 0;
+            case "RestForOne" -> children.indexOf(failed.getFirst());
+            default -> children.size();
+        };
+        List<String> again = children.stream().filter(c -> failed.contains(c) || c.pid() != 0 && children.indexOf(c) >= from)
+                .map(SupervisorView.Child::id).toList();
+        return Optional.of(new KillPreview.Restart(supervisor, again, view.recentRestarts() + failed.size() > view.mostRestarts()));
     }
 
     private static Object field(Struct struct, String name) { return struct.get(struct.shape().fieldNames().indexOf(name)); }

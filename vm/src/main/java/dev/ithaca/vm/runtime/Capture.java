@@ -9,9 +9,16 @@ import java.util.List;
  * @param frames innermost first, at most the number asked for
  * @param frameCount true depth of the stack
  * @param messages oldest first, at most the number asked for
+ * @param trace its last messages, oldest first, if it is traced; else null
  */
 public record Capture(Process process, Frame top, List<CapturedFrame> frames, long frameCount, List<QueuedMessage> messages,
-                      List<Long> links, List<Long> monitors) {
+                      List<Long> links, List<Long> monitors, List<TracedMessage> trace) {
+    /** Of a process that is not traced. */
+    Capture(Process process, Frame top, List<CapturedFrame> frames, long frameCount, List<QueuedMessage> messages, List<Long> links,
+            List<Long> monitors) {
+        this(process, top, frames, frameCount, messages, links, monitors, null);
+    }
+
     /** The arms of the receive it stands in; empty if it stands in none. */
     public List<ReceiveArm> receiveArms() {
         return top == null || frames.isEmpty() || frames.getFirst().frame() != top ? List.of() : top.code.receiveArms(top.site);
@@ -23,6 +30,17 @@ public record Capture(Process process, Frame top, List<CapturedFrame> frames, lo
         public List<FrameVariable> variables() { return frame == null ? List.of() : frame.code.variables(frame); }
     }
 
-    /** @param ageMillis time since it was sent */
-    public record QueuedMessage(long sender, long ageMillis, Object value) {}
+    /**
+     * @param ageMillis time since it was sent
+     * @param from where it was sent; null if that was not noted
+     */
+    public record QueuedMessage(long sender, long ageMillis, Object value, CodeLocation from) {}
+
+    /**
+     * A message that came or went while the process was traced.
+     *
+     * @param other who sent or gets it, 0 for the machine
+     * @param queued it has not been taken yet
+     */
+    public record TracedMessage(boolean incoming, long other, long ageMillis, Object value, CodeLocation from, boolean queued) {}
 }

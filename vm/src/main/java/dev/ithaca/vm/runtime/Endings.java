@@ -60,6 +60,7 @@ final class Endings {
     private void end(Process p, ExitReason reason, Worker worker) {
         if (p.state == ProcessState.DEAD) return;
         p.endedMillis = machine.millis();
+        if (p.exit == null && machine.probes().active()) machine.probes().ending(p, reason);
         if (p.waitingFor != null) p.waitingFor.cancel();
         ProcessExtras extras = p.extras;
         if (reason == ExitReason.OUT_OF_MEMORY || extras != null && extras.crash != null && extras.crash.isOutOfMemory()) p.drop();
@@ -83,6 +84,7 @@ final class Endings {
         if (extras != null && extras.crash != null) truncate(extras.crash.heapFrames());
         p.mailbox.truncate(KEPT_MESSAGES);
         machine.graveyard().add(p);
+        machine.probes().ended(p);
         p.state = ProcessState.DEAD;
         extras = p.extras;
         if (extras != null) extras.runVisits(p);

@@ -45,6 +45,7 @@ public final class Machine {
     private final Timers timers = new Timers(this);
     private final ProcessRegistry registry = new ProcessRegistry();
     private final Graveyard graveyard = new Graveyard();
+    private final Probes probes = new Probes(this);
     private final Events events = new Events(this);
     private final Endings endings = new Endings(this);
     private final Signals signals = new Signals(this);
@@ -169,6 +170,8 @@ public final class Machine {
 
     Events events() { return events; }
 
+    Probes probes() { return probes; }
+
     Endings endings() { return endings; }
 
     Mvars mvars() { return mvars; }
@@ -215,6 +218,7 @@ public final class Machine {
         }
         Process child = newProcess(parent.pid, (Closure) Copies.forSend(closure, "Spawn: cannot convert captured value"));
         parent.addChildren(1);
+        if (probes.active()) probes.spawned(child);
         registry.add(child);
         events.publish(Events.Kind.SPAWNED, child.pid, parent.pid, child.initialFunction);
         return child;
@@ -232,13 +236,14 @@ public final class Machine {
         from.sent++;
         Process to = registry.find(pid);
         if (to == null) return;
-        to.mailbox.push(new Message(copy, from.pid, from.worker.clock()));
+        int clock = from.worker.clock();
+        to.mailbox.push(probes.active() ? probes.sent(from, to, from.pid, clock, copy) : new Message(copy, from.pid, clock));
         scheduler.wake(to, ProcessState.WAITING, from.worker);
     }
 
     /** A message of the machine itself. */
     void deliver(Process to, long sender, Object message) {
-        to.mailbox.push(new Message(message, sender, millis()));
+        to.mailbox.push(probes.active() ? probes.sent(null, to, sender, millis(), message) : new Message(message, sender, millis()));
         scheduler.wake(to, ProcessState.WAITING);
     }
 

@@ -1,7 +1,7 @@
 package dev.ithaca.vm.runtime;
 
-/** A message in a mailbox, linked into it. */
-final class Message {
+/** A message in a mailbox, linked into it; most are of just this class. */
+class Message {
     final Object value;
     final long sender;
     /** When it was sent, in machine milliseconds. */

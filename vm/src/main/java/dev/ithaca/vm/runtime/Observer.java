@@ -81,6 +81,11 @@ public final class Observer {
         return extras == null ? 0 : extras.links.size();
     }
 
+    public int monitorCount(Process p) {
+        ProcessExtras extras = p.extras;
+        return extras == null ? 0 : extras.monitoring.size();
+    }
+
     public long reductions(Process p) { return p.reductions; }
 
     public long parent(Process p) { return p.parent; }
@@ -200,6 +205,32 @@ public final class Observer {
     /** Live processes that links would end with these, in pid order; without these. */
     public List<Long> takesAlong(Collection<Long> pids) { return machine.signals().takesAlong(pids); }
 
+    /** Live processes with links to these that receive exits as messages, in pid order: those who react to an end. */
+    public List<Long> reactingTo(Collection<Long> pids) { return machine.signals().reactingTo(pids); }
+
+    /** Asks a process to end for a reason, as another process may; one that traps exits gets a message. @return false if it has ended */
+    public boolean exit(Process p, ExitReason reason) {
+        if (!isAlive(p)) return false;
+        machine.signals().exitFromOutside(p, reason);
+        return true;
+    }
+
+    /** Notes the last messages of a process from now on, or no longer. @return false if it has ended */
+    public boolean trace(Process p, boolean on) {
+        if (!isAlive(p)) return false;
+        machine.probes().trace(p, on);
+        return true;
+    }
+
+    /** The same for all processes, also those that are still to come. */
+    public void traceAll(boolean on) { machine.probes().traceAll(on); }
+
+    public boolean tracesAll() { return machine.probes().tracesAll(); }
+
+    public void arm(EventStop stop) { machine.probes().arm(stop); }
+
+    public void disarm(EventStop stop) { machine.probes().disarm(stop); }
+
     /** Stops a process at its next safepoint. @return false if it has ended */
     public boolean suspend(Process p) { return ask(p, Requests.SUSPEND); }
 
@@ -316,11 +347,13 @@ public final class Observer {
         List<Capture.QueuedMessage> messages = new ArrayList<>();
         int now = machine.millis();
         for (Message m : p.mailbox.peek(maxMessages)) {
-            messages.add(new Capture.QueuedMessage(m.sender, Math.max(0, now - m.sentMillis), m.value));
+            CodeLocation from = m instanceof LocatedMessage located ? located.from : null;
+            messages.add(new Capture.QueuedMessage(m.sender, Math.max(0, now - m.sentMillis), m.value, from));
         }
         Signals signals = machine.signals();
+        MessageTrace trace = p.extras == null ? null : p.extras.trace;
         return new Capture(p, p.top, Collections.unmodifiableList(frames), count, Collections.unmodifiableList(messages),
-                signals.links(p), signals.monitors(p));
+                signals.links(p), signals.monitors(p), trace == null ? null : trace.read(now));
     }
 
     private CodeLocation crashLocation(Process p) {

@@ -460,7 +460,9 @@ public final class Process {
         tries = 0;
         mailbox.clear();
         ProcessExtras e = extras;
-        if (e != null && e.crash != null) e.crash.dropFrames();
+        if (e == null) return;
+        if (e.trace != null) machine.probes().trace(this, false);
+        if (e.crash != null) e.crash.dropFrames();
     }
 
     /** Lets go of what only a live process needs. */

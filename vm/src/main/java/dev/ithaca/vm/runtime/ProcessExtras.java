@@ -34,6 +34,10 @@ final class ProcessExtras {
     volatile String name;
     /** The exception it crashed with, for post-mortem. */
     volatile NostosException crash;
+    /** Its last messages; null unless somebody wants to know. Changed under the lock of {@link Probes}. */
+    volatile MessageTrace trace;
+    /** The process has ended, so that nothing is noted any more. */
+    boolean traceClosed;
     private final Queue<Consumer<Process>> visits = new ConcurrentLinkedQueue<>();
     private Set<AutoCloseable> resources;
     /** Used by the process itself only. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -147,6 +148,23 @@ public final class Signals {
         along.sort(null);
         return along;
     }
+
+    synchronized List<Long> reactingTo(Collection<Long> pids) {
+        Set<Long> found = new TreeSet<>();
+        for (long pid : pids) {
+            Process p = machine.find(pid);
+            if (p == null || p.extras == null) continue;
+            for (long other : p.extras.links) {
+                Process target = machine.find(other);
+                if (target != null && target.exit == null && target.extras != null && target.extras.trapsExits) found.add(other);
+            }
+        }
+        found.removeAll(Set.copyOf(pids));
+        return List.copyOf(found);
+    }
+
+    /** Like {@link #exit} by nobody. */
+    void exitFromOutside(Process target, ExitReason reason) { signal(target, 0, reason, reason); }
 
     /** Pids the process observes. */
     synchronized List<Long> monitors(Process p) {

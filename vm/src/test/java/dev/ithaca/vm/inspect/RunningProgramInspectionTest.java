@@ -101,8 +101,8 @@ class RunningProgramInspectionTest {
                     && inspector.processes().stream().allMatch(p -> p.status() == ProcessStatus.WAITING || p.status() == ProcessStatus.SLEEPING));
             long parent = inspector.processes().stream().filter(p -> p.childCount() == 1).findFirst().orElseThrow().pid();
             List<Long> children = inspector.children(parent);
-            assertThat(inspector.takesAlong(List.of(parent))).isEqualTo(children);
-            assertThat(inspector.takesAlong(List.of(1L))).isEmpty();
+            assertThat(inspector.previewKill(List.of(parent)).join().along()).isEqualTo(children);
+            assertThat(inspector.previewKill(List.of(1L)).join()).isEqualTo(KillPreview.NOTHING);
             inspector.kill(children.getFirst());
             TestMachine.until(() -> inspector.population().alive() == 2);
             assertThat(inspector.info(parent).orElseThrow().exitReason()).contains("linked process");

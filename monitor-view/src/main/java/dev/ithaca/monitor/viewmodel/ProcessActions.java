@@ -1,0 +1,146 @@
+package dev.ithaca.monitor.viewmodel;
+
+import dev.ithaca.monitor.model.Descendants;
+import dev.ithaca.monitor.model.Format;
+import dev.ithaca.monitor.model.ProcessSample;
+import dev.ithaca.vm.inspect.Inspector;
+import dev.ithaca.vm.inspect.KillPreview;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * What is done to the chosen processes. Each action goes to the pids that are chosen when it is given, on a virtual thread.
+ * To be used on the JavaFX thread.
+ */
+public final class ProcessActions {
+    /** A preview that takes longer is not worth waiting for: the question is then asked without it. */
+    private static final long PREVIEW_PATIENCE_MILLIS = 1_500;
+
+    private final MonitorModel model;
+    private final SelectionModel selection;
+    private final ReadOnlyObjectWrapper<KillRequest> killRequest = new ReadOnlyObjectWrapper<>(this, "killRequest");
+
+    ProcessActions(MonitorModel model) {
+        this.model = model;
+        selection = model.selection();
+    }
+
+    /** A kill that waits for the user's word, or null. */
+    public ReadOnlyObjectProperty<KillRequest> killRequestProperty() { return killRequest.getReadOnlyProperty(); }
+
+    /** Kills the chosen process; asks first if it is not the only one that is concerned. */
+    public void kill() { killOrAsk(selection.livingTargets()); }
+
+    /** Kills the chosen processes and all below them in the spawn tree; asks first if there are several. */
+    public void killSubtree() { killOrAsk(Descendants.of(sample(), selection.targetsProperty().get())); }
+
+    /** Kills the chosen processes without a question. */
+    public void killNow() { killNow(selection.livingTargets()); }
+
+    public void confirmKill() {
+        KillRequest request = killRequest.get();
+        if (request != null) killNow(request.pids());
+    }
+
+    public void cancelKill() { killRequest.set(null); }
+
+    private void killOrAsk(Set<Long> victims) {
+        Inspector machine = model.inspectorProperty().get();
+        if (victims.isEmpty() || machine == null) return;
+        machine.previewKill(victims).completeOnTimeout(KillPreview.NOTHING, PREVIEW_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .exceptionally(unknown -> KillPreview.NOTHING).thenAccept(preview -> Platform.runLater(() -> {
+                    if (model.inspectorProperty().get() == machine) ask(victims, preview);
+                }));
+    }
+
+    private void ask(Set<Long> victims, KillPreview preview) {
+        boolean endsProgram = victims.stream().anyMatch(this::isMain) || preview.along().stream().anyMatch(this::isMain);
+        if (victims.size() == 1 && preview.equals(KillPreview.NOTHING) && !endsProgram) killNow(victims);
+        else killRequest.set(new KillRequest(victims, preview, endsProgram));
+    }
+
+    private boolean isMain(long pid) {
+        int row = sample().rowOf(pid);
+        return row >= 0 && sample().parent(row) == 0;
+    }
+
+    private void killNow(Set<Long> victims) {
+        killRequest.set(null);
+        act(victims, "killed", Inspector::kill);
+    }
+
+    /** Suspends the chosen processes; if all of them are suspended, resumes them. */
+    public void suspendOrResume() {
+        if (selection.suspendedProperty().get()) resume();
+        else act(selection.livingTargets(), "suspended", Inspector::suspend);
+    }
+
+    /** Lets the chosen processes go on. */
+    public void resume() { act(selection.livingTargets(), "resumed", Inspector::resume); }
+
+    /** Asks the chosen processes to end for a reason. */
+    void exit(Set<Long> pids, String reason) { act(pids, "asked to end: " + reason, (machine, pid) -> machine.exit(pid, reason)); }
+
+    /** Has the last messages of the chosen processes noted; if that of the one looked into is on, turns it off. */
+    public void traceMessages() {
+        Long primary = selection.primaryProperty().get();
+        var shown = model.details().detailsProperty().get();
+        boolean on = shown == null || primary == null || shown.pid() != primary || shown.snapshot().trace().isEmpty();
+        act(selection.livingTargets(), on ? "traced: its last messages stand in the mailbox" : "no longer traced",
+                (machine, pid) -> machine.trace(pid, on));
+    }
+
+    /** The same for all processes, also those still to come. */
+    public void traceAll() {
+        Inspector machine = model.inspectorProperty().get();
+        if (machine == null) return;
+        boolean on = !machine.tracesAll();
+        machine.traceAll(on);
+        model.notices().tell(on ? "the last messages of every process are noted from now on" : "only processes chosen for it are traced");
+        model.refreshNow();
+    }
+
+    /** There is one heap for all: no process can be collected alone. */
+    public void collectGarbage() {
+        Inspector machine = model.inspectorProperty().get();
+        if (machine == null) return;
+        Thread.ofVirtual().name("monitor-action").start(() -> {
+            long before = machine.statistics().heapUsedBytes();
+            machine.collectGarbage();
+            long after = machine.statistics().heapUsedBytes();
+            Platform.runLater(() -> {
+                model.notices().tell("collected the garbage of the whole virtual machine: " + Format.bytes(before) + " before, "
+                        + Format.bytes(after) + " after");
+                model.refreshNow();
+            });
+        });
+    }
+
+    void forget() { killRequest.set(null); }
+
+    private void act(Set<Long> pids, String done, BiPredicate<Inspector, Long> action) {
+        Inspector machine = model.inspectorProperty().get();
+        if (pids.isEmpty() || machine == null) return;
+        Thread.ofVirtual().name("monitor-action").start(() -> {
+            var refused = pids.stream().filter(pid -> !action.test(machine, pid)).toList();
+            Platform.runLater(() -> {
+                if (model.inspectorProperty().get() == machine) acted(pids, refused, done);
+            });
+        });
+    }
+
+    private void acted(Set<Long> pids, List<Long> refused, String done) {
+        String who = pids.size() == 1 ? Format.pid(pids.iterator().next()) : Format.count(pids.size()) + " processes";
+        if (refused.isEmpty()) model.notices().tell(who + " " + done);
+        else if (pids.size() == 1) model.notices().tell(who + " could not be " + done + ": it is already dead");
+        else model.notices().tell(Format.count(refused.size()) + " of " + who + " could not be " + done + ": already dead");
+        model.refreshNow();
+    }
+
+    private ProcessSample sample() { return model.population().listing().sample(); }
+}

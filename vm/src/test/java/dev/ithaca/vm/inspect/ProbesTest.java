@@ -1,0 +1,199 @@
+package dev.ithaca.vm.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ithaca.vm.Nostos;
+import dev.ithaca.vm.NostosCompiler;
+import dev.ithaca.vm.ProgramSource;
+import dev.ithaca.vm.VirtualMachine;
+import dev.ithaca.vm.VmOptions;
+import dev.ithaca.vm.runtime.TestMachine;
+import dev.ithaca.vm.syntax.SourceFile;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Messages noted, processes stopped at events, and what is done to processes from outside. */
+class ProbesTest {
+    private static final NostosCompiler COMPILER = Nostos.compiler();
+    private static final String RELAY = """
+            relay(to: Pid) -> () = receive {
+                "end" -> ()
+                n -> {
+                    to <- (n, "on")
+                    relay(to)
+                }
+            }
+            sink() -> Int = receive {
+                (n, "on") -> if n == 13 then 1 / 0 else sink()
+            }
+            main() = {
+                s = spawn { sink() }
+                r = spawn { relay(s) }
+                receive { "go" -> () }
+                r <- 1
+                r <- 2
+                s <- "never taken"
+                receive { "on" -> () }
+                r <- 13
+                receive { "stop" -> () }
+            }
+            """;
+
+    private static VirtualMachine start(String text) {
+        var compiled = COMPILER.compile(ProgramSource.single(new SourceFile("test.nos", text)));
+        var silent = new PrintStream(OutputStream.nullOutputStream());
+        return compiled.program().orElseThrow(() -> new AssertionError(compiled.diagnostics())).start(VmOptions.standard().withWorkers(2)
+                .withStreams(InputStream.nullInputStream(), silent, silent).withDeadlockListener(report -> { }));
+    }
+
+    private static void untilWaiting(Inspector inspector, long... pids) {
+        for (long pid : pids) TestMachine.until(() -> inspector.info(pid).map(i -> i.status() == ProcessStatus.WAITING).orElse(false));
+    }
+
+    private static ProcessSnapshot snapshot(Inspector inspector, long pid) { return inspector.snapshot(pid, 20, 20).join().orElseThrow(); }
+
+    @Test
+    void aTracedProcessKnowsItsLastMessagesAndWhereTheyCameFromEvenWhenItIsDead() {
+        try (VirtualMachine vm = start(RELAY)) {
+            Inspector inspector = vm.inspector();
+            untilWaiting(inspector, 1, 2, 3);
+            assertThat(snapshot(inspector, 2).trace()).isEmpty();
+            assertThat(inspector.trace(2, true)).isTrue();
+            assertThat(inspector.trace(3, true)).isTrue();
+            assertThat(inspector.send(1, "\"go\"").join().problem()).isNull();
+            TestMachine.until(() -> inspector.info(2).orElseThrow().mailboxLength() == 1
+                    && snapshot(inspector, 2).trace().orElseThrow().stream().filter(m -> !m.queued()).count() == 2);
+            ProcessSnapshot sink = snapshot(inspector, 2);
+            assertThat(sink.trace().orElseThrow()).extracting(m -> m.incoming() + " " + m.other() + " " + m.value().text() + " :" + m.from().line())
+                    .containsExactlyInAnyOrder("true 3 (1, \"on\") :4", "true 3 (2, \"on\") :4", "true 1 \"never taken\" :17");
+            MessageView stuck = sink.mailbox().getFirst();
+            assertThat(stuck.from()).isEqualTo(new Place("main", "test.nos", 17));
+            assertThat(snapshot(inspector, 3).trace().orElseThrow()).extracting(m -> m.incoming() + " " + m.value().text())
+                    .containsExactlyInAnyOrder("true 1", "true 2", "false (1, \"on\")", "false (2, \"on\")");
+            inspector.send(1, "\"on\"").join();
+            TestMachine.until(() -> !inspector.info(2).orElseThrow().alive());
+            List<TracedMessage> last = snapshot(inspector, 2).trace().orElseThrow();
+            assertThat(last.getLast().value().text()).isEqualTo("(13, \"on\")");
+            assertThat(last.getLast().queued()).isFalse();
+            assertThat(inspector.trace(2, false)).isFalse();
+            inspector.trace(3, false);
+            assertThat(snapshot(inspector, 3).trace()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyProcessCanBeTracedAlsoThoseStartedLater() {
+        try (VirtualMachine vm = start("""
+                late() = receive { "x" -> () }
+                main() = {
+                    receive { "go" -> () }
+                    p = spawn { late() }
+                    p <- "unknown"
+                    receive { "stop" -> () }
+                }
+                """)) {
+            Inspector inspector = vm.inspector();
+            untilWaiting(inspector, 1);
+            inspector.traceAll(true);
+            assertThat(inspector.tracesAll()).isTrue();
+            inspector.send(1, "\"go\"").join();
+            untilWaiting(inspector, 2);
+            TestMachine.until(() -> snapshot(inspector, 2).trace().isPresent());
+            assertThat(snapshot(inspector, 2).trace().orElseThrow().getFirst().value().text()).isEqualTo("\"unknown\"");
+        }
+    }
+
+    @Test
+    void aReceiverIsHeldBeforeItTakesTheMessage() {
+        try (VirtualMachine vm = start(RELAY)) {
+            Inspector inspector = vm.inspector();
+            untilWaiting(inspector, 1, 2, 3);
+            var stopped = new CompletableFuture<Long>();
+            inspector.stopAt(new EventCondition(EventCondition.Kind.MESSAGE, Set.of(2L), "2"), stopped::complete);
+            inspector.send(1, "\"go\"").join();
+            assertThat(stopped.join()).isEqualTo(2);
+            TestMachine.until(() -> inspector.info(2).orElseThrow().status() == ProcessStatus.SUSPENDED);
+            assertThat(snapshot(inspector, 2).mailbox()).extracting(m -> m.value().text()).contains("(2, \"on\")");
+            inspector.resume(2);
+            TestMachine.until(() -> inspector.info(2).orElseThrow().status() == ProcessStatus.WAITING && inspector.info(2).orElseThrow().mailboxLength() == 1);
+        }
+    }
+
+    @Test
+    void aNewProcessIsHeldBeforeItsFirstStepAndOthersAreNot() {
+        try (VirtualMachine vm = start("""
+                other() = receive { "x" -> () }
+                wanted() = { send_back(1) }
+                send_back(n: Int) -> Int = receive { "x" -> n }
+                main() = {
+                    receive { "go" -> () }
+                    spawn { other() }
+                    spawn(wanted)
+                    receive { "stop" -> () }
+                }
+                """)) {
+            Inspector inspector = vm.inspector();
+            untilWaiting(inspector, 1);
+            var stopped = new CompletableFuture<Long>();
+            inspector.stopAt(new EventCondition(EventCondition.Kind.SPAWN, Set.of(), "wanted"), stopped::complete);
+            inspector.send(1, "\"go\"").join();
+            assertThat(stopped.join()).isEqualTo(3);
+            untilWaiting(inspector, 1, 2);
+            TestMachine.until(() -> inspector.info(3).orElseThrow().status() == ProcessStatus.SUSPENDED);
+            assertThat(inspector.info(3).orElseThrow().reductions()).isZero();
+            inspector.resume(3);
+            untilWaiting(inspector, 3);
+        }
+    }
+
+    @Test
+    void atACrashAllOthersStandStill() {
+        try (VirtualMachine vm = start(RELAY)) {
+            Inspector inspector = vm.inspector();
+            untilWaiting(inspector, 1, 2, 3);
+            var stopped = new CompletableFuture<Long>();
+            Runnable disarmed = inspector.stopAt(new EventCondition(EventCondition.Kind.CRASH, Set.of(), "nothing like it"), pid -> { });
+            inspector.stopAt(new EventCondition(EventCondition.Kind.CRASH, Set.of(), ""), stopped::complete);
+            disarmed.run();
+            inspector.send(1, "\"go\"").join();
+            inspector.send(1, "\"on\"").join();
+            assertThat(stopped.join()).isEqualTo(2);
+            TestMachine.until(() -> inspector.info(1).orElseThrow().status() == ProcessStatus.SUSPENDED
+                    && inspector.info(3).orElseThrow().status() == ProcessStatus.SUSPENDED);
+            inspector.resume(1);
+            inspector.resume(3);
+            untilWaiting(inspector, 1, 3);
+        }
+    }
+
+    @Test
+    void aKillTellsWhatSupervisorsStartAgainAndExitsHaveReasons() {
+        try (VirtualMachine vm = start("""
+                use stdlib.supervisor.*
+                work() = receive { "x" -> () }
+                main() = {
+                    start([child("a", () => work()), child("b", () => work()), childWith("c", () => work(), Never)], RestForOne)
+                    receive { "stop" -> () }
+                }
+                """)) {
+            Inspector inspector = vm.inspector();
+            untilWaiting(inspector, 1, 2, 3, 4, 5);
+            assertThat(inspector.previewKill(List.of(3L)).join().restarts()).containsExactly(new KillPreview.Restart(2, List.of("a", "b", "c"), false));
+            assertThat(inspector.previewKill(List.of(4L)).join().restarts()).containsExactly(new KillPreview.Restart(2, List.of("b", "c"), false));
+            assertThat(inspector.previewKill(List.of(5L)).join()).isEqualTo(KillPreview.NOTHING);
+            assertThat(inspector.exit(4, "worn out")).isTrue();
+            TestMachine.until(() -> !inspector.info(4).orElseThrow().alive());
+            assertThat(inspector.info(4).orElseThrow().exitReason()).isEqualTo("worn out");
+            assertThat(inspector.exit(99, "shutdown")).isFalse();
+            Population some = inspector.population(new long[] {2, 1, 99});
+            assertThat(some.size()).isEqualTo(2);
+            assertThat(some.pid(0)).isEqualTo(1);
+            assertThat(some.priority(0)).isEqualTo(ProcessPriority.NORMAL);
+        }
+    }
+}
