@@ -13,7 +13,7 @@ public record EventCondition(Kind kind, Set<Long> pids, String text) {
     public enum Kind {
         /** The new process, before its first step. */
         SPAWN,
-        /** The receiver, before it takes the message. */
+        /** The receiver: if it waits, before it takes the message; if it is at work, at its next safepoint. */
         MESSAGE,
         /** All other processes, when one ends. */
         EXIT,
