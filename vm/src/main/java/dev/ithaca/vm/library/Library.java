@@ -10,11 +10,11 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -40,18 +40,14 @@ public final class Library implements BuiltinCatalog {
             topic("Gc", "Runtime"), topic("Process", "Process"), topic("System", "Process"), topic("Tcp", "Tcp"), topic("Server", "Server"),
             topic("Http", "Http"), topic("WebSocket", "WebSocket"), topic("Reactive", "Reactive"), topic("RenderStack", "Render"),
             topic("RenderContext", "Render"));
-    /** In dependency order. */
-    private static final List<String> MODULES = List.of("traits", "io", "list", "option", "string", "map", "own_keys", "env", "exec", "regex",
-            "time", "gc", "process", "supervisor", "json", "core", "url", "validation", "logging", "html", "html_parser", "http", "server",
-            "websocket", "ws", "reactivity", "rhtml", "rhtml_session");
+    private static final String PREFIX = "stdlib.";
 
     private final Map<String, Topic> read = new ConcurrentHashMap<>();
-    private final Map<String, SourceFile> modules = new LinkedHashMap<>();
+    private final Map<String, SourceFile> modules = new ConcurrentHashMap<>();
+    private final LibraryIndex index = new LibraryIndex();
 
     /** The functions of a class by name, and their examples. */
     private record Topic(Map<String, List<Builtin>> functions, Map<String, List<String>> examples) {}
-
-    public Library() { for (String module : MODULES) modules.put("stdlib." + module, source(module)); }
 
     private static Map.Entry<String, List<String>> topic(String namespace, String... classes) {
         return Map.entry(namespace, List.of(classes));
@@ -127,7 +123,19 @@ public final class Library implements BuiltinCatalog {
 
     private Stream<Topic> topics() { return TOPICS.values().stream().flatMap(List::stream).distinct().sorted().map(this::topic); }
 
-    @Override public Map<String, SourceFile> modules() { return Collections.unmodifiableMap(modules); }
+    @Override public Map<String, SourceFile> modules() { return sources(index.modules()); }
+
+    @Override public Map<String, SourceFile> modulesFor(List<SourceFile> program) {
+        return sources(index.modulesFor(() -> program.stream().map(SourceFile::text).iterator()));
+    }
+
+    private Map<String, SourceFile> sources(Set<String> wanted) {
+        Map<String, SourceFile> found = new LinkedHashMap<>();
+        for (String module : index.modules()) {
+            if (wanted.contains(module)) found.put(PREFIX + module, modules.computeIfAbsent(module, Library::source));
+        }
+        return found;
+    }
 
     /** Examples in the documentation, by function: {@code expression => value} or {@code expression => throws value}. */
     public Map<String, List<String>> examples() {

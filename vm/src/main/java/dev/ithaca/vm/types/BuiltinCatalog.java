@@ -14,4 +14,7 @@ public interface BuiltinCatalog {
 
     /** The modules written in Nostos, by dotted path ({@code stdlib.list}). All their functions are fully annotated. */
     Map<String, SourceFile> modules();
+
+    /** Those of {@link #modules} that may matter to a program of these files: nothing of the others is named in it. */
+    Map<String, SourceFile> modulesFor(List<SourceFile> program);
 }

@@ -52,10 +52,20 @@ public final class ProgramChecker implements Checker {
     }
 
     private Version checked(List<Unit> units, boolean withPlaces) {
+        if (withPlaces) return checked(units, true, library.get());
+        ProgramTables needed = library.forProgram(units.stream().map(u -> u.tree().file()).toList());
+        Version version = checked(units, false, needed);
+        // What is wrong with a program is told with all of the library in view: it may offer what is missing.
+        boolean told = version.diagnostics().isEmpty() || library.get() == needed;
+        return told ? version : checked(units, false, library.get());
+    }
+
+    private Version checked(List<Unit> units, boolean withPlaces, ProgramTables over) {
         List<Header> headers = units.stream().map(Header::of).toList();
         Version known = latest;
-        Version earlier = known != null && withPlaces == keepsPlaces && known.declaresSameAs(headers) ? known : null;
-        ProgramTables tables = new ProgramTables(library.get(), earlier == null ? null : earlier.tables());
+        boolean comparable = known != null && withPlaces == keepsPlaces && known.tables().isOver(over);
+        Version earlier = comparable && known.declaresSameAs(headers) ? known : null;
+        ProgramTables tables = new ProgramTables(over, earlier == null ? null : earlier.tables());
         Findings findings = new Findings();
         Declarations declarations = new Declarations(tables, findings, earlier);
         for (Unit unit : units) {

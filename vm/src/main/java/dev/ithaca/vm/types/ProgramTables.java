@@ -43,6 +43,9 @@ final class ProgramTables {
         implementations = new ImplTable(library.implementations);
     }
 
+    /** Whether these are tables of a program over that library. */
+    boolean isOver(ProgramTables library) { return builtins == library.builtins; }
+
     BuiltinTable builtins() { return builtins; }
 
     Map<String, ModuleScope> modules() { return modules; }
