@@ -28,8 +28,8 @@ final class RunningProgram implements VirtualMachine {
      * @param expressions evaluates what users type
      */
     static RunningProgram start(LinkedProgram program, VmOptions options, Expressions expressions) {
-        Machine machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.maxFrames(),
-                options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
+        Machine machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.sliceSeed(),
+                options.maxFrames(), options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
                 program.messages(), options.crashStops(), true, options.onDeadlock(), program.types()));
         RunningProgram running = new RunningProgram(machine, expressions);
         machine.start(program.initializers(), program.main());

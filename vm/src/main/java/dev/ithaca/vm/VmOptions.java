@@ -10,14 +10,16 @@ import java.util.function.Consumer;
  *
  * @param workers scheduler threads, at least 1
  * @param sliceReductions reductions a process may spend before it gives way, at least 1 (1 unwinds at every safepoint)
+ * @param sliceSeed for tests: slices have random lengths up to that many reductions, and processes unwind at the end of each;
+ *     0 if all slices are equally long
  * @param maxFrames frames per process before {@code stack overflow}
  * @param arguments the program's own arguments
  * @param crashStops whether the first crash of any process ends the program with its report
  * @param onDeadlock is told, on a thread of the machine, that all processes wait and nothing can wake one, and the program
  *     lives on; null if that ends it with a report
  */
-public record VmOptions(int workers, int sliceReductions, long maxFrames, List<String> arguments, InputStream in,
-                        PrintStream out, PrintStream err, boolean crashStops, Consumer<String> onDeadlock) {
+public record VmOptions(int workers, int sliceReductions, long sliceSeed, long maxFrames, List<String> arguments,
+                        InputStream in, PrintStream out, PrintStream err, boolean crashStops, Consumer<String> onDeadlock) {
     public static final int DEFAULT_SLICE = 4_000;
     public static final long DEFAULT_MAX_FRAMES = 10_000_000;
 
@@ -29,24 +31,31 @@ public record VmOptions(int workers, int sliceReductions, long maxFrames, List<S
 
     /** As many workers as processors, standard streams. */
     public static VmOptions standard() {
-        return new VmOptions(Runtime.getRuntime().availableProcessors(), DEFAULT_SLICE, DEFAULT_MAX_FRAMES, List.of(),
+        return new VmOptions(Runtime.getRuntime().availableProcessors(), DEFAULT_SLICE, 0, DEFAULT_MAX_FRAMES, List.of(),
                 System.in, System.out, System.err, false, null);
     }
 
-    public VmOptions withWorkers(int n) { return new VmOptions(n, sliceReductions, maxFrames, arguments, in, out, err, crashStops, onDeadlock); }
+    public VmOptions withWorkers(int n) { return new VmOptions(n, sliceReductions, sliceSeed, maxFrames, arguments, in, out, err, crashStops, onDeadlock); }
 
-    public VmOptions withSlice(int n) { return new VmOptions(workers, n, maxFrames, arguments, in, out, err, crashStops, onDeadlock); }
+    public VmOptions withSlice(int n) { return withSlice(n, sliceSeed); }
 
-    public VmOptions withArguments(List<String> args) { return new VmOptions(workers, sliceReductions, maxFrames, args, in, out, err, crashStops, onDeadlock); }
-
-    public VmOptions withStreams(InputStream i, PrintStream o, PrintStream e) {
-        return new VmOptions(workers, sliceReductions, maxFrames, arguments, i, o, e, crashStops, onDeadlock);
+    private VmOptions withSlice(int n, long seed) {
+        return new VmOptions(workers, n, seed, maxFrames, arguments, in, out, err, crashStops, onDeadlock);
     }
 
-    public VmOptions withCrashStops(boolean stops) { return new VmOptions(workers, sliceReductions, maxFrames, arguments, in, out, err, stops, onDeadlock); }
+    /** Slices of random length, up to that of the options; 0 for equal ones. */
+    public VmOptions withSliceSeed(long seed) { return withSlice(sliceReductions, seed); }
+
+    public VmOptions withArguments(List<String> args) { return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, args, in, out, err, crashStops, onDeadlock); }
+
+    public VmOptions withStreams(InputStream i, PrintStream o, PrintStream e) {
+        return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, arguments, i, o, e, crashStops, onDeadlock);
+    }
+
+    public VmOptions withCrashStops(boolean stops) { return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, arguments, in, out, err, stops, onDeadlock); }
 
     /** Programs that come to a stand live on, for somebody to look at. */
     public VmOptions withDeadlockListener(Consumer<String> listener) {
-        return new VmOptions(workers, sliceReductions, maxFrames, arguments, in, out, err, crashStops, listener);
+        return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, arguments, in, out, err, crashStops, listener);
     }
 }

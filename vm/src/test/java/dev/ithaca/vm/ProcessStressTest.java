@@ -30,7 +30,9 @@ class ProcessStressTest {
     private static final Path PROGRAM = Path.of("src/test/resources/stress/processes.nos");
     /** A run takes a second; one that has not ended by then never will, on however busy a machine. */
     private static final int LIMIT_SECONDS = 600;
-    private static final int[] SLICES = {4_000, 1, 37};
+    private static final int[] SLICES = {4_000, 1, 37, 64};
+    /** With this one, slices have random lengths. */
+    private static final int RANDOM_SLICE = 64;
 
     private final NostosCompiler compiler = Nostos.compiler();
 
@@ -42,7 +44,7 @@ class ProcessStressTest {
         long seed = only != null ? only : System.nanoTime() & 0xFFFF_FFFFL;
         do {
             int slice = SLICES[(int) (seed % SLICES.length)];
-            assertThat(run(source.replace("@SEED@", Long.toString(seed)), slice, seed)).as("seed %d, slice %d", seed, slice).isEqualTo("[]");
+            assertThat(run(source.replace("@SEED@", Long.toString(seed)), options(slice, seed), seed)).as("seed %d, slice %d", seed, slice).isEqualTo("[]");
             seed++;
         } while (only == null && System.nanoTime() < end);
     }
@@ -60,11 +62,15 @@ class ProcessStressTest {
         }
     }
 
-    private String run(String source, int slice, long seed) {
+    /** Slices of a length, or of random lengths. */
+    private static VmOptions options(int slice, long seed) {
+        return VmOptions.standard().withWorkers(4).withSlice(slice).withSliceSeed(slice == RANDOM_SLICE ? seed + 1 : 0);
+    }
+
+    private String run(String source, VmOptions slices, long seed) {
         var nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Program program = compiler.compile(ProgramSource.single(new SourceFile("stress.nos", source))).program().orElseThrow();
-        VmOptions options = VmOptions.standard().withWorkers(4).withSlice(slice)
-                .withStreams(InputStream.nullInputStream(), nowhere, nowhere);
+        VmOptions options = slices.withStreams(InputStream.nullInputStream(), nowhere, nowhere);
         try (VirtualMachine machine = program.start(options)) {
             Map<Long, AtomicInteger> ends = new ConcurrentHashMap<>();
             machine.inspector().subscribe(event -> {
@@ -74,7 +80,7 @@ class ProcessStressTest {
             });
             CompletableFuture<Outcome> end = machine.outcome().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS);
             disturb(machine.inspector(), new Random(seed), end);
-            assertThat(end).as("seed %d, slice %d", seed, slice).isCompleted();
+            assertThat(end).as("seed %d, slice %d", seed, slices.sliceReductions()).isCompleted();
             Outcome outcome = end.join();
             assertThat(ends.values()).allMatch(n -> n.get() == 1);
             return outcome.result() == null ? outcome.kind() + ": " + outcome.report() : outcome.result();

@@ -70,7 +70,7 @@ public final class TestRuns {
         try {
             GoldenProgram.Found found = GoldenProgram.find(path);
             if (found.programs().isEmpty()) return "No test blocks and no # expect comments in " + path.getFileName() + ".";
-            GoldenRunner runner = new GoldenRunner(compiler, 1, VmOptions.DEFAULT_SLICE, LIMIT);
+            GoldenRunner runner = new GoldenRunner(compiler, 1, VmOptions.standard(), LIMIT);
             long failed = runner.run(found.programs(), result -> publish(path, result)).stream().filter(result -> !result.passed()).count();
             return failed == 0 ? "All passed." : failed + " failed.";
         } catch (LoadException unreadable) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param programArguments what stands after the target, for the program itself
  */
 record Arguments(Command command, Path target, List<String> programArguments, boolean jsonErrors, Optional<String> bin,
-                 int workers, int slice, int seconds, int intervalMillis, boolean once, boolean crashStops) {
+                 int workers, int slice, int sliceSeed, int seconds, int intervalMillis, boolean once, boolean crashStops) {
     enum Command { RUN, CHECK, TEST, TOP, HELP, VERSION }
 
     static final String USAGE = """
@@ -28,6 +28,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
                   --json-errors     errors as one JSON object per line on standard output
                   --threads N       scheduler threads (default: one per processor)
                   --slice N         reductions before a process gives way (default: 4000)
+                  --slice-seed N    slices of random length up to that, to try a program that is cut anywhere
                   --crash-stops     run: the first crash of any process ends the program
                   --seconds N       test: time limit per program (default: 15)
                   --interval MS     top: time between refreshes (default: 1000)
@@ -51,6 +52,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
         private String bin;
         private int workers = Runtime.getRuntime().availableProcessors();
         private int slice = VmOptions.DEFAULT_SLICE;
+        private int sliceSeed;
         private int seconds = 15;
         private int interval = 1000;
         private boolean once;
@@ -92,6 +94,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
                 case "-b", "--bin" -> bin = value(word);
                 case "--threads" -> workers = number(word, 1);
                 case "--slice" -> slice = number(word, 1);
+                case "--slice-seed" -> sliceSeed = number(word, 1);
                 case "--seconds" -> seconds = number(word, 1);
                 case "--interval" -> interval = number(word, 10);
                 default -> {
@@ -119,7 +122,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
         }
 
         private Arguments result(List<String> rest) {
-            return new Arguments(command, target, List.copyOf(rest), json, Optional.ofNullable(bin), workers, slice, seconds,
+            return new Arguments(command, target, List.copyOf(rest), json, Optional.ofNullable(bin), workers, slice, sliceSeed, seconds,
                     interval, once, crashStops);
         }
     }

@@ -31,7 +31,7 @@ final class RunCommand {
 
     static VmOptions options(Arguments arguments, PrintStream out, PrintStream err) {
         return VmOptions.standard().withWorkers(arguments.workers()).withSlice(arguments.slice())
-                .withArguments(arguments.programArguments()).withStreams(System.in, out, err)
+                .withSliceSeed(arguments.sliceSeed()).withArguments(arguments.programArguments()).withStreams(System.in, out, err)
                 .withCrashStops(arguments.crashStops());
     }
 

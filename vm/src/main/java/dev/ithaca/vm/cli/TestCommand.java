@@ -1,6 +1,7 @@
 package dev.ithaca.vm.cli;
 
 import dev.ithaca.vm.NostosCompiler;
+import dev.ithaca.vm.VmOptions;
 import dev.ithaca.vm.project.LoadException;
 import dev.ithaca.vm.service.GoldenProgram;
 import dev.ithaca.vm.service.GoldenRunner;
@@ -22,7 +23,8 @@ final class TestCommand {
     int execute(Arguments arguments) throws LoadException, InterruptedException {
         Path root = arguments.target();
         GoldenProgram.Found found = GoldenProgram.find(root);
-        var runner = new GoldenRunner(compiler, arguments.workers(), arguments.slice(), Duration.ofSeconds(arguments.seconds()));
+        VmOptions options = VmOptions.standard().withSlice(arguments.slice()).withSliceSeed(arguments.sliceSeed());
+        var runner = new GoldenRunner(compiler, arguments.workers(), options, Duration.ofSeconds(arguments.seconds()));
         List<GoldenRunner.Result> results = runner.run(found.programs(), result -> report(root, result));
         long passed = results.stream().filter(GoldenRunner.Result::passed).count();
         long failed = results.size() - passed;

@@ -37,7 +37,7 @@ public final class Machine {
 
     private final MachineConfig config;
     private final long origin = System.nanoTime();
-    private final int slice;
+    private final SliceLengths sliceLengths;
     private final int slicesPerStack;
     private final int slicesPerDeepStack;
     private final int maxFrames;
@@ -73,7 +73,7 @@ public final class Machine {
 
     public Machine(MachineConfig config) {
         this.config = config;
-        slice = config.slice();
+        sliceLengths = new SliceLengths(config.slice(), config.sliceSeed());
         slicesPerStack = slicesIn(REDUCTIONS_PER_STACK);
         slicesPerDeepStack = slicesIn(REDUCTIONS_PER_DEEP_STACK);
         long fitting = Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_FRAME;
@@ -137,9 +137,12 @@ public final class Machine {
     /** Nanoseconds since the machine was made. */
     long nanos() { return System.nanoTime() - origin; }
 
-    int slice() { return slice; }
+    SliceLengths sliceLengths() { return sliceLengths; }
 
-    private int slicesIn(int reductions) { return slice < TEST_SLICE ? 1 : Math.clamp(reductions / slice, 1, 64); }
+    private int slicesIn(int reductions) {
+        boolean unwindsAlways = sliceLengths.isRandom() || config.slice() < TEST_SLICE;
+        return unwindsAlways ? 1 : Math.clamp(reductions / config.slice(), 1, 64);
+    }
 
     /** After how many slices a process with that many frames on the heap is unwound. */
     int slicesPerStack(int frames) { return frames < DEEP ? slicesPerStack : slicesPerDeepStack; }

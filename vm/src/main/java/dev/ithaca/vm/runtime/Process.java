@@ -369,7 +369,7 @@ public final class Process {
         worker.reductions += spent;
     }
 
-    void grantSlice() { budget = granted = machine.slice() - 1; }
+    void grantSlice() { budget = granted = machine.sliceLengths().next(pid, reductions) - 1; }
 
     void endSlice() { budget = granted = -1; }
 

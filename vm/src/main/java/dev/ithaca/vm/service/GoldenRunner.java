@@ -36,14 +36,14 @@ public final class GoldenRunner {
 
     private final NostosCompiler compiler;
     private final int parallelism;
-    private final int sliceReductions;
+    private final VmOptions options;
     private final Duration limit;
 
-    /** @param sliceReductions 1 unwinds every program at every safepoint */
-    public GoldenRunner(NostosCompiler compiler, int parallelism, int sliceReductions, Duration limit) {
+    /** @param options how to run the programs; the streams do not matter */
+    public GoldenRunner(NostosCompiler compiler, int parallelism, VmOptions options, Duration limit) {
         this.compiler = compiler;
         this.parallelism = parallelism;
-        this.sliceReductions = sliceReductions;
+        this.options = options;
         this.limit = limit;
     }
 
@@ -84,9 +84,9 @@ public final class GoldenRunner {
     /** Runs the test blocks in source order up to the first that fails. @return what went wrong */
     private Optional<String> runTests(Compilation compiled, long deadline) throws InterruptedException {
         for (Compilation.TestBlock test : compiled.tests()) {
-            VmOptions options = VmOptions.standard().withSlice(sliceReductions).withStreams(InputStream.nullInputStream(),
+            VmOptions silent = options.withStreams(InputStream.nullInputStream(),
                     new PrintStream(OutputStream.nullOutputStream()), new PrintStream(OutputStream.nullOutputStream()));
-            try (VirtualMachine machine = test.program().start(options)) {
+            try (VirtualMachine machine = test.program().start(silent)) {
                 Outcome outcome = machine.outcome().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
                 if (outcome.kind() == Outcome.Kind.FAILED) return Optional.of("test \"" + test.title() + "\": " + firstLine(outcome.report()));
                 if ("false".equals(outcome.result())) return Optional.of("test \"" + test.title() + "\": is false");
@@ -102,8 +102,7 @@ public final class GoldenRunner {
     private Result execute(GoldenProgram program, Compilation compiled, long deadline) throws InterruptedException {
         var bytes = new ByteArrayOutputStream();
         var output = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-        VmOptions options = VmOptions.standard().withSlice(sliceReductions).withStreams(InputStream.nullInputStream(), output, output);
-        try (VirtualMachine machine = compiled.program().orElseThrow().start(options)) {
+        try (VirtualMachine machine = compiled.program().orElseThrow().start(options.withStreams(InputStream.nullInputStream(), output, output))) {
             Outcome outcome = machine.outcome().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             output.flush();
             String printed = bytes.toString(StandardCharsets.UTF_8);
