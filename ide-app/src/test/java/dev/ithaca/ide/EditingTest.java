@@ -132,10 +132,30 @@ class EditingTest {
 
     @Test void what_cannot_be_edited_is_explained_in_place() throws IOException {
         refused(Files.write(folder.resolve("binary.nos"), new byte[] {65, 0, 66}), "binary.nos is not text: there is a zero byte at offset 1.");
-        refused(Files.write(folder.resolve("latin.nos"), new byte[] {65, (byte) 0xE9, 66}), "latin.nos is not UTF-8 text: the byte at offset 1 does not fit.");
+        refused(Files.write(folder.resolve("latin.nos"), new byte[] {65, (byte) 0xE9, 66}), "latin.nos is not UTF-8 text: the byte at offset 1 does not fit. It was not changed.");
         refused(folder.resolve("missing.nos"), "missing.nos does not exist. It may have been moved or deleted.");
         refused(Files.write(folder.resolve("large.nos"), new byte[10 << 20]), "large.nos is 10 MB large. Ithaca edits source files up to 2 MB.");
         assertThat(ide.dialogs.asked).isEmpty();
+    }
+
+    @Test void a_text_in_another_encoding_is_opened_on_request_and_stays_in_it_until_that_loses_something() throws IOException {
+        Path file = Files.write(folder.resolve("latin.nos"), new byte[] {'#', ' ', (byte) 0xE9, '\n'});
+        refused(file, "latin.nos is not UTF-8 text: the byte at offset 2 does not fit. It was not changed.");
+        Ide.run(() -> ide.services.documents().noticeProperty().get().choices().getFirst().body().run());
+        await("it is open", () -> ide.services.documents().open().size() == 1);
+        Document document = ide.active();
+        assertThat(document.text()).isEqualTo("# é\n");
+        Ide.run(() -> ide.area().appendText("# ü\n"));
+        ide.fire("file.save");
+        await("it is saved", () -> !document.isDirty());
+        assertThat(Files.readAllBytes(file)).containsExactly('#', ' ', 0xE9, '\n', '#', ' ', 0xFC, '\n');
+        Ide.run(() -> ide.area().appendText("# 漢\n"));
+        ide.fire("file.save");
+        await("what would be lost is refused", () -> document.noticeProperty().get() != null);
+        assertThat(Files.size(file)).isEqualTo(8);
+        Ide.run(() -> document.noticeProperty().get().choices().getFirst().body().run());
+        await("it is saved as UTF-8", () -> !document.isDirty());
+        assertThat(Files.readString(file)).isEqualTo("# é\n# ü\n# 漢\n");
     }
 
     private void refused(Path file, String message) {

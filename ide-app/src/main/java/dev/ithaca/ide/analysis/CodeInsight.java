@@ -6,11 +6,14 @@ import dev.ithaca.ide.task.Background;
 import dev.ithaca.ide.task.FxThread;
 import dev.ithaca.vm.project.LoadException;
 import dev.ithaca.vm.service.CallHint;
+import dev.ithaca.vm.service.Calls;
 import dev.ithaca.vm.service.Completion;
 import dev.ithaca.vm.service.Description;
 import dev.ithaca.vm.service.EnclosingFunction;
+import dev.ithaca.vm.service.InlayHint;
 import dev.ithaca.vm.service.LanguageService;
 import dev.ithaca.vm.service.Location;
+import dev.ithaca.vm.service.QuickFix;
 import dev.ithaca.vm.service.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,6 +86,43 @@ public final class CodeInsight {
     /** What giving the name at an offset another spelling would change. */
     public void rename(Document document, int offset, String newName, Consumer<Rename> answer) {
         ask(document, (asked, assembly) -> Rename.of(asked.rename(assembly.source(), assembly.mainName(), offset, newName), assembly), answer);
+    }
+
+    /** Ways to mend what is wrong within a range of a text by changing that text. */
+    public void fixes(Document document, int start, int end, Consumer<List<QuickFix>> answer) {
+        ask(document, (asked, assembly) -> asked.fixes(assembly.source(), assembly.mainName(), start, end).stream()
+                .filter(fix -> fix.edits().stream().allMatch(edit -> edit.file().equals(assembly.mainName()))).toList(), answer);
+    }
+
+    /** The types of bindings that do not say them. */
+    public void typeHints(Document document, Consumer<List<InlayHint>> answer) {
+        ask(document, (asked, assembly) -> asked.hints(assembly.source(), assembly.mainName()), answer);
+    }
+
+    /** Where the function at an offset is called. */
+    public void callers(Document document, int offset, Consumer<Usages> answer) {
+        ask(document, (asked, assembly) -> {
+            String name = asked.name(assembly.source(), assembly.mainName(), offset).orElse("");
+            return new Usages(name, places(asked.callers(assembly.source(), assembly.mainName(), offset), assembly));
+        }, answer);
+    }
+
+    /** What the function around an offset calls, and where. */
+    public void callees(Document document, int offset, Consumer<Usages> answer) {
+        ask(document, (asked, assembly) -> {
+            String name = asked.functionAround(assembly.source(), assembly.mainName(), offset).map(EnclosingFunction::name).orElse("");
+            return new Usages(name, places(asked.callees(assembly.source(), assembly.mainName(), offset), assembly));
+        }, answer);
+    }
+
+    private static List<Usage> places(List<Calls> calls, Assembly assembly) {
+        return calls.stream().flatMap(call -> call.places().stream()).map(place -> Usage.of(place, assembly)).toList();
+    }
+
+    /** Everything the document's program declares in its own texts. */
+    public void declarations(Document document, Consumer<List<ProjectSymbols.Declared>> answer) {
+        ask(document, (asked, assembly) -> asked.declarations(assembly.source()).stream()
+                .map(declaration -> new ProjectSymbols.Declared(declaration, assembly.file(declaration.location().file()).orElse(null))).toList(), answer);
     }
 
     /** The call around an offset. */

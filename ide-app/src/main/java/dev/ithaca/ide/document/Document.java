@@ -1,5 +1,6 @@
 package dev.ithaca.ide.document;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.fxmisc.richtext.model.EditableStyledDocument;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
@@ -30,7 +32,7 @@ public final class Document {
     private final StringExpression name;
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
-    private TextFormat format = TextFormat.STANDARD;
+    private final ReadOnlyObjectWrapper<TextFormat> format = new ReadOnlyObjectWrapper<>(TextFormat.STANDARD);
     private DiskStamp stamp;
     private String savedText;
     private String text;
@@ -48,7 +50,7 @@ public final class Document {
     Document(LoadResult.Loaded loaded) {
         this(loaded.file().getFileName().toString(), loaded.text());
         path.set(loaded.file());
-        format = loaded.format();
+        format.set(loaded.format());
         stamp = loaded.stamp();
     }
 
@@ -94,7 +96,13 @@ public final class Document {
         content.replace(0, content.getLength(), ReadOnlyStyledDocument.fromString(newText, List.of(), List.of(), OPERATIONS));
     }
 
-    TextFormat format() { return format; }
+    TextFormat format() { return format.get(); }
+
+    /** How the text is spelled in its file, in words: {@code UTF-8}. */
+    public ObservableValue<String> formatText() { return format.map(TextFormat::label); }
+
+    /** From the next time on the text is saved in another encoding. */
+    void encodeAs(Charset charset) { format.set(format().withCharset(charset)); }
 
     Optional<DiskStamp> stamp() { return Optional.ofNullable(stamp); }
 
@@ -106,7 +114,7 @@ public final class Document {
     }
 
     void reloaded(LoadResult.Loaded loaded) {
-        format = loaded.format();
+        format.set(loaded.format());
         stamp = loaded.stamp();
         savedText = loaded.text();
         if (text().equals(savedText)) dirty.set(false);

@@ -3,6 +3,9 @@ package dev.ithaca.ide.document;
 import dev.ithaca.ide.task.Background;
 import dev.ithaca.ide.task.FxThread;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,10 +73,19 @@ public final class Documents {
                 .thenApplyAsync(this::opened, FxThread.executor());
     }
 
+    private void open(Path file, Charset charset) {
+        CompletableFuture.supplyAsync(() -> TextFiles.load(file, charset), background.io()).thenAcceptAsync(this::opened, FxThread.executor());
+    }
+
     private Optional<Document> opened(LoadResult result) {
         return switch (result) {
             case LoadResult.Refused refused -> {
                 notice.set(Notice.error(refused.reason()));
+                yield Optional.empty();
+            }
+            case LoadResult.Undecoded undecoded -> {
+                notice.set(new Notice(Notice.Kind.ERROR, undecoded.reason(), undecoded.others().stream()
+                        .map(charset -> new Notice.Choice("Open as " + charset, () -> open(undecoded.file(), charset))).toList()));
                 yield Optional.empty();
             }
             case LoadResult.Loaded loaded -> {
@@ -123,18 +135,29 @@ public final class Documents {
                 .thenApplyAsync(result -> saved(document, target, text, result), FxThread.executor());
     }
 
-    private record Written(DiskStamp stamp, String failure) {}
+    /** @param unmappable whether the encoding was what failed */
+    private record Written(DiskStamp stamp, String failure, boolean unmappable) {}
 
     private static Written write(Path file, String text, TextFormat format) {
         try {
-            return new Written(TextFiles.save(file, text, format), null);
+            return new Written(TextFiles.save(file, text, format), null, false);
+        } catch (CharacterCodingException unmappable) {
+            return new Written(null, "it has characters that " + format.charset() + " lacks", true);
         } catch (IOException failed) {
             String reason = failed instanceof FileSystemException f && f.getReason() != null ? f.getReason() : failed.getMessage();
-            return new Written(null, reason);
+            return new Written(null, reason, false);
         }
     }
 
     private boolean saved(Document document, Path file, String text, Written result) {
+        if (result.unmappable()) {
+            document.noticeProperty().set(new Notice(Notice.Kind.ERROR, file.getFileName() + " was not saved: " + result.failure() + ".",
+                    List.of(new Notice.Choice("Save as UTF-8", () -> {
+                        document.encodeAs(StandardCharsets.UTF_8);
+                        save(document, file);
+                    }))));
+            return false;
+        }
         if (result.failure() != null) {
             document.noticeProperty().set(Notice.error(file.getFileName() + " was not saved: " + result.failure()
                     + ". Your text is still here; use Save As to write it elsewhere."));
@@ -173,9 +196,10 @@ public final class Documents {
     }
 
     private void reload(Document document, Path file) {
-        CompletableFuture.supplyAsync(() -> TextFiles.load(file), background.io()).thenAcceptAsync(result -> {
+        CompletableFuture.supplyAsync(() -> TextFiles.load(file, document.format().charset()), background.io()).thenAcceptAsync(result -> {
             switch (result) {
                 case LoadResult.Loaded loaded -> document.reloaded(loaded);
+                case LoadResult.Undecoded undecoded -> document.noticeProperty().set(Notice.error(undecoded.reason()));
                 case LoadResult.Refused refused -> document.noticeProperty().set(Notice.error(refused.reason()));
             }
         }, FxThread.executor());

@@ -3,10 +3,14 @@ package dev.ithaca.ide.editor;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.vm.service.Completion;
 import dev.ithaca.vm.service.TextEdit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.fxmisc.richtext.CodeArea;
@@ -27,17 +31,21 @@ final class CompletionPopup {
     private final CompletionList list = new CompletionList(this::accept);
     private Completion completion = Completion.NONE;
     private int asked;
+    private final BooleanSupplier quiet;
+    private final SnippetSession snippets;
     private boolean accepting;
 
     /**
      * @param layer lies over the text and has its size
      * @param wrotePartner told the offset of a closing bracket that came with a proposal
+     * @param quiet whether nothing is to be offered unasked
      */
-    CompletionPopup(Document document, CodeArea area, Pane layer, CodeHelp help, IntConsumer wrotePartner) {
+    CompletionPopup(Document document, CodeArea area, Pane layer, CodeHelp help, IntConsumer wrotePartner, BooleanSupplier quiet) {
         this.document = document;
         this.area = area;
         this.help = help;
         this.wrotePartner = wrotePartner;
+        this.quiet = quiet;
         layer.getChildren().add(list);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         area.plainTextChanges().subscribe(this::typed);
@@ -45,6 +53,7 @@ final class CompletionPopup {
         area.focusedProperty().addListener((property, old, now) -> {
             if (!now) close();
         });
+        snippets = new SnippetSession(area);
     }
 
     /** Asks for proposals at the caret. */
@@ -61,7 +70,7 @@ final class CompletionPopup {
     }
 
     private void typed(PlainTextChange change) {
-        if (accepting || !area.isFocused()) return;
+        if (accepting || quiet.getAsBoolean() || !area.isFocused()) return;
         boolean one = change.getInserted().length() == 1 && change.getRemoved().isEmpty();
         boolean erased = change.getInserted().isEmpty() && change.getRemoved().length() == 1;
         if (list.isVisible() && (one || erased)) return; // the caret's move narrows
@@ -100,8 +109,9 @@ final class CompletionPopup {
             close();
             return;
         }
-        List<Completion.Proposal> fitting = completion.matching(typed);
-        boolean complete = fitting.size() == 1 && fitting.getFirst().insert().equals(typed);
+        List<Completion.Proposal> fitting = new ArrayList<>(completion.matching(typed));
+        if (!isMember()) fitting.addAll(namesAtHand(fitting), SnippetProposals.of(typed));
+        boolean complete = fitting.size() == 1 && fitting.getFirst().insert().equals(typed) && SnippetProposals.snippet(fitting.getFirst()).isEmpty();
         if (fitting.isEmpty() || complete && !wanted) {
             close();
             return;
@@ -109,6 +119,12 @@ final class CompletionPopup {
         list.show(fitting);
         place();
     }
+
+    /** How many of the proposals, from the first, need no import. */
+    private static int namesAtHand(List<Completion.Proposal> proposals) { return (int) proposals.stream().takeWhile(proposal -> proposal.edits().isEmpty()).count(); }
+
+    /** Whether the name follows a dot. */
+    private boolean isMember() { return completion.start() > 0 && area.getText(completion.start() - 1, completion.start()).equals("."); }
 
     /** Below the start of the name, or above it where there is more room. */
     private void place() {
@@ -137,7 +153,7 @@ final class CompletionPopup {
     }
 
     private void keyPressed(KeyEvent event) {
-        if (!list.isVisible() || event.isShortcutDown() || event.isAltDown()) return;
+        if (!list.isVisible() || event.isConsumed() || event.isShortcutDown() || event.isAltDown()) return;
         switch (event.getCode()) {
             case UP -> list.move(-1);
             case DOWN -> list.move(1);
@@ -146,11 +162,12 @@ final class CompletionPopup {
             case ESCAPE -> close();
             case ENTER, TAB -> {
                 if (event.isShiftDown() || list.selected() == null) return;
-                if (list.selected().name().equals(area.getText(completion.start(), area.getCaretPosition()))) {
+                Optional<Completion.Proposal> chosen = chosen(event.getCode());
+                if (chosen.isEmpty()) {
                     close(); // nothing left to complete: the key means what it says
                     return;
                 }
-                accept(list.selected());
+                accept(chosen.get());
             }
             default -> {
                 return;
@@ -159,7 +176,29 @@ final class CompletionPopup {
         event.consume();
     }
 
+    /** What a key takes: Tab the snippet whose name is typed in full, else what is selected; nothing if that is typed already. */
+    private Optional<Completion.Proposal> chosen(KeyCode key) {
+        String typed = area.getText(completion.start(), area.getCaretPosition());
+        Optional<Completion.Proposal> named = key == KeyCode.TAB && !isMember() ? SnippetProposals.of(typed).stream().filter(p -> p.name().equals(typed)).findFirst() : Optional.empty();
+        boolean complete = list.selected().name().equals(typed) && SnippetProposals.snippet(list.selected()).isEmpty();
+        return named.or(() -> complete ? Optional.empty() : Optional.of(list.selected()));
+    }
+
     private void accept(Completion.Proposal proposal) {
+        Optional<Snippet> snippet = SnippetProposals.snippet(proposal);
+        if (snippet.isPresent()) fillIn(snippet.get());
+        else write(proposal);
+        area.requestFocus();
+    }
+
+    private void fillIn(Snippet snippet) {
+        accepting = true;
+        snippets.start(snippet, completion.start(), area.getCaretPosition());
+        accepting = false;
+        close();
+    }
+
+    private void write(Completion.Proposal proposal) {
         accepting = true;
         int start = completion.start();
         area.replaceText(start, area.getCaretPosition(), proposal.insert());
@@ -172,6 +211,5 @@ final class CompletionPopup {
         if (proposal.caret() <= last && proposal.insert().charAt(last) == ')') wrotePartner.accept(start + last);
         accepting = false;
         close();
-        area.requestFocus();
     }
 }

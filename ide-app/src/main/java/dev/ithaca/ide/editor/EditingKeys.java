@@ -7,6 +7,7 @@ import static javafx.scene.input.KeyCode.TAB;
 import static org.fxmisc.wellbehaved.event.EventPattern.keyPressed;
 
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.NavigationActions.SelectionPolicy;
 import org.fxmisc.wellbehaved.event.InputMap;
@@ -14,12 +15,15 @@ import org.fxmisc.wellbehaved.event.Nodes;
 
 /** The keys that know about code: Enter and Tab indent, Backspace takes back a step, Home finds the first word. */
 final class EditingKeys {
+    private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
+
     private final CodeArea area;
 
     private EditingKeys(CodeArea area) { this.area = area; }
 
     static void install(CodeArea area) {
         EditingKeys keys = new EditingKeys(area);
+        area.addEventFilter(KeyEvent.KEY_TYPED, EditingKeys::dropCommands);
         Nodes.addInputMap(area, InputMap.sequence(
                 InputMap.consume(keyPressed(ENTER), event -> keys.newLine()),
                 InputMap.consume(keyPressed(ENTER, KeyCombination.SHORTCUT_DOWN), event -> keys.lineBelow()),
@@ -28,6 +32,11 @@ final class EditingKeys {
                 InputMap.consume(keyPressed(HOME), event -> keys.home(SelectionPolicy.CLEAR)),
                 InputMap.consume(keyPressed(HOME, KeyCombination.SHIFT_DOWN), event -> keys.home(SelectionPolicy.ADJUST)),
                 InputMap.consumeWhen(keyPressed(BACK_SPACE), keys::inIndentation, event -> keys.backOneStep())));
+    }
+
+    /** A key with Alt is a command, and on some systems a character too. With AltGr, or on a Mac, it is a character. */
+    private static void dropCommands(KeyEvent event) {
+        if (event.isAltDown() && !event.isControlDown() && !MAC) event.consume();
     }
 
     private String line() { return area.getText(area.getCurrentParagraph()); }

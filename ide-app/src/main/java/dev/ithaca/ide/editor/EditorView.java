@@ -1,8 +1,11 @@
 package dev.ithaca.ide.editor;
 
+import dev.ithaca.ide.action.Choice;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.task.Background;
 import dev.ithaca.ide.task.FxThread;
+import dev.ithaca.vm.service.InlayHint;
+import dev.ithaca.vm.service.TextEdit;
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.Span;
 import java.util.EnumMap;
@@ -11,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -20,6 +24,7 @@ import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -43,9 +48,9 @@ public final class EditorView extends BorderPane {
     private final FindBar findBar;
     private final Gutter gutter;
     private final LineHints lineHints;
-    private final LineHints foldHints;
     private final Folding folding;
     private final SelectionSteps selectionSteps;
+    private final MultiCaret carets;
     private final CompletionPopup completion;
     private final CallHintPopup callHint;
     private List<Diagnostic> diagnostics = List.of();
@@ -67,9 +72,10 @@ public final class EditorView extends BorderPane {
         painter = new ParagraphPainter(area);
         folding = new Folding(document, area, background, this::foldsChanged);
         gutter = new Gutter(area, showProcesses, folding::toggle);
-        lineHints = new LineHints(area, "process-hint");
-        foldHints = new LineHints(area, "fold-hint");
+        lineHints = new LineHints(area);
         selectionSteps = new SelectionSteps(area);
+        carets = new MultiCaret(area);
+        MultiCaretInput.install(area, carets);
         findBar = new FindBar(area, painter);
         new Highlighter(document, painter, tokenizer, background);
         EditingKeys.install(area);
@@ -86,8 +92,8 @@ public final class EditorView extends BorderPane {
         Pane popups = new Pane();
         popups.setPickOnBounds(false);
         callHint = new CallHintPopup(document, area, popups, help);
-        completion = new CompletionPopup(document, area, popups, help, pairs::track);
-        setCenter(new StackPane(new VirtualizedScrollPane<>(area), new IndentGuides(area), lineHints, foldHints, popups));
+        completion = new CompletionPopup(document, area, popups, help, pairs::track, carets::isActive);
+        setCenter(new StackPane(new VirtualizedScrollPane<>(area), new IndentGuides(area), lineHints, popups));
         area.moveTo(0);
         area.getUndoManager().forgetHistory();
     }
@@ -97,10 +103,11 @@ public final class EditorView extends BorderPane {
     /** {@code Ln 14 Col 9}, following the caret; with a selection also its size. */
     public StringExpression caretText() {
         return Bindings.createStringBinding(() -> "Ln " + (area.getCurrentParagraph() + 1) + "  Col " + (area.getCaretColumn() + 1) + selectionText(),
-                area.caretPositionProperty(), area.selectionProperty());
+                area.caretPositionProperty(), area.selectionProperty(), carets.countProperty());
     }
 
     private String selectionText() {
+        if (carets.isActive()) return "  (" + carets.countProperty().get() + " carets)";
         int characters = area.getSelection().getLength();
         if (characters == 0) return "";
         long lines = area.getSelectedText().chars().filter(c -> c == '\n').count() + 1;
@@ -170,6 +177,15 @@ public final class EditorView extends BorderPane {
         if (none) area.moveTo(caret);
     }
 
+    /** One more caret, in the line above (-1) or below (1). */
+    public void addCaret(int direction) { carets.addInLine(direction); }
+
+    /** Selects the word at the caret, then with each call its next occurrence too. */
+    public void addNextOccurrence() { carets.addNextOccurrence(); }
+
+    /** Selects every occurrence of the selection or of the word at the caret. */
+    public void selectOccurrences() { carets.selectOccurrences(); }
+
     /** Makes one line of the selected lines, or of this line and the next. */
     public void joinLines() { LineCommands.join(area); }
 
@@ -183,7 +199,43 @@ public final class EditorView extends BorderPane {
         gutter.setFolds(now);
         Map<Integer, String> hidden = new HashMap<>();
         now.folded().forEach((line, count) -> hidden.put(line, "… " + (count == 1 ? "1 line" : count + " lines")));
-        foldHints.show(hidden);
+        lineHints.show(LineHints.Kind.FOLD, hidden);
+    }
+
+    /** Shows types at the ends of the lines of the names they belong to; they must belong to the text as it is now. */
+    public void setTypeHints(List<InlayHint> hints) {
+        Map<Integer, String> byLine = new TreeMap<>();
+        for (InlayHint hint : hints) {
+            Position at = area.offsetToPosition(Math.min(hint.offset(), area.getLength()), Bias.Forward);
+            String name = Words.around(area.getText(at.getMajor()), at.getMinor());
+            byLine.merge(at.getMajor() + 1, name + hint.text(), (a, b) -> a + "   " + b);
+        }
+        lineHints.show(LineHints.Kind.TYPES, byLine);
+    }
+
+    /** Lets the user choose below the caret. */
+    public void offer(List<Choice> choices) {
+        ContextMenu menu = new ContextMenu();
+        for (Choice choice : choices) {
+            MenuItem item = new MenuItem(choice.label());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> choice.body().run());
+            menu.getItems().add(item);
+        }
+        area.requestFollowCaret();
+        area.getCaretBounds().ifPresent(caret -> menu.show(area, caret.getMinX(), caret.getMaxY() + 2));
+    }
+
+    /** Changes the text at several places as one step; the places are counted in the text as it is now. */
+    public void apply(List<TextEdit> edits) { TextChanges.apply(area, edits); }
+
+    /** Line of the caret, 1-based. */
+    public ObservableValue<Integer> caretLine() { return area.caretPositionProperty().map(position -> area.getCurrentParagraph() + 1); }
+
+    /** Offsets of the start and the end of the caret's line. */
+    public Span caretLineSpan() {
+        int start = area.getAbsolutePosition(area.getCurrentParagraph(), 0);
+        return new Span(start, start + area.getParagraphLength(area.getCurrentParagraph()));
     }
 
     /** Hides the block around the caret, or shows what is hidden below its line. */
@@ -222,7 +274,7 @@ public final class EditorView extends BorderPane {
     /** Marks the lines where processes are. The line of the selected one is coloured across, its variables follow at the end. */
     public void setMarks(LineMarks marks) {
         gutter.setMarks(marks);
-        lineHints.show(marks.hints());
+        lineHints.show(LineHints.Kind.VALUES, marks.hints());
         if (markedLine == marks.selectedLine()) return;
         processLine(markedLine, false);
         markedLine = marks.selectedLine();

@@ -1,6 +1,9 @@
 package dev.ithaca.ide.editor;
 
 import dev.ithaca.ide.task.FxThread;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -15,14 +18,19 @@ final class LineHints extends Pane {
     private static final double NARROWEST = 60;
 
     private final CodeArea area;
-    private final String styleClass;
-    private Map<Integer, String> hints = Map.of();
+    private final Map<Kind, Map<Integer, String>> hints = new EnumMap<>(Kind.class);
+
+    /** A line has room for one: that of the later kind. */
+    enum Kind {
+        TYPES, VALUES, FOLD;
+
+        String styleClass() { return "hint-" + name().toLowerCase(Locale.ROOT); }
+    }
+
     private boolean asked;
 
-    /** @param styleClass of each of them */
-    LineHints(CodeArea area, String styleClass) {
+    LineHints(CodeArea area) {
         this.area = area;
-        this.styleClass = styleClass;
         setMouseTransparent(true);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
@@ -32,16 +40,16 @@ final class LineHints extends Pane {
         widthProperty().addListener((property, old, now) -> askToPlace());
     }
 
-    /** @param newHints by 1-based line */
-    void show(Map<Integer, String> newHints) {
-        if (hints.equals(newHints)) return;
-        hints = newHints;
+    /** @param newHints by 1-based line; they replace those of their kind */
+    void show(Kind kind, Map<Integer, String> newHints) {
+        if (hints.getOrDefault(kind, Map.of()).equals(newHints)) return;
+        hints.put(kind, newHints);
         askToPlace();
     }
 
     /** Soon, once: positions are known after the layout the asker is part of. */
     private void askToPlace() {
-        if (asked || hints.isEmpty() && getChildren().isEmpty()) return;
+        if (asked || hints.values().stream().allMatch(Map::isEmpty) && getChildren().isEmpty()) return;
         asked = true;
         FxThread.later(() -> {
             asked = false;
@@ -51,15 +59,17 @@ final class LineHints extends Pane {
 
     private void place() {
         getChildren().clear();
-        hints.forEach((line, text) -> {
+        Map<Integer, Kind> shown = new HashMap<>();
+        hints.forEach((kind, texts) -> texts.keySet().forEach(line -> shown.put(line, kind)));
+        shown.forEach((line, kind) -> {
             Point2D end = endOfLine(line - 1);
-            if (end != null && getWidth() - end.getX() - GAP >= NARROWEST) add(text, end);
+            if (end != null && getWidth() - end.getX() - GAP >= NARROWEST) add(hints.get(kind).get(line), kind, end);
         });
     }
 
-    private void add(String text, Point2D end) {
+    private void add(String text, Kind kind, Point2D end) {
         Label label = new Label(text);
-        label.getStyleClass().addAll("line-hint", styleClass);
+        label.getStyleClass().addAll("line-hint", kind.styleClass());
         label.styleProperty().bind(area.styleProperty());
         getChildren().add(label);
         label.applyCss();

@@ -55,7 +55,7 @@ final class TypedPairs {
     private void keyTyped(KeyEvent event) {
         // AltGr, with which many keyboards type brackets, counts as Ctrl and Alt
         boolean command = event.isControlDown() != event.isAltDown() || event.isMetaDown();
-        if (command || event.getCharacter().length() != 1 || !area.isEditable()) return;
+        if (event.isConsumed() || command || event.getCharacter().length() != 1 || !area.isEditable()) return;
         if (typed(event.getCharacter().charAt(0))) event.consume();
     }
 

@@ -81,6 +81,22 @@ public final class ProjectView extends TreeView<ProjectView.Entry> {
         show(project.rootProperty().get());
     }
 
+    /** Selects a file of the open folder and shows it. @return whether it is in the folder */
+    public boolean reveal(Path file) {
+        Optional<TreeItem<Entry>> item = find(top, file);
+        item.ifPresent(found -> {
+            for (TreeItem<Entry> parent = found.getParent(); parent != null; parent = parent.getParent()) parent.setExpanded(true);
+            getSelectionModel().select(found);
+            scrollTo(Math.max(0, getRow(found) - 3));
+        });
+        return item.isPresent();
+    }
+
+    private static Optional<TreeItem<Entry>> find(TreeItem<Entry> item, Path file) {
+        if (item.getValue() instanceof Entry.OnDisk(FileNode node) && node.path().equals(file)) return Optional.of(item);
+        return item.getChildren().stream().map(child -> find(child, file)).flatMap(Optional::stream).findFirst();
+    }
+
     private void openSelected() {
         TreeItem<Entry> item = getSelectionModel().getSelectedItem();
         if (item != null && item.isLeaf()) open.accept(item.getValue());

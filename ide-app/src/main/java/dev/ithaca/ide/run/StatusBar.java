@@ -21,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 public final class StatusBar extends HBox {
     private final Label state = new Label();
     private final StringProperty caret = new SimpleStringProperty("");
+    private final StringProperty format = new SimpleStringProperty("");
 
     public StatusBar(Runner runner, Gauges gauges, StringExpression checking) {
         getStyleClass().add("status-bar");
@@ -35,11 +36,14 @@ public final class StatusBar extends HBox {
         Label notice = label(gauges.noticeProperty());
         notice.setId("status-notice");
         getChildren().addAll(state, notice, label(gauges.elapsedProperty()), label(gauges.processesProperty()), label(gauges.reductionsProperty()),
-                label(gauges.memoryProperty()), space, label(checking), place, label(new SimpleStringProperty("UTF-8")));
+                label(gauges.memoryProperty()), space, label(checking), place, label(format));
     }
 
     /** Shows a place in the text; bind it to the editor in front. */
     public StringProperty caretProperty() { return caret; }
+
+    /** Shows how the text in front is spelled in its file. */
+    public StringProperty formatProperty() { return format; }
 
     private static Label label(ObservableStringValue text) {
         Label label = new Label();

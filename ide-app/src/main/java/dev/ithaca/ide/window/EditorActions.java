@@ -48,6 +48,11 @@ final class EditorActions {
                 Action.of("edit.expand", Menu.EDIT, "Expand Selection", () -> onEditor(EditorView::expandSelection)).withKeys("Shift+Alt+RIGHT").when(anyDocument),
                 Action.of("edit.shrink", Menu.EDIT, "Shrink Selection", () -> onEditor(EditorView::shrinkSelection)).withKeys("Shift+Alt+LEFT").when(anyDocument));
         actions.addGroup(
+                Action.of("caret.next", Menu.EDIT, "Add Next Occurrence", () -> onEditor(EditorView::addNextOccurrence)).withKeys("Alt+J").when(anyDocument),
+                Action.of("caret.all", Menu.EDIT, "Select All Occurrences", () -> onEditor(EditorView::selectOccurrences)).withKeys("Shortcut+Shift+L").when(anyDocument),
+                Action.of("caret.above", Menu.EDIT, "Add Caret Above", () -> onEditor(editor -> editor.addCaret(-1))).withKeys("Shortcut+Alt+UP").when(anyDocument),
+                Action.of("caret.below", Menu.EDIT, "Add Caret Below", () -> onEditor(editor -> editor.addCaret(1))).withKeys("Shortcut+Alt+DOWN").when(anyDocument));
+        actions.addGroup(
                 Action.of("edit.find", Menu.EDIT, "Find", window::find).withKeys("Shortcut+F")
                         .withIcon(MaterialDesignM.MAGNIFY),
                 Action.of("edit.replace", Menu.EDIT, "Replace", () -> onEditor(EditorView::replace)).withKeys("Shortcut+H").when(anyDocument),
@@ -70,6 +75,8 @@ final class EditorActions {
                 Action.of("edit.joinLines", Menu.CODE, "Join Lines", () -> onEditor(EditorView::joinLines)).withKeys("Shortcut+Shift+J").when(anyDocument),
                 Action.of("edit.deleteLines", Menu.CODE, "Delete Lines", () -> onEditor(EditorView::deleteLines)).withKeys("Shortcut+Shift+K").when(anyDocument));
         actions.addGroup(
+                Action.of("code.fix", Menu.CODE, "Quick Fix…", () -> onEditor(window.code()::quickFix)).withKeys("Alt+ENTER").when(anyDocument));
+        actions.addGroup(
                 Action.of("fold.toggle", Menu.CODE, "Fold or Unfold", () -> onEditor(EditorView::toggleFold)).withKeys("Shortcut+PERIOD").when(anyDocument),
                 Action.of("fold.all", Menu.CODE, "Fold All", () -> onEditor(EditorView::foldAll)).withKeys("Shortcut+Shift+PERIOD").when(anyDocument),
                 Action.of("fold.none", Menu.CODE, "Unfold All", () -> onEditor(EditorView::unfoldAll)).withKeys("Shortcut+Shift+COMMA").when(anyDocument));
@@ -80,6 +87,9 @@ final class EditorActions {
                 Action.of("go.anything", Menu.GO, "Go to Anything…", () -> window.openPalette("")).withKeys("Shortcut+P"),
                 Action.of("go.definition", Menu.GO, "Go to Definition", () -> onEditor(window.code()::goToDefinition)).withKeys("F12").when(anyDocument),
                 Action.of("go.usages", Menu.GO, "Find Usages", () -> onEditor(window.refactoring()::findUsages)).withKeys("Alt+F7").when(anyDocument),
+                Action.of("go.callers", Menu.GO, "Find Callers", () -> onEditor(window.refactoring()::findCallers)).withKeys("Shortcut+Alt+H").when(anyDocument),
+                Action.of("go.callees", Menu.GO, "Find What Is Called", () -> onEditor(window.refactoring()::findCallees)).withKeys("Shortcut+Shift+H").when(anyDocument),
+                Action.of("go.reveal", Menu.GO, "Select in Project", window::revealInProject).withKeys("Alt+F1").when(anyDocument),
                 Action.of("go.processes", Menu.GO, "Show Only Processes in This Function", () -> onEditor(window.code()::showProcessesInFunction)).withKeys("Shift+F12")
                         .when(anyDocument.and(services.runner().sessionProperty().isNotNull())),
                 Action.of("go.back", Menu.GO, "Go Back", () -> window.history().goBack()).withKeys("Alt+LEFT").when(window.history().canGoBackProperty()),

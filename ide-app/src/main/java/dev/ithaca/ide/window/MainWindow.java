@@ -1,12 +1,13 @@
 package dev.ithaca.ide.window;
 
 import dev.ithaca.ide.Services;
+import dev.ithaca.ide.action.ActionControls;
 import dev.ithaca.ide.action.Actions;
 import dev.ithaca.ide.action.KeyList;
 import dev.ithaca.ide.action.Palette;
 import dev.ithaca.ide.action.PaletteModel;
-import dev.ithaca.ide.action.ActionControls;
 import dev.ithaca.ide.analysis.Analysis;
+import dev.ithaca.ide.analysis.ProjectSymbols;
 import dev.ithaca.ide.console.ConsoleView;
 import dev.ithaca.ide.dialog.Dialogs;
 import dev.ithaca.ide.document.Document;
@@ -19,13 +20,14 @@ import dev.ithaca.ide.editor.Tokenizer;
 import dev.ithaca.ide.layout.FoldingSplit;
 import dev.ithaca.ide.monitor.MonitorDock;
 import dev.ithaca.ide.monitor.ProcessPlaces;
+import dev.ithaca.ide.outline.Breadcrumbs;
 import dev.ithaca.ide.outline.OutlineView;
 import dev.ithaca.ide.problems.ProblemsView;
-import dev.ithaca.ide.refactor.UsagesView;
 import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.project.FileOperations;
 import dev.ithaca.ide.project.ProjectView;
 import dev.ithaca.ide.project.Trash;
+import dev.ithaca.ide.refactor.UsagesView;
 import dev.ithaca.ide.run.Runner;
 import dev.ithaca.ide.run.StatusBar;
 import dev.ithaca.ide.search.SearchView;
@@ -48,6 +50,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /** The window: puts the views together and connects them with the services. */
 public final class MainWindow {
@@ -66,6 +69,8 @@ public final class MainWindow {
     private final Opener opener;
     private final CodeCommands code;
     private final Refactoring refactoring;
+    private final TypeHints typeHints;
+    private final Breadcrumbs breadcrumbs;
     private final SessionMemory session;
     private final MonitorDock monitor;
     private final ConsoleView console;
@@ -79,6 +84,7 @@ public final class MainWindow {
     private final FocusedText focusedText;
     private final ProcessPlaces places;
     private final StackPane editorPlace = new StackPane();
+    private Subscription caretLine = Subscription.EMPTY;
     private ProcessPlaces.Places lastPlaces = ProcessPlaces.Places.NONE;
 
     public MainWindow(Services services, Stage stage, Dialogs dialogs, Tokenizer tokenizer) {
@@ -98,6 +104,8 @@ public final class MainWindow {
             opener.open(entry);
             focusEditor();
         }, new FileOperations(services.documents(), services.project(), dialogs, Trash.ofDesktop(), services.background(), opener::open), this::hasErrors);
+        typeHints = new TypeHints(tabs, services.insight(), services.analysis(), services.settings());
+        breadcrumbs = new Breadcrumbs(services.outline().definitions(), this::revealInProject, definition -> navigation.goTo(definition.line(), definition.column()));
         StackPane stripPlace = new StackPane();
         columns = new Columns(services.settings(), leftColumn(), editorColumn(), stripPlace, monitor);
         refactoring = new Refactoring(services.insight(), services.documents(), tabs);
@@ -115,7 +123,7 @@ public final class MainWindow {
                 new SearchView(services.search(), navigation::open), usagesView(), refactoring.searchedProperty(), actions.get("run.tests"), actions.get("console.clear"), actions.get("view.strip"));
         stripPlace.getChildren().add(strip);
         places = new ProcessPlaces(services.background(), monitor.control(), this::showPlaces);
-        palette = new Palette(new PaletteModel(actions, new PlacesToGo(services, opener, navigation::goTo)::choices, line -> navigation.goTo(line, 1)));
+        palette = new Palette(new PaletteModel(actions, new PlacesToGo(services, new ProjectSymbols(services.documents(), services.insight(), services.analysis()), opener, navigation)::choices, line -> navigation.goTo(line, 1)));
         keyList = new KeyList(actions, monitor.keys());
         Scene scene = scene();
         focusedText = new FocusedText(scene, this::focusEditor);
@@ -136,6 +144,9 @@ public final class MainWindow {
         services.documents().activeProperty().addListener((property, old, now) -> {
             status.caretProperty().unbind();
             status.caretProperty().set("");
+            status.formatProperty().unbind();
+            status.formatProperty().set("");
+            if (now != null) status.formatProperty().bind(now.formatText());
             activeEditor().ifPresent(editor -> status.caretProperty().bind(editor.caretText()));
         });
         TopBar top = new TopBar(actions, Bindings.createStringBinding(() -> services.documents().active().map(Document::name).orElse("nothing open"),
@@ -180,13 +191,18 @@ public final class MainWindow {
 
     private VBox editorColumn() {
         VBox.setVgrow(editorPlace, Priority.ALWAYS);
-        VBox column = new VBox(new NoticeBar(services.documents().noticeProperty()), editorPlace);
+        VBox column = new VBox(new NoticeBar(services.documents().noticeProperty()), editorPlace, breadcrumbs);
         column.setMinWidth(240);
         return column;
     }
 
     private void connect() {
-        services.documents().activeProperty().addListener((property, old, now) -> showEditors());
+        services.documents().activeProperty().addListener((property, old, now) -> {
+            showEditors();
+            showBreadcrumbs();
+            if (now != null) now.path().ifPresent(projectTree::reveal);
+        });
+        services.project().rootProperty().addListener((property, old, now) -> showBreadcrumbs());
         showEditors();
         services.runner().beforeRun(() -> {
             services.recovery().writeAll();
@@ -236,6 +252,19 @@ public final class MainWindow {
 
     public Optional<EditorView> activeEditor() { return tabs.activeEditor(); }
 
+    private void showBreadcrumbs() {
+        services.documents().active().ifPresentOrElse(document -> breadcrumbs.setFile(document.name(), document.path().orElse(null), services.project().folder().orElse(null)), breadcrumbs::clear);
+        caretLine.unsubscribe();
+        caretLine = activeEditor().map(editor -> editor.caretLine().subscribe(breadcrumbs::setLine)).orElse(Subscription.EMPTY);
+    }
+
+    /** Shows the file of the text in front in the tree. */
+    void revealInProject() {
+        services.documents().active().flatMap(Document::path).ifPresent(file -> {
+            if (projectTree.reveal(file)) showProject();
+        });
+    }
+
     private void showEditors() {
         if (services.documents().active().isPresent()) {
             if (!editorPlace.getChildren().contains(tabs)) editorPlace.getChildren().setAll(tabs);
@@ -257,6 +286,8 @@ public final class MainWindow {
     CodeCommands code() { return code; }
 
     Refactoring refactoring() { return refactoring; }
+
+    TypeHints typeHints() { return typeHints; }
 
     private boolean hasErrors(Path file) {
         return services.analysis().problems().stream().anyMatch(problem -> file.equals(problem.file()) && problem.diagnostic().isError());

@@ -3,6 +3,7 @@ package dev.ithaca.ide.window;
 import dev.ithaca.ide.analysis.CodeInsight;
 import dev.ithaca.ide.analysis.Rename;
 import dev.ithaca.ide.analysis.Usage;
+import dev.ithaca.ide.analysis.Usages;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.document.Notice;
@@ -65,6 +66,27 @@ final class Refactoring {
             searched.set(found.name());
             showUsages.run();
         });
+    }
+
+    /** Lists the calls of the function at the caret. */
+    void findCallers(EditorView editor) {
+        insight.callers(editor.document(), editor.caret(), found -> show(editor, found, "callers of ", "Put the caret on the name of a function to see who calls it."));
+    }
+
+    /** Lists what the function around the caret calls. */
+    void findCallees(EditorView editor) {
+        insight.callees(editor.document(), editor.caret(), found -> show(editor, found, "calls in ", "Put the caret into a function to see what it calls."));
+    }
+
+    private void show(EditorView editor, Usages found, String what, String advice) {
+        if (found.all().isEmpty()) {
+            say(found.name().isEmpty() ? advice : "There are no " + what + found.name() + ".");
+            return;
+        }
+        usagesOf = editor.document();
+        usages.setAll(found.all());
+        searched.set(what + found.name());
+        showUsages.run();
     }
 
     void rename(EditorView editor) {

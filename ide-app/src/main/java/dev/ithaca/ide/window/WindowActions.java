@@ -87,6 +87,9 @@ final class WindowActions {
                 Action.of("file.next", Menu.VIEW, "Next File", () -> window.stepFile(1)).withKeys("Ctrl+PAGE_DOWN").when(anyDocument),
                 Action.of("file.previous", Menu.VIEW, "Previous File", () -> window.stepFile(-1)).withKeys("Ctrl+PAGE_UP").when(anyDocument));
         actions.addGroup(
+                Action.of("view.types", Menu.VIEW, "", () -> toggle(window.typeHints().shownProperty())).withKeys("Shortcut+Alt+Y")
+                        .withLabel(Bindings.when(window.typeHints().shownProperty()).then("Hide Types").otherwise("Show Types")));
+        actions.addGroup(
                 Action.of("view.zoomIn", Menu.VIEW, "Larger Text", () -> services.appearance().zoomBy(1)).withKeys("Shortcut+PLUS", "Shortcut+EQUALS", "Shortcut+ADD"),
                 Action.of("view.zoomOut", Menu.VIEW, "Smaller Text", () -> services.appearance().zoomBy(-1)).withKeys("Shortcut+MINUS", "Shortcut+SUBTRACT"),
                 Action.of("view.zoomReset", Menu.VIEW, "Normal Text Size", () -> services.appearance().resetZoom()).withKeys("Shortcut+0"),
