@@ -42,9 +42,10 @@ class CaretsTest {
 
     @Test void each_press_adds_the_next_occurrence_and_typing_changes_all_as_one_step() {
         Document document = open("old = 1\nf(old, bold, old)\n", 1);
-        ide.fire("caret.next");
-        ide.fire("caret.next");
-        ide.fire("caret.next");
+        robot.push(KeyCode.ALT, KeyCode.J);
+        robot.push(KeyCode.ALT, KeyCode.J);
+        robot.push(KeyCode.ALT, KeyCode.J);
+        await("three carets", () -> carets() == 3);
         robot.write("new");
         await("whole words are changed", () -> document.text().equals("new = 1\nf(new, bold, new)\n"));
         robot.type(KeyCode.BACK_SPACE);

@@ -25,6 +25,7 @@ final class EditingKeys {
         EditingKeys keys = new EditingKeys(area);
         area.addEventFilter(KeyEvent.KEY_TYPED, EditingKeys::dropCommands);
         Nodes.addInputMap(area, InputMap.sequence(
+                InputMap.ignore(keyPressed().onlyIf(EditingKeys::isCommand)), // the text would take letters as typed
                 InputMap.consume(keyPressed(ENTER), event -> keys.newLine()),
                 InputMap.consume(keyPressed(ENTER, KeyCombination.SHORTCUT_DOWN), event -> keys.lineBelow()),
                 InputMap.consume(keyPressed(TAB), event -> keys.tab()),
@@ -36,8 +37,10 @@ final class EditingKeys {
 
     /** A key with Alt is a command, and on some systems a character too. With AltGr, or on a Mac, it is a character. */
     private static void dropCommands(KeyEvent event) {
-        if (event.isAltDown() && !event.isControlDown() && !MAC) event.consume();
+        if (isCommand(event)) event.consume();
     }
+
+    private static boolean isCommand(KeyEvent event) { return event.isAltDown() && !event.isControlDown() && !MAC; }
 
     private String line() { return area.getText(area.getCurrentParagraph()); }
 

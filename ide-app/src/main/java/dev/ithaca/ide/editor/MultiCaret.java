@@ -143,7 +143,7 @@ final class MultiCaret {
     /** Selects the word at the caret, then with each call its next occurrence too. */
     void addNextOccurrence() {
         if (main().start() == main().end()) {
-            area.selectWord();
+            selectWord();
             return;
         }
         List<Range> all = ranges();
@@ -158,13 +158,23 @@ final class MultiCaret {
 
     /** Selects all occurrences of what is selected, or of the word at the caret. */
     void selectOccurrences() {
-        if (main().start() == main().end()) area.selectWord();
+        if (main().start() == main().end()) selectWord();
         Range here = main();
         List<Range> all = occurrences();
         if (all.size() < 2) return;
         all.removeIf(here::touches);
         all.add(here);
         set(all);
+    }
+
+    /** Around or just before the caret. */
+    private void selectWord() {
+        int start = area.getCaretPosition();
+        int end = start;
+        String text = area.getText();
+        while (inside(text, start, -1) && isWord(text, start, -1)) start--;
+        while (inside(text, end, 1) && isWord(text, end, 1)) end++;
+        area.selectRange(start, end);
     }
 
     /** Of what is selected; whole words only, if that is one. */

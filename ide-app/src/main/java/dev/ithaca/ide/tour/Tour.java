@@ -2,6 +2,7 @@ package dev.ithaca.ide.tour;
 
 import dev.ithaca.ide.Services;
 import dev.ithaca.ide.document.Document;
+import dev.ithaca.ide.editor.EditorView;
 import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.run.RunState;
 import dev.ithaca.ide.run.Session;
@@ -69,6 +70,7 @@ public final class Tour {
         picture("welcome");
         open(EXAMPLE);
         picture("editor");
+        editing();
         mistake();
         runProgram();
         picture("monitor-table");
@@ -100,6 +102,29 @@ public final class Tour {
                 .orElseThrow(() -> new IOException("this build has no example " + name));
         onFx(() -> window.openExample(example));
         await("the example is checked", () -> !services.analysis().checkingProperty().get());
+    }
+
+    /** A folded block, and a caret at each use of a name. */
+    private void editing() throws IOException {
+        onFx(() -> {
+            EditorView editor = window.activeEditor().orElseThrow();
+            editor.goTo(lineOf("customer(bank"), 1);
+            editor.toggleFold();
+            editor.goTo(lineOf("Deposit(amount)"), 15);
+            editor.selectOccurrences();
+        });
+        picture("carets");
+        onFx(() -> {
+            EditorView editor = window.activeEditor().orElseThrow();
+            editor.unfoldAll();
+            editor.goTo(1, 1);
+        });
+    }
+
+    /** 1-based, of the first line with a text in it. */
+    private int lineOf(String text) {
+        String all = services.documents().active().orElseThrow().text();
+        return (int) all.substring(0, Math.max(0, all.indexOf(text))).lines().count() + 1;
     }
 
     private void mistake() throws IOException {
