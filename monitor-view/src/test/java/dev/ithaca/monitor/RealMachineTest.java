@@ -10,33 +10,21 @@ import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.model.WatchValue;
 import dev.ithaca.monitor.support.FxWatchdog;
-import dev.ithaca.monitor.support.RealMachine;
-import dev.ithaca.monitor.view.ProcessTable;
-import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.scene.Group;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import javafx.util.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -44,43 +32,8 @@ import org.testfx.framework.junit5.Start;
 
 /** The control over programs that really run. */
 @ExtendWith(ApplicationExtension.class)
-class RealMachineTest {
-    private final RealMachine machines = new RealMachine();
-    private final List<String> exported = new ArrayList<>();
-    private VirtualMachine vm;
-    private ProcessMonitor monitor;
-    private ProcessTable table;
-    private Stage stage;
-
-    @Start void start(Stage given) {
-        stage = given;
-        monitor = new ProcessMonitor();
-        monitor.refreshIntervalProperty().set(Duration.millis(50));
-        monitor.setOnExport((name, text) -> exported.add(name + "\n" + text));
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(new Scene(monitor, 990, 800));
-        stage.show();
-        table = (ProcessTable) monitor.lookup("#process-table");
-    }
-
-    @AfterEach void close() throws Exception {
-        run(() -> {
-            monitor.setInspector(null);
-            stage.setScene(new Scene(new Group()));
-        });
-        if (vm != null) vm.close();
-    }
-
-    private void open(String program) throws Exception {
-        vm = machines.start(program);
-        run(() -> monitor.setInspector(vm.inspector()));
-    }
-
-    private void openBank() throws Exception {
-        open(RealMachine.BANK);
-        waitUntil(() -> sample().alive() == 10 && sample().size() == 11 && pair() >= 0);
-    }
+class RealMachineTest extends RealMachineFixture {
+    @Start void start(Stage given) { show(given); }
 
     @Test void listsWhatRunsWithItsFigures() throws Exception {
         openBank();
@@ -243,6 +196,7 @@ class RealMachineTest {
         waitUntil(() -> table.listing().size() == 7 || table.listing().size() == 6);
         action("export-csv");
         action("export-json");
+        waitUntil(() -> exported.size() == 2);
         assertThat(exported.getFirst()).startsWith("processes.csv\npid,name,").contains("waiting");
         assertThat(exported.getLast()).startsWith("processes.json\n[\n  {\"pid\": ").contains("\"status\": \"waiting\"");
         action("help");
@@ -385,124 +339,4 @@ class RealMachineTest {
         }
         assertThat(vm.outcome()).isNotDone();
     }
-
-    @Test void theJavaFxThreadIsNeverBlockedByAHundredThousandProcesses() throws Exception {
-        open("""
-                idle() = receive { "stop" -> () }
-                start(n: Int) -> Int = if n == 0 then 0 else { spawn { idle() }; start(n - 1) }
-                main() = {
-                    start(100000)
-                    receive { "stop" -> 0 after 1000000000 -> 0 }
-                }
-                """);
-        waitUntil(() -> sample().alive() == 100_001);
-        run(() -> monitor.refreshIntervalProperty().set(Duration.millis(250)));
-        Thread.sleep(1500);
-        try (var watchdog = new FxWatchdog()) {
-            // the first of everything is compiled and styled
-            exercise();
-            watchdog.forget();
-            exercise();
-            assertThat(watchdog.longestMillis()).isLessThan(100);
-        }
-    }
-
-    private void exercise() throws Exception {
-        action("sort-heap");
-        Thread.sleep(300);
-        run(() -> monitor.setSelectedPid(50_000L));
-        waitUntil(() -> Long.valueOf(50_000).equals(monitor.getSelectedPid()));
-        action("group");
-        waitUntil(() -> table.listing().size() > 0 && table.listing().group(0) != null);
-        action("expand-all");
-        waitUntil(() -> table.listing().size() > 100_000);
-        action("group");
-        action("group");
-        waitUntil(() -> !table.listing().isTree());
-        action("tree");
-        waitUntil(() -> table.listing().isTree() && table.listing().size() > 100_000);
-        action("tree");
-        run(() -> monitor.filterTextProperty().set("fn:idle 9"));
-        waitUntil(() -> table.listing().size() < 20_000);
-        run(() -> monitor.filterTextProperty().set(""));
-        waitUntil(() -> table.listing().size() > 100_000);
-        action("select-all");
-        action("suspend");
-        Thread.sleep(600);
-        action("resume");
-        Thread.sleep(600);
-        run(() -> monitor.setSelectedPid(70_000L));
-    }
-
-    private ProcessSample sample() { return monitor.sampleProperty().get(); }
-
-    private ProcessStatus status(long pid) { return sample().status(sample().rowOf(pid)); }
-
-    /** The first process whose current or initial function is of that name. */
-    private int rowOf(String function) {
-        ProcessSample all = sample();
-        return IntStream.range(0, all.size()).filter(row -> named(all.initialFunction(row), function)).findFirst()
-                .orElseGet(() -> IntStream.range(0, all.size()).filter(row -> named(all.function(row), function)).findFirst().orElse(-1));
-    }
-
-    /** The process that has made a link with its child. */
-    private int pair() {
-        ProcessSample all = sample();
-        return IntStream.range(0, all.size()).filter(row -> all.linkCount(row) == 1 && all.childCount(row) == 1).findFirst().orElse(-1);
-    }
-
-    private String question() {
-        String text = ((Labeled) monitor.lookup("#monitor-message .label")).getText();
-        return text == null ? "" : text;
-    }
-
-    private static boolean named(String text, String function) {
-        return text != null && (text.equals(function) || text.endsWith("." + function));
-    }
-
-    private void select(int row) throws Exception {
-        long pid = sample().pid(row);
-        run(() -> monitor.setSelectedPid(pid));
-        waitUntil(() -> monitor.lookup(".details-tabs") != null);
-    }
-
-    private String texts(String id) throws Exception {
-        TreeTableView<ValueNode> tree = tab(id);
-        var labels = new ArrayList<String>();
-        for (int i = 0; i < tree.getExpandedItemCount(); i++) labels.add(tree.getTreeItem(i).getValue().label());
-        return String.join(" ", labels);
-    }
-
-    private void show(String tab) throws Exception {
-        run(() -> {
-            TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
-            tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getId().equals("tab-" + tab)).findFirst().orElseThrow());
-        });
-    }
-
-    /** The content of a tab, brought to the front: what is behind is not kept up to date. */
-    @SuppressWarnings("unchecked")
-    private <T extends Node> T tab(String id) throws Exception {
-        return (T) get(() -> {
-            TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
-            Tab wanted = tabs.getTabs().stream().filter(tab -> id.equals(tab.getContent().getId())).findFirst().orElseThrow();
-            tabs.getSelectionModel().select(wanted);
-            return wanted.getContent();
-        });
-    }
-
-    private void answer(String text) throws Exception {
-        run(() -> {
-            ((TextField) monitor.lookup("#prompt-field")).setText(text);
-            ((Button) monitor.lookup("#prompt-confirm")).fire();
-        });
-    }
-
-    private String text(String id) { return monitor.lookup(id) instanceof Label label ? label.getText() : ""; }
-
-    private void action(String id) throws Exception {
-        run(() -> monitor.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow().run());
-    }
-
-    private void click(String id) throws Exception { run(() -> ((Button) monitor.lookup(id)).fire()); }
 }

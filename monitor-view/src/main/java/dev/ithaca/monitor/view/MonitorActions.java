@@ -81,8 +81,8 @@ public final class MonitorActions {
                 () -> overviewShown.set(!overviewShown.get()), "V");
         help = action("help", fixed("Keys"), always, toggleHelp, "?", List.of("F1"));
         selectAll = action("select-all", fixed("Select all processes"), running, model.selection()::selectAll, "Shortcut+A");
-        copy = action("copy", fixed("Copy as text"), chosen, () -> toClipboard(model.selection().asText()), "Shortcut+C");
-        copyPid = action("copy-pid", fixed("Copy pid"), chosen, () -> toClipboard(model.selection().pidsAsText()),
+        copy = action("copy", fixed("Copy as text"), chosen, () -> model.selection().writeRows(MonitorActions::toClipboard), "Shortcut+C");
+        copyPid = action("copy-pid", fixed("Copy pid"), chosen, () -> model.selection().writePids(MonitorActions::toClipboard),
                 "Shortcut+Shift+C");
         refresh = action("refresh", fixed("Refresh now"), running, model::refreshNow, "U");
         filter = action("filter", fixed("Filter"), running, focusFilter, "/", List.of("Shortcut+F"));

@@ -1,7 +1,10 @@
 package dev.ithaca.monitor.viewmodel;
 
 import dev.ithaca.monitor.model.Export;
+import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.vm.inspect.Inspector;
+import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -99,10 +102,19 @@ public final class MonitorModel {
     public void setExporter(TextExporter newExporter) { exporter = newExporter; }
 
     /** Hands the processes shown to the application as comma-separated values. */
-    public void exportCsv() { exporter.export("processes.csv", Export.csv(population.listing())); }
+    public void exportCsv() { export("processes.csv", Export::csv); }
 
     /** Hands the processes shown to the application as JSON. */
-    public void exportJson() { exporter.export("processes.json", Export.json(population.listing())); }
+    public void exportJson() { export("processes.json", Export::json); }
+
+    /** A hundred thousand lines take a while to write. */
+    private void export(String name, Function<Listing, String> format) {
+        Listing shown = population.listing();
+        Thread.ofVirtual().name("monitor-export").start(() -> {
+            String text = format.apply(shown);
+            Platform.runLater(() -> exporter.export(name, text));
+        });
+    }
 
     /** Shows only the processes that stand in the same function as the one looked into. */
     public void filterToFunction() {

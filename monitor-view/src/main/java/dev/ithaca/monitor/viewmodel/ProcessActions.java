@@ -37,7 +37,14 @@ public final class ProcessActions {
     public void kill() { killOrAsk(selection.livingTargets()); }
 
     /** Kills the chosen processes and all below them in the spawn tree; asks first if there are several. */
-    public void killSubtree() { killOrAsk(Descendants.of(sample(), selection.targetsProperty().get())); }
+    public void killSubtree() {
+        ProcessSample sample = sample();
+        Set<Long> roots = selection.targetsProperty().get();
+        Thread.ofVirtual().name("monitor-action").start(() -> {
+            Set<Long> all = Descendants.of(sample, roots);
+            Platform.runLater(() -> killOrAsk(all));
+        });
+    }
 
     /** Kills the chosen processes without a question. */
     public void killNow() { killNow(selection.livingTargets()); }
@@ -59,15 +66,14 @@ public final class ProcessActions {
     }
 
     private void ask(Set<Long> victims, KillPreview preview) {
-        boolean endsProgram = victims.stream().anyMatch(this::isMain) || preview.along().stream().anyMatch(this::isMain);
+        long main = mainPid();
+        boolean endsProgram = victims.contains(main) || preview.along().contains(main);
         if (victims.size() == 1 && preview.equals(KillPreview.NOTHING) && !endsProgram) killNow(victims);
         else killRequest.set(new KillRequest(victims, preview, endsProgram));
     }
 
-    private boolean isMain(long pid) {
-        int row = sample().rowOf(pid);
-        return row >= 0 && sample().parent(row) == 0;
-    }
+    /** It came first, so that it stands first while it lives; 0 if it does not. */
+    private long mainPid() { return sample().alive() > 0 && sample().parent(0) == 0 ? sample().pid(0) : 0; }
 
     private void killNow(Set<Long> victims) {
         killRequest.set(null);

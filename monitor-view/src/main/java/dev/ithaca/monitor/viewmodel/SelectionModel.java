@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -103,10 +106,29 @@ public final class SelectionModel {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The targets as lines of tab-separated columns under a heading, in the order shown. */
-    public String asText() {
+    /** Writes the targets as lines of tab-separated columns under a heading, in the order shown. @param done gets the text, on the JavaFX thread */
+    public void writeRows(Consumer<String> done) {
         Listing listing = population.listing();
-        List<Integer> positions = targets.get().stream().map(listing::positionOf).filter(at -> at >= 0).sorted().toList();
+        Set<Long> pids = targets.get();
+        write(() -> rows(listing, pids), done);
+    }
+
+    /** Writes the pids of the targets, one per line. @param done gets the text, on the JavaFX thread */
+    public void writePids(Consumer<String> done) {
+        Set<Long> pids = targets.get();
+        write(() -> pids.stream().sorted().map(Format::pid).collect(Collectors.joining("\n")), done);
+    }
+
+    /** All processes may be chosen, which is a long text. */
+    private static void write(Supplier<String> text, Consumer<String> done) {
+        Thread.ofVirtual().name("monitor-copy").start(() -> {
+            String written = text.get();
+            Platform.runLater(() -> done.accept(written));
+        });
+    }
+
+    private static String rows(Listing listing, Set<Long> pids) {
+        List<Integer> positions = pids.stream().map(listing::positionOf).filter(at -> at >= 0).sorted().toList();
         var lines = new ArrayList<String>();
         lines.add(Stream.of(Column.values()).map(Column::title).collect(Collectors.joining("\t")));
         for (int at : positions) {
@@ -115,9 +137,6 @@ public final class SelectionModel {
         }
         return String.join("\n", lines);
     }
-
-    /** The pids of the targets, one per line. */
-    public String pidsAsText() { return targets.get().stream().sorted().map(Format::pid).collect(Collectors.joining("\n")); }
 
     private void aim() { targets.set(tagged.get().isEmpty() ? selected.get() : tagged.get()); }
 

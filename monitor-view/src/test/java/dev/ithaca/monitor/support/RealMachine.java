@@ -48,6 +48,15 @@ public final class RealMachine {
             }
             """;
 
+    /** The bank among many processes that wait for ever. */
+    public static String crowdedBank(int idle) {
+        return BANK.replace("main() = {", """
+                idle() = receive { "stop" -> () }
+                crowd(n: Int) -> Int = if n == 0 then 0 else { spawn { idle() }; crowd(n - 1) }
+                main() = {
+                    crowd(%d)""".formatted(idle));
+    }
+
     private final NostosCompiler compiler = Nostos.compiler();
 
     /** Many processes that wait for ever, so many that are busy, and main. */

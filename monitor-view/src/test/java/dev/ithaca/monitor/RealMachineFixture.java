@@ -1,0 +1,150 @@
+package dev.ithaca.monitor;
+
+import static dev.ithaca.monitor.support.FxThread.get;
+import static dev.ithaca.monitor.support.FxThread.run;
+import static dev.ithaca.monitor.support.FxThread.waitUntil;
+
+import dev.ithaca.monitor.model.ProcessSample;
+import dev.ithaca.monitor.model.ValueNode;
+import dev.ithaca.monitor.support.RealMachine;
+import dev.ithaca.monitor.view.ProcessTable;
+import dev.ithaca.vm.VirtualMachine;
+import dev.ithaca.vm.inspect.ProcessStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.junit.jupiter.api.AfterEach;
+
+/** The control in a window over a program that really runs, and short ways to drive it. */
+abstract class RealMachineFixture {
+    final List<String> exported = new ArrayList<>();
+    VirtualMachine vm;
+    ProcessMonitor monitor;
+    ProcessTable table;
+    private final RealMachine machines = new RealMachine();
+    private Stage stage;
+
+    /** To be called by the start of each test. */
+    void show(Stage given) {
+        stage = given;
+        monitor = new ProcessMonitor();
+        monitor.refreshIntervalProperty().set(Duration.millis(50));
+        monitor.setOnExport((name, text) -> exported.add(name + "\n" + text));
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(new Scene(monitor, 990, 800));
+        stage.show();
+        table = (ProcessTable) monitor.lookup("#process-table");
+    }
+
+    @AfterEach void close() throws Exception {
+        run(() -> {
+            monitor.setInspector(null);
+            stage.setScene(new Scene(new Group()));
+        });
+        if (vm != null) vm.close();
+    }
+
+    void open(String program) throws Exception {
+        vm = machines.start(program);
+        run(() -> monitor.setInspector(vm.inspector()));
+    }
+
+    void openBank() throws Exception {
+        open(RealMachine.BANK);
+        waitUntil(() -> sample().alive() == 10 && sample().size() == 11 && pair() >= 0);
+    }
+
+    ProcessSample sample() { return monitor.sampleProperty().get(); }
+
+    ProcessStatus status(long pid) { return sample().status(sample().rowOf(pid)); }
+
+    /** The first process whose current or initial function is of that name. */
+    int rowOf(String function) {
+        ProcessSample all = sample();
+        return IntStream.range(0, all.size()).filter(row -> named(all.initialFunction(row), function)).findFirst()
+                .orElseGet(() -> IntStream.range(0, all.size()).filter(row -> named(all.function(row), function)).findFirst().orElse(-1));
+    }
+
+    /** The process that has made a link with its child. */
+    int pair() {
+        ProcessSample all = sample();
+        return IntStream.range(0, all.size()).filter(row -> all.linkCount(row) == 1 && all.childCount(row) == 1).findFirst().orElse(-1);
+    }
+
+    String question() {
+        String text = ((Labeled) monitor.lookup("#monitor-message .label")).getText();
+        return text == null ? "" : text;
+    }
+
+    static boolean named(String text, String function) {
+        return text != null && (text.equals(function) || text.endsWith("." + function));
+    }
+
+    void select(int row) throws Exception {
+        long pid = sample().pid(row);
+        run(() -> monitor.setSelectedPid(pid));
+        waitUntil(() -> monitor.lookup(".details-tabs") != null);
+    }
+
+    String texts(String id) throws Exception {
+        TreeTableView<ValueNode> tree = tab(id);
+        var labels = new ArrayList<String>();
+        for (int i = 0; i < tree.getExpandedItemCount(); i++) labels.add(tree.getTreeItem(i).getValue().label());
+        return String.join(" ", labels);
+    }
+
+    void show(String tab) throws Exception {
+        run(() -> {
+            TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
+            tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getId().equals("tab-" + tab)).findFirst().orElseThrow());
+        });
+    }
+
+    /** The content of a tab, brought to the front: what is behind is not kept up to date. */
+    @SuppressWarnings("unchecked")
+    <T extends Node> T tab(String id) throws Exception {
+        return (T) get(() -> {
+            TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
+            Tab wanted = tabs.getTabs().stream().filter(tab -> id.equals(tab.getContent().getId())).findFirst().orElseThrow();
+            tabs.getSelectionModel().select(wanted);
+            return wanted.getContent();
+        });
+    }
+
+    void answer(String text) throws Exception {
+        run(() -> {
+            ((TextField) monitor.lookup("#prompt-field")).setText(text);
+            ((Button) monitor.lookup("#prompt-confirm")).fire();
+        });
+    }
+
+    String text(String id) { return monitor.lookup(id) instanceof Label label ? label.getText() : ""; }
+
+    void action(String id) throws Exception {
+        run(() -> monitor.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow().run());
+    }
+
+    void click(String id) throws Exception { run(() -> ((Button) monitor.lookup(id)).fire()); }
+
+    boolean enabled(String id) { return monitor.actions().stream().anyMatch(action -> action.id().equals(id) && action.enabled().get()); }
+
+    /** A key pressed while a control has the focus. */
+    void press(Node control, KeyCode key, boolean shift) throws Exception {
+        run(() -> control.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false)));
+    }
+}
