@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * Tells from the words of a program which modules of the library may matter to it, so that the others need not be read.
  * The resource {@code stdlib/index.txt} has a line for each module, {@code name | needs | words}: modules that come along,
- * and every word without which nothing of the module can be named or take part. Modules without words are always read.
+ * and every word without which nothing of the module can be named or take part, {@code String(} where a constructor has the
+ * name of a builtin type. Modules without words are always read.
  * {@code LibraryIndexTest} compares it with the modules.
  */
 final class LibraryIndex {
@@ -68,8 +69,9 @@ final class LibraryIndex {
             if (!Character.isJavaIdentifierStart(text.charAt(at))) continue;
             int start = at;
             while (at < length && Character.isJavaIdentifierPart(text.charAt(at))) at++;
-            List<String> modules = byWord.get(text.substring(start, at));
-            if (modules != null) into.addAll(modules);
+            String word = text.substring(start, at);
+            into.addAll(byWord.getOrDefault(word, List.of()));
+            if (at < length && text.charAt(at) == '(') into.addAll(byWord.getOrDefault(word + "(", List.of()));
         }
     }
 }
