@@ -46,7 +46,7 @@ public final class EnvironmentLibrary {
         return "";
     }
 
-    @NostosFunction(name = "Env.args", type = "() -> List[String]", complexity = "O(n)", doc = "The command line of the program.",
+    @NostosFunction(name = {"Env.args", "Program.args"}, type = "() -> List[String]", complexity = "O(n)", doc = "What the command line says behind the program's name.",
             example = "length(Env.args()) >= 0 => true")
     public static ListValue arguments(Process p) { return ListValue.of(p.machine().arguments().toArray()); }
 

@@ -34,7 +34,7 @@ public final class Library implements BuiltinCatalog {
             topic("String", "String"), topic("Int", "Conversion"), topic("List", "ListBuilder"), topic("Map", "Map", "OwnKeys"),
             topic("Set", "Set", "OwnKeys"), topic("Int64Array", "Array"), topic("Float64Array", "Array"), topic("Float32Array", "Array"),
             topic("Buffer", "Buffer"), topic("Panel", "Interactive"), topic("File", "File"), topic("Dir", "Directory"), topic("Path", "Path"),
-            topic("Exec", "Exec"), topic("Env", "Environment"), topic("Time", "Time"), topic("Random", "Random"),
+            topic("Exec", "Exec"), topic("Env", "Environment"), topic("Program", "Environment"), topic("Time", "Time"), topic("Random", "Random"),
             topic("Uuid", "Crypto"), topic("Crypto", "Crypto"), topic("Base64", "Encoding"), topic("Url", "Encoding"),
             topic("Encoding", "Encoding"), topic("Regex", "Regex"), topic("Json", "Json", "Reflection"), topic("Runtime", "Runtime"),
             topic("Gc", "Runtime"), topic("Process", "Process"), topic("System", "Process"), topic("Tcp", "Tcp"), topic("Server", "Server"),

@@ -83,6 +83,14 @@ public final class ProcessLibrary {
         return messages;
     }
 
+    @NostosFunction(name = "Process._stack", type = "Pid -> List[(String, String, Int, List[(String, a)])]", suspends = true,
+            doc = "Function, file, line and variables of each frame of a process, innermost first.")
+    public static Object stack(Process p, Pid pid) {
+        Object frames = p.machine().control().stack(p, pid);
+        p.returnRef(frames);
+        return frames;
+    }
+
     @NostosFunction(name = "System.processLimit", type = "() -> Int", doc = "How many processes may be alive at a time; then spawn raises SystemLimit.",
             example = "System.processLimit() >= 262144 => true")
     public static long processLimit(Process p) { return p.machine().control().processLimit(); }

@@ -51,6 +51,15 @@ public final class RenderLibrary {
     @NostosFunction(name = "RenderContext._add", type = "ComponentTree -> ()", doc = "Adds the tree of a component that ended.")
     public static void add(Process p, Object tree) { recording(p).addTree(tree); }
 
+    @NostosFunction(name = "RenderContext._keep", type = "String, a -> ()", doc = "Keeps a value for the whole program.")
+    public static void keep(Process p, String name, Object value) { SharedValues.of(p).put(name, value); }
+
+    @NostosFunction(name = "RenderContext._kept", type = "String -> List[a]", doc = "The value kept under a name, if there is one.")
+    public static ListValue kept(Process p, String name) {
+        Object value = SharedValues.of(p).get(name);
+        return value == null ? ListValue.EMPTY : ListValue.of(value);
+    }
+
     @NostosFunction(name = "RenderContext._newSession", type = "() -> String", doc = "An identifier no session has had.")
     public static String newSession(Process p) { return PageSessions.of(p).newId(); }
 

@@ -2,11 +2,15 @@ package dev.ithaca.vm.runtime;
 
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.Pid;
+import dev.ithaca.vm.runtime.value.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the library offers to programs about processes: the operations behind {@code processes()}, {@code Process.kill} and so on. */
 public final class ProcessControl {
+    /** Of deep stacks the innermost frames are told. */
+    private static final int STACK_SHOWN = 1_000;
+
     private final Machine machine;
 
     ProcessControl(Machine machine) { this.machine = machine; }
@@ -97,6 +101,23 @@ public final class ProcessControl {
         if (p == caller) return ListValue.of(p.mailbox.peek(Integer.MAX_VALUE).stream().map(m -> m.value).toArray());
         return caller.await(() -> ListValue.of(machine.observer().capture(p, 0, Integer.MAX_VALUE).join().messages().stream()
                 .map(Capture.QueuedMessage::value).toArray()));
+    }
+
+    /**
+     * What a process is doing: for each frame, innermost first, function, file, line and its variables as pairs. It is read
+     * when the process stands still, so the caller suspends.
+     */
+    public Object stack(Process caller, Pid pid) {
+        Process p = machine.find(pid.id());
+        if (p == null) return ListValue.EMPTY;
+        return caller.await(() -> ListValue.of(machine.observer().capture(p, STACK_SHOWN, 0).join().frames().stream().map(ProcessControl::frame).toArray()));
+    }
+
+    private static Object frame(Capture.CapturedFrame frame) {
+        CodeLocation at = frame.location();
+        Object[] variables = frame.variables().stream().map(v -> new Tuple(v.name(), v.value())).toArray();
+        return at == null ? new Tuple("", "", 0L, ListValue.of(variables))
+                : new Tuple(at.function(), at.file() == null ? "" : at.file(), (long) at.line(), ListValue.of(variables));
     }
 
     /** Processes made, ended, and alive now. */

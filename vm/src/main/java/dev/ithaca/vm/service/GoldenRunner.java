@@ -29,8 +29,20 @@ import java.util.stream.Collectors;
 
 /** Runs golden programs in this JVM, each on a machine of its own and for a limited time. */
 public final class GoldenRunner {
-    /** How one program did; problem is null if it passed. */
-    public record Result(GoldenProgram program, String problem) {
+    /**
+     * How one program did.
+     *
+     * @param problem null if it passed
+     * @param tests how each of its test blocks did, in the order of the text; empty if there are none or they could not run
+     */
+    public record Result(GoldenProgram program, String problem, List<TestResult> tests) {
+        Result(GoldenProgram program, String problem) { this(program, problem, List.of()); }
+
+        public boolean passed() { return problem == null; }
+    }
+
+    /** How one test block did; problem is null if it passed. */
+    public record TestResult(String title, String problem) {
         public boolean passed() { return problem == null; }
     }
 
@@ -70,7 +82,7 @@ public final class GoldenRunner {
         Thread.ofPlatform().daemon().name("golden-compile").start(compilation);
         try {
             Compilation compiled = compilation.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            if (program.testsOnly() && !compiled.tests().isEmpty()) return new Result(program, runTests(compiled, deadline).orElse(null));
+            if (program.testsOnly() && !compiled.tests().isEmpty()) return withTests(program, compiled, deadline);
             if (!compiled.succeeded()) return judgeError(program, render(compiled.diagnostics()));
             return execute(program, compiled, deadline);
         } catch (TimeoutException e) {
@@ -81,22 +93,26 @@ public final class GoldenRunner {
         }
     }
 
-    /** Runs the test blocks in source order up to the first that fails. @return what went wrong */
-    private Optional<String> runTests(Compilation compiled, long deadline) throws InterruptedException {
-        for (Compilation.TestBlock test : compiled.tests()) {
-            VmOptions silent = options.withStreams(InputStream.nullInputStream(),
-                    new PrintStream(OutputStream.nullOutputStream()), new PrintStream(OutputStream.nullOutputStream()));
-            try (VirtualMachine machine = test.program().start(silent)) {
-                Outcome outcome = machine.outcome().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-                if (outcome.kind() == Outcome.Kind.FAILED) return Optional.of("test \"" + test.title() + "\": " + firstLine(outcome.report()));
-                if ("false".equals(outcome.result())) return Optional.of("test \"" + test.title() + "\": is false");
-            } catch (TimeoutException e) {
-                return Optional.of("test \"" + test.title() + "\": ran longer than " + limit.toSeconds() + " s");
-            } catch (ExecutionException e) {
-                return Optional.of("test \"" + test.title() + "\": the machine failed: " + describe(e.getCause()));
-            }
+    /** Runs all test blocks in source order. */
+    private Result withTests(GoldenProgram program, Compilation compiled, long deadline) throws InterruptedException {
+        List<TestResult> tests = new ArrayList<>();
+        for (Compilation.TestBlock test : compiled.tests()) tests.add(new TestResult(test.title(), problem(test, deadline)));
+        return new Result(program, tests.stream().filter(t -> !t.passed()).findFirst().map(t -> "test \"" + t.title() + "\": " + t.problem()).orElse(null), tests);
+    }
+
+    /** Null if the test passes. */
+    private String problem(Compilation.TestBlock test, long deadline) throws InterruptedException {
+        VmOptions silent = options.withStreams(InputStream.nullInputStream(),
+                new PrintStream(OutputStream.nullOutputStream()), new PrintStream(OutputStream.nullOutputStream()));
+        try (VirtualMachine machine = test.program().start(silent)) {
+            Outcome outcome = machine.outcome().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (outcome.kind() == Outcome.Kind.FAILED) return firstLine(outcome.report());
+            return "false".equals(outcome.result()) ? "is false" : null;
+        } catch (TimeoutException e) {
+            return "ran longer than " + limit.toSeconds() + " s";
+        } catch (ExecutionException e) {
+            return "the machine failed: " + describe(e.getCause());
         }
-        return Optional.empty();
     }
 
     private Result execute(GoldenProgram program, Compilation compiled, long deadline) throws InterruptedException {

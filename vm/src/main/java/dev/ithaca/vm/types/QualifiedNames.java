@@ -12,7 +12,7 @@ final class QualifiedNames {
             "Bool", "Bytes", "Map", "Set", "IO", "Math", "Debug", "Time", "Thread", "Channel", "Regex", "Json", "Http", "Net",
             "Sys", "Env", "Process", "Base64", "Url", "Encoding", "Server", "Exec", "Random", "Path", "Panel", "Pg", "Uuid",
             "Crypto", "Float64Array", "Int64Array", "Float32Array", "Buffer", "Runtime", "WebSocket", "RenderStack",
-            "RenderContext", "Reactive", "Gc", "Selenium", "Tcp", "System", "Supervisor");
+            "RenderContext", "Reactive", "Gc", "Selenium", "Tcp", "System", "Supervisor", "Program");
 
     private final Body body;
 

@@ -62,7 +62,10 @@ final class VisibleNames {
         return found;
     }
 
-    /** Members of a module of the program, or of a namespace such as {@code String}. */
+    /**
+     * Members of a module of the program, or of a namespace such as {@code String}. A namespace also has what its module
+     * documents without lending it to a {@code use}.
+     */
     List<Symbol> membersOf(String path) {
         List<Symbol> found = new ArrayList<>();
         if (path.isEmpty()) return found;
@@ -70,7 +73,11 @@ final class VisibleNames {
         if (named != null) members(named, found);
         namespace(path).forEach(name -> tables.builtins().named(path + "." + name).forEach(b -> found.add(symbols.callable(b))));
         ModuleScope extension = tables.modules().get("stdlib." + path.toLowerCase(Locale.ROOT));
-        if (extension != null && extension != named && QualifiedNames.NAMESPACES.contains(path)) members(extension, found);
+        if (extension != null && extension != named && QualifiedNames.NAMESPACES.contains(path)) {
+            members(extension, found);
+            extension.functions().values().stream().flatMap(List::stream).filter(f -> !f.isPublic() && f.first().doc() != null)
+                    .forEach(f -> found.add(symbols.callable(f)));
+        }
         return found;
     }
 
