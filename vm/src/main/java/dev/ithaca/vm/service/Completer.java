@@ -90,9 +90,10 @@ final class Completer {
         boolean called = symbol.kind() == Symbol.Kind.FUNCTION || symbol.kind() == Symbol.Kind.METHOD
                 || symbol.kind() == Symbol.Kind.CONSTRUCTOR && symbol.signature().startsWith(symbol.name() + "(");
         boolean parentheses = called && !callFollows;
-        String insert = parentheses ? symbol.name() + "()" : symbol.name();
+        boolean takesType = symbol.signature().startsWith(symbol.name() + "[");
+        String insert = parentheses ? symbol.name() + (takesType ? "[]()" : "()") : symbol.name();
         boolean hasArguments = symbol.kind() == Symbol.Kind.METHOD ? symbol.signature().contains(",") : !symbol.signature().startsWith(symbol.name() + "()");
-        int caret = parentheses && hasArguments ? insert.length() - 1 : insert.length();
+        int caret = !parentheses ? insert.length() : takesType ? symbol.name().length() + 1 : hasArguments ? insert.length() - 1 : insert.length();
         return new Completion.Proposal(Completion.Kind.valueOf(symbol.kind().name()), symbol.name(), insert, caret, symbol.signature() + origin,
                 symbol.doc() == null ? null : Documentation.of(symbol.doc()).summary(), edits);
     }

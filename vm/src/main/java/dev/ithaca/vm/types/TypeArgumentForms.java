@@ -15,9 +15,25 @@ final class TypeArgumentForms {
     private static final Map<String, Integer> FORMS = Map.of("fromJson", 1, "jsonToType", 1, "makeRecord", 1, "makeVariant", 2,
             "typeNameOf", 0);
 
+    /** What an editor tells of the forms, with {@code assertType}, which the calls themselves know. */
+    private static final List<Symbol> SYMBOLS = List.of(
+            symbol("assertType[T](value: T) -> T", "The value; a mistake of the program unless its type is T.\nCost: none"),
+            symbol("fromJson[T](json: Json) -> T", "A value of the type T from Json; throws a text that says what does not fit.\nCost: O(size of the value)"),
+            symbol("jsonToType[T](json: Json) -> T", "A value of the type T from Json; throws a text that says what does not fit.\nCost: O(size of the value)"),
+            symbol("makeRecord[T](fields: Map[String, Json]) -> T", "A record of the type T from its fields; throws a text that says what does not fit.\nCost: O(size of the value)"),
+            symbol("makeVariant[T](constructor: String, fields: Map[String, Json]) -> T",
+                    "A value of the variant type T from a constructor's name and fields; throws a text that says what does not fit.\nCost: O(size of the value)"),
+            symbol("typeNameOf[T]() -> String", "The name of the type T, also where T is a type parameter.\nCost: O(1)"));
+
     private final Body body;
 
     TypeArgumentForms(Body body) { this.body = body; }
+
+    private static Symbol symbol(String signature, String doc) {
+        return new Symbol(Symbol.Kind.FUNCTION, signature.substring(0, signature.indexOf('[')), signature, doc, null, null, true);
+    }
+
+    static List<Symbol> symbols() { return SYMBOLS; }
 
     static boolean isForm(String name, List<TypeExpr> typeArgs) { return typeArgs.size() == 1 && FORMS.containsKey(name); }
 

@@ -38,6 +38,7 @@ final class VisibleNames {
                 tables.builtins().named(name).forEach(b -> found.add(symbols.callable(b)));
             }
         }
+        found.addAll(TypeArgumentForms.symbols());
         for (TypeSymbol type : BuiltinTypes.all()) {
             if (Character.isUpperCase(type.name().charAt(0))) found.add(symbols.type(type));
         }
@@ -52,6 +53,7 @@ final class VisibleNames {
         FunctionSymbol value = lookup.value(name);
         if (value != null) found.add(symbols.callable(value));
         lookup.functions(name).forEach(f -> found.add(symbols.callable(f)));
+        if (found.isEmpty()) TypeArgumentForms.symbols().stream().filter(form -> form.name().equals(name)).forEach(found::add);
         if (!found.isEmpty() || !Character.isUpperCase(name.charAt(0))) return found;
         TypeSymbol type = lookup.type(name);
         if (type != null) found.add(symbols.type(type));

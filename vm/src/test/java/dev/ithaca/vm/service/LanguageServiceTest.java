@@ -119,6 +119,13 @@ class LanguageServiceTest {
         assertThat(completion.matching("hidden")).isEmpty();
     }
 
+    @Test void functions_of_a_type_are_written_with_their_brackets() {
+        Completion.Proposal proposal = proposals("main() = fromJ@\n").getFirst();
+        assertThat(proposal.insert()).isEqualTo("fromJson[]()");
+        assertThat(proposal.caret()).isEqualTo("fromJson[".length());
+        assertThat(describe("main() = fromJ@son[Int](Null)\n").signature()).isEqualTo("fromJson[T](json: Json) -> T");
+    }
+
     @Test void letters_of_the_parts_of_a_name_find_it() {
         assertThat(names("main() = [1].tW@\n")).contains("takeWhile");
     }
