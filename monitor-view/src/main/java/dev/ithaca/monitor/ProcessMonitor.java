@@ -40,6 +40,7 @@ import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -114,6 +115,9 @@ public final class ProcessMonitor extends Region {
         // charts in one row at least
         overview.setMinHeight(100);
         content = new StackPane(new VBox(toolbar, overview, split), keys);
+        // too narrow for the size of the text, parts are cut off, not the whole
+        content.setMinWidth(0);
+        content.setAlignment(Pos.TOP_LEFT);
         content.getStyleClass().add("monitor-content");
         getChildren().setAll(content);
         model.population().listingProperty().addListener((o, before, now) -> {

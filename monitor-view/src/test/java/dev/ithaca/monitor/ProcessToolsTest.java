@@ -31,7 +31,7 @@ class ProcessToolsTest extends RealMachineFixture {
         select(rowOf("account"));
         action("trace");
         TreeTableView<ValueNode> mailbox = tab("mailbox");
-        waitUntil(() -> texts("mailbox").contains("Last messages, traced"));
+        waitUntil(() -> texts("mailbox").contains("traced:"));
         waitUntil(() -> mailbox.getExpandedItemCount() > 3);
         ValueNode last = get(() -> mailbox.getTreeItem(mailbox.getExpandedItemCount() - 1).getValue());
         assertThat(last.kind()).isEqualTo(ValueNode.Kind.TRACED_MESSAGE);
@@ -40,7 +40,7 @@ class ProcessToolsTest extends RealMachineFixture {
         assertThat(last.taker()).isEqualTo("taken");
         vm.inspector().kill(account);
         waitUntil(() -> text("#details-status").equals("dead"));
-        waitUntil(() -> texts("mailbox").contains("Last messages, traced") && mailbox.getExpandedItemCount() > 3);
+        waitUntil(() -> texts("mailbox").contains("traced:") && mailbox.getExpandedItemCount() > 3);
         assertThat(get(() -> enabled("trace"))).isFalse();
     }
 

@@ -145,7 +145,7 @@ class ResponsivenessTest extends RealMachineFixture {
         steps.put("trace", () -> {
             action("trace");
             show("mailbox");
-            waitUntil(() -> texts("mailbox").contains("traced"));
+            waitUntil(() -> texts("mailbox").contains("traced:"));
             action("trace");
         });
     }

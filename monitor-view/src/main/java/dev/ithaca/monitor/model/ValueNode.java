@@ -34,6 +34,9 @@ public record ValueNode(String key, Kind kind, String label, String type, String
     /** A message, whether or not a clause takes it. */
     public boolean isMessage() { return kind == Kind.MESSAGE || kind == Kind.STUCK_MESSAGE || kind == Kind.TRACED_MESSAGE; }
 
+    /** Not a value but words about values. */
+    public boolean isRemark() { return kind == Kind.NOTE || kind == Kind.MORE; }
+
     public ValueNode { children = List.copyOf(children); }
 
     static ValueNode more(String parentKey, String text) {

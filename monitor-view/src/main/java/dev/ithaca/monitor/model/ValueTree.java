@@ -71,7 +71,7 @@ public final class ValueTree {
 
     /** The newest first: the older ones are of less interest, and the queue stands above. */
     private void addTrace(List<ValueNode> rows, List<TracedMessage> trace) {
-        rows.add(ValueNode.note("trace", trace.isEmpty() ? "Traced: no message has come or gone since" : "Last messages, traced, newest first"));
+        rows.add(ValueNode.note("trace", trace.isEmpty() ? "traced: none yet" : "traced:"));
         var twins = new HashMap<String, Integer>();
         for (TracedMessage message : trace.reversed()) {
             String text = (message.incoming() ? "in " : "out ") + message.other() + " " + message.value().text();

@@ -27,6 +27,9 @@ final class ColumnFit {
             Column.MAILBOX, 0.4, Column.REDUCTIONS, 0.4, Column.SOURCE, 0.7, Column.ORIGIN, 0.7, Column.REASON, 1.3);
     /** Size of the font for which the widths are made, in pixels. */
     private static final double FONT_SIZE = 13;
+    /** On both sides of a text; does not shrink with it. */
+    private static final double PADDING = 8;
+    private static final double LEAST_WIDTH = 36;
     /** Vertical scroll bar, menu button and borders. */
     private static final double MARGIN = 18;
 
@@ -42,7 +45,7 @@ final class ColumnFit {
     ColumnFit(Map<Column, ? extends TableColumn<?, ?>> columns) {
         this.columns = columns;
         columns.forEach((column, view) -> {
-            view.setMinWidth(36);
+            view.setMinWidth(LEAST_WIDTH);
             view.visibleProperty().addListener((o, before, visible) -> {
                 if (fitting) return;
                 chosen.put(column, visible);
@@ -91,6 +94,7 @@ final class ColumnFit {
     /** Widths grow and shrink with the text. */
     void setFontSize(double pixels) {
         scale = pixels / FONT_SIZE;
+        columns.values().forEach(view -> view.setMinWidth(Math.min(1, scale) * LEAST_WIDTH));
         fit();
     }
 
@@ -144,7 +148,7 @@ final class ColumnFit {
 
     private double base(Column column) {
         Double byHand = resized.get(column);
-        return byHand != null ? byHand : Math.ceil(scale * width(column));
+        return byHand != null ? byHand : Math.ceil(Math.max(scale * width(column), scale * (width(column) - PADDING) + PADDING));
     }
 
     private double width(Column column) {

@@ -72,10 +72,10 @@ public final class DetailsPane extends BorderPane {
                 () -> details.moreVariables(TreeState.ROOT));
         mailbox = new ValueTreeTable("The mailbox is empty", details::expandMessage, details::moreMessages, this::open);
         mailbox.setId("mailbox");
-        mailbox.addColumn("#", 60, false, "value-name", ValueNode::label);
-        mailbox.addColumn("Sender", 70, false, "value-type", DetailsPane::correspondent);
-        mailbox.addColumn("Age", 60, false, "value-type", ValueNode::detail);
-        mailbox.addColumn("Message", 160, true, "value-text", ValueNode::text);
+        mailbox.addColumn("#", 58, false, "value-name", node -> node.isRemark() ? "" : node.label());
+        mailbox.addColumn("Sender", 62, false, "value-type", DetailsPane::correspondent);
+        mailbox.addColumn("Age", 64, false, "value-type", ValueNode::detail);
+        mailbox.addColumn("Message", 160, true, "value-text", node -> node.isRemark() ? node.label() : node.text());
         mailbox.addColumn("Sent at", 96, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
         mailbox.addColumn("Taken by", 176, false, "taker", ValueNode::taker);
         variables.setOnPin(this::pin);
@@ -93,6 +93,8 @@ public final class DetailsPane extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("details-tabs");
         header = header(actions);
+        variables.fitTo(title.fontProperty());
+        mailbox.fitTo(title.fontProperty());
         empty.getStyleClass().add("empty-state");
         emptyText.setId("details-empty");
         emptyText.setWrapText(true);

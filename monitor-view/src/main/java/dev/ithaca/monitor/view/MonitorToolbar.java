@@ -48,13 +48,13 @@ public final class MonitorToolbar extends HBox {
         filter.setAccessibleText("Filter processes");
         filter.setTooltip(filterHelp);
         filter.setPrefColumnCount(8);
-        filter.setMinWidth(90);
+        filter.setMinWidth(60);
         filter.textProperty().bindBidirectional(model.arrangement().filterTextProperty());
         filter.textProperty().addListener((o, before, text) -> judge(text));
         HBox.setHgrow(filter, Priority.ALWAYS);
         count.setId("process-count");
         count.getStyleClass().add("count");
-        count.setMinWidth(USE_PREF_SIZE);
+        count.setMinWidth(0);
         count.setTooltip(countHelp);
         model.population().listingProperty().addListener((o, before, now) -> showCount(now, model));
         showCount(model.population().listing(), model);

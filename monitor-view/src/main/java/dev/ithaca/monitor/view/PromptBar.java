@@ -29,7 +29,7 @@ public final class PromptBar extends VBox {
         this.focusAfterwards = focusAfterwards;
         setId("monitor-prompt");
         getStyleClass().add("prompt-bar");
-        title.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(60);
         field.setId("prompt-field");
         field.setMinWidth(80);
         HBox.setHgrow(field, Priority.ALWAYS);

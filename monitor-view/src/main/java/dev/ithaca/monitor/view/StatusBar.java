@@ -29,17 +29,24 @@ public final class StatusBar extends HBox {
         left.setId("status-selection");
         left.setMinWidth(0);
         cost.setId("monitor-cost");
-        cost.setMinWidth(USE_PREF_SIZE);
+        cost.setMinWidth(0);
         cost.setTooltip(new Tooltip("What watching costs: processor time of sampling, filtering, sorting and handing over,\n"
                 + "as a share of one core. Processes are read in place: none is charged a reduction."));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().setAll(left, gap, cost);
         model.population().listingProperty().addListener((o, before, now) -> show());
+        model.overview().looksProperty().addListener((o, before, now) -> show());
         model.selection().selectedProperty().addListener((o, before, now) -> show());
         model.selection().taggedProperty().addListener((o, before, now) -> show());
         paused.addListener((o, before, now) -> show());
         show();
+    }
+
+    /** A program that starts processes without end has more by now than were there to be looked at. */
+    private String newcomers(int listed) {
+        long now = Math.round(model.overview().processes().last());
+        return now > listed ? " listed, " + Format.count(now - listed) + " more since the look" : "";
     }
 
     private void show() {
@@ -48,9 +55,9 @@ public final class StatusBar extends HBox {
         int tagged = model.selection().taggedProperty().get().size();
         String shown = listing.matching() == listing.sample().size() ? "" : Format.count(listing.matching()) + " match · ";
         left.setText(paused.get() ? "paused: the picture stands still"
-                : tagged > 0 ? shown + Format.count(tagged) + " tagged: actions go to these (Esc takes the tags off)"
+                : tagged > 0 ? shown + Format.count(tagged) + " tagged, Esc takes tags off"
                 : chosen.size() > 1 ? shown + Format.count(chosen.size()) + " selected"
-                : shown + Format.count(listing.sample().alive()) + " processes");
+                : shown + Format.plural(listing.sample().alive(), "process") + newcomers(listing.sample().alive()));
         cost.setText(String.format(Locale.ROOT, "monitor %.1f %% of a core · %.1f ms a look",
                 100 * model.population().costShareProperty().get(), model.population().costMillisProperty().get()));
         setVisible(model.inspectorProperty().get() != null);

@@ -9,13 +9,16 @@ import javafx.scene.shape.StrokeLineJoin;
 
 /** The last rates of reductions as a small line, by order of magnitude, the latest on the right. */
 final class TrendCell extends ProcessCell {
-    private static final double WIDTH = 48;
-    private static final double HEIGHT = 14;
+    /** In sizes of the font. */
+    private static final double WIDTH = 3.7;
+    private static final double HEIGHT = 1.08;
+
+    private static final long UNKNOWN = -1;
 
     private final Polyline line = new Polyline();
     /** Keeps its size, so that lines of different height stand on the same ground. */
     private final Pane box = new Pane();
-    private long drawn = -1;
+    private long drawn = UNKNOWN;
 
     TrendCell() {
         super(Column.TREND);
@@ -23,8 +26,15 @@ final class TrendCell extends ProcessCell {
         line.setStrokeLineJoin(StrokeLineJoin.ROUND);
         line.setManaged(false);
         box.getChildren().setAll(line);
-        box.setMinSize(WIDTH, HEIGHT);
-        box.setMaxSize(WIDTH, HEIGHT);
+        fontProperty().addListener((o, before, now) -> fit());
+        fit();
+    }
+
+    private void fit() {
+        double em = getFont().getSize();
+        box.setMinSize(WIDTH * em, HEIGHT * em);
+        box.setMaxSize(WIDTH * em, HEIGHT * em);
+        draw(drawn);
     }
 
     @Override void show(Listing listing, int position) {
@@ -42,10 +52,12 @@ final class TrendCell extends ProcessCell {
 
     private void draw(long trend) {
         drawn = trend;
+        if (trend == UNKNOWN) return;
+        double em = getFont().getSize();
         Double[] points = new Double[2 * Trend.LENGTH];
         for (int i = 0; i < Trend.LENGTH; i++) {
-            points[2 * i] = WIDTH * i / (Trend.LENGTH - 1);
-            points[2 * i + 1] = HEIGHT * (1 - (double) Trend.levelAt(trend, Trend.LENGTH - 1 - i) / Trend.TOP);
+            points[2 * i] = WIDTH * em * i / (Trend.LENGTH - 1);
+            points[2 * i + 1] = HEIGHT * em * (1 - (double) Trend.levelAt(trend, Trend.LENGTH - 1 - i) / Trend.TOP);
         }
         line.getPoints().setAll(points);
     }

@@ -4,11 +4,13 @@ import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.model.ValueTree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
@@ -21,6 +23,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Font;
 
 /**
  * A value tree on screen. Each new tree is matched with the one shown by row keys, so that expansion, selection and scroll
@@ -29,6 +32,13 @@ import javafx.scene.input.MouseEvent;
 final class ValueTreeTable extends TreeTableView<ValueNode> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double FONT_SIZE = 13;
+    /** Columns up to this width are filled by what is in them: they keep it, whatever is left for the others. */
+    private static final double NARROW = 70;
+
+    private record Width(double pixels, boolean grows) {}
+
+    private final Map<TreeTableColumn<ValueNode, ?>, Width> widths = new LinkedHashMap<>();
     private final BiConsumer<String, Boolean> onExpand;
     private final Consumer<String> onMore;
     private final Consumer<ValueNode> onOpen;
@@ -72,13 +82,26 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
      */
     void addColumn(String title, double width, boolean grows, String styleClass, Function<ValueNode, String> text) {
         var column = new TreeTableColumn<ValueNode, ValueNode>(title);
-        column.setPrefWidth(width);
-        if (!grows) column.setMaxWidth(2.5 * width);
+        widths.put(column, new Width(width, grows));
+        fit(column, 1);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> row.getValue().valueProperty());
         column.setCellFactory(ignored -> new ValueCell(styleClass, text));
         getColumns().add(column);
+    }
+
+    /** Widths are made for a certain size of text, and grow and shrink with it. */
+    void fitTo(ObservableValue<Font> font) {
+        font.addListener((o, before, now) -> widths.keySet().forEach(column -> fit(column, now.getSize() / FONT_SIZE)));
+    }
+
+    private void fit(TreeTableColumn<ValueNode, ?> column, double scale) {
+        Width width = widths.get(column);
+        column.setMinWidth(0);
+        column.setMaxWidth(width.grows ? Double.MAX_VALUE : 2.5 * scale * width.pixels);
+        column.setPrefWidth(scale * width.pixels);
+        if (!width.grows && width.pixels <= NARROW) column.setMinWidth(scale * width.pixels);
     }
 
     void show(ValueTree tree) {
