@@ -35,6 +35,15 @@ final class BoundConstraint extends Constraint {
         boolean holds = session.traits().holds(now, trait,
                 part -> session.require(new BoundConstraint(place(), trait, named, part)));
         if (!holds) session.report().missingTrait(place(), named, trait);
+        else if (trait.equals("Hash") && place() != null && !session.elaborating() && equalsButDoesNotHash(now, session)) {
+            session.report().slowKey(place(), now);
+        }
+    }
+
+    /** Where values that differ may be equal, their derived hash codes are of no use. */
+    private static boolean equalsButDoesNotHash(Type type, Session session) {
+        ImplTable implementations = session.tables().implementations();
+        return implementations.find(type, "Eq") != null && implementations.find(type, "Hash") == null;
     }
 
     @Override Constraint copy(Instantiation instantiation, Place at, Session session) {

@@ -1,6 +1,7 @@
 package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.DeepRecursion;
+import dev.ithaca.vm.syntax.Diagnostic;
 import java.util.List;
 
 /**
@@ -56,8 +57,8 @@ public final class ProgramChecker implements Checker {
         ProgramTables needed = library.forProgram(units.stream().map(u -> u.tree().file()).toList());
         Version version = checked(units, false, needed);
         // What is wrong with a program is told with all of the library in view: it may offer what is missing.
-        boolean told = version.diagnostics().isEmpty() || library.get() == needed;
-        return told ? version : checked(units, false, library.get());
+        boolean wrong = version.diagnostics().stream().anyMatch(Diagnostic::isError);
+        return wrong && library.get() != needed ? checked(units, false, library.get()) : version;
     }
 
     private Version checked(List<Unit> units, boolean withPlaces, ProgramTables over) {

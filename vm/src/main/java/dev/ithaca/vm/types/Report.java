@@ -277,6 +277,13 @@ final class Report {
                 .withHelp("add patterns for the missing cases, or use `_` to match any value"));
     }
 
+    void slowKey(Place place, Type type) {
+        String name = new TypePrinter().print(type);
+        findings.add(Diagnostic.warning(Phase.COMPILE, "T30", place.file(), place.span(),
+                "`" + name + "` implements Eq but not Hash: a map or set of such keys compares each with every other")
+                .withHelp("implement Hash for `" + name + "`, so that equal values have the same hash"));
+    }
+
     void notARecord(Place place, Type type) {
         add(error("T28", place, "Cannot update non-record type: " + new TypePrinter().print(type)));
     }
