@@ -34,7 +34,6 @@ import org.testfx.framework.junit5.Start;
 /** Completion, explanations and declarations in the editor, with the real checker. */
 @ExtendWith(ApplicationExtension.class)
 class CodeHelpTest {
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final String PROGRAM = """
             type Order = Add(Int)
 
@@ -65,35 +64,19 @@ class CodeHelpTest {
         });
     }
 
-    private void caretBehind(String text) {
-        CodeArea area = ide.area();
-        Ide.run(() -> {
-            area.requestFocus();
-            area.moveTo(area.getText().indexOf(text) + text.length());
-        });
-    }
-
     @SuppressWarnings("unchecked")
     private List<String> proposed() {
         if (!ide.stage.getScene().lookup("#completion").isVisible()) return List.of();
         return ((ListView<Completion.Proposal>) ide.stage.getScene().lookup("#completion-list")).getItems().stream().map(Completion.Proposal::name).toList();
     }
 
-    private void pictures(String name) throws IOException {
-        for (Theme theme : Theme.values()) {
-            Ide.run(() -> ide.services.appearance().themeProperty().set(theme));
-            String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-            Screenshot.write(fx(() -> Screenshot.take(ide.stage.getScene())), PICTURES.resolve(file));
-        }
-    }
-
     @Test void proposals_come_while_typing_narrow_down_and_are_taken_with_enter() throws IOException {
         ide.open("stock.nos", PROGRAM);
-        caretBehind("first <- Add(32)");
+        ide.caretBehind("first <- Add(32)");
         robot.type(KeyCode.ENTER);
         robot.write("ke");
         await("proposals are shown", () -> proposed().contains("keeper"));
-        pictures("completion");
+        ide.pictures("completion");
         robot.write("e");
         await("they are narrowed down", () -> proposed().equals(List.of("keeper")));
         robot.type(KeyCode.ENTER);
@@ -104,7 +87,7 @@ class CodeHelpTest {
 
     @Test void after_a_dot_the_members_of_the_type_are_offered_and_escape_closes() {
         ide.open("stock.nos", PROGRAM);
-        caretBehind("keeper(\"tea\"");
+        ide.caretBehind("keeper(\"tea\"");
         robot.write(".");
         await("methods of strings", () -> proposed().contains("trim") && !proposed().contains("main"));
         robot.write("tr");
@@ -123,7 +106,7 @@ class CodeHelpTest {
         Ide.run(() -> ide.window.openPath(folder));
         await("the project is open", () -> ide.window.activeEditor().isPresent());
         ide.checked();
-        caretBehind("main() = dou");
+        ide.caretBehind("main() = dou");
         ide.fire("go.definition");
         await("the other file is shown", () -> ide.active().name().equals("geo.nos"));
         await("the caret is at the declaration", () -> ide.area().getCurrentParagraph() == 2 && ide.area().getCaretColumn() == 4);
@@ -161,7 +144,7 @@ class CodeHelpTest {
                 area.fireEvent(MouseOverTextEvent.beginAt(new Point2D(300, 200), offset));
             });
             await("the card is shown", () -> hoverTexts().contains(text));
-            Screenshot.write(fx(() -> Screenshot.take(cardWindow().getScene())), PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+            Screenshot.write(fx(() -> Screenshot.take(cardWindow().getScene())), Ide.PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
         }
     }
 
@@ -179,7 +162,7 @@ class CodeHelpTest {
         ide.open("stock.nos", PROGRAM);
         ide.fire("run.start");
         await("two processes are listed", () -> ide.window.monitorControl().processCountProperty().get() == 2);
-        caretBehind("Add(n) -> ");
+        ide.caretBehind("Add(n) -> ");
         ide.fire("go.processes");
         await("the filter names the function", () -> ide.window.monitorControl().filterTextProperty().get().equals("file:\"stock.nos\" fn:keeper"));
     }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.editor.LexerTokenizer;
+import dev.ithaca.ide.theme.Theme;
+import dev.ithaca.ide.tour.Screenshot;
 import dev.ithaca.ide.window.MainWindow;
 import dev.ithaca.vm.NostosCompiler;
 import dev.ithaca.vm.service.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -18,6 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real application in a test: its window, and ways to drive it and to wait for it. */
 final class Ide {
+    static final Path PICTURES = Path.of("target", "pictures");
     private static final long PATIENCE_SECONDS = Long.getLong("fx.patience", 90);
 
     final StubDialogs dialogs = new StubDialogs();
@@ -89,6 +94,21 @@ final class Ide {
         run(area::requestFocus);
         await("the text has the focus", area::isFocused);
         return area;
+    }
+
+    /** Puts the caret behind the first such text, ready for keys. */
+    CodeArea caretBehind(String text) {
+        CodeArea area = focusedArea();
+        run(() -> area.moveTo(area.getText().indexOf(text) + text.length()));
+        return area;
+    }
+
+    /** A picture of the window in each theme, to be looked at. */
+    void pictures(String name) throws IOException {
+        for (Theme theme : Theme.values()) {
+            run(() -> services.appearance().themeProperty().set(theme));
+            Screenshot.write(fx(() -> Screenshot.take(stage.getScene())), PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+        }
     }
 
     Node node(String selector) {

@@ -5,13 +5,10 @@ import static dev.ithaca.ide.Ide.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.ide.analysis.Usage;
-import dev.ithaca.ide.theme.Theme;
-import dev.ithaca.ide.tour.Screenshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,7 +17,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +28,6 @@ import org.testfx.framework.junit5.Start;
 /** Uses of a name, renaming, formatting and the parameters of calls, in the real application. */
 @ExtendWith(ApplicationExtension.class)
 class RefactoringTest {
-    private static final Path PICTURES = Path.of("target/pictures");
     @TempDir static Path config;
     @TempDir Path folder;
     private final FxRobot robot = new FxRobot();
@@ -50,19 +45,6 @@ class RefactoringTest {
         ide.checked();
     }
 
-    private CodeArea caretBehind(String text) {
-        CodeArea area = ide.focusedArea();
-        Ide.run(() -> area.moveTo(area.getText().indexOf(text) + text.length()));
-        return area;
-    }
-
-    private void pictures(String name) throws IOException {
-        for (Theme theme : Theme.values()) {
-            Ide.run(() -> ide.services.appearance().themeProperty().set(theme));
-            Screenshot.write(fx(() -> Screenshot.take(ide.stage.getScene())), PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-        }
-    }
-
     @SuppressWarnings("unchecked")
     private List<Usage> listed(String selector) { return ((ListView<Usage>) ide.stage.getScene().lookup(selector)).getItems(); }
 
@@ -74,12 +56,12 @@ class RefactoringTest {
 
     @Test void uses_of_a_name_are_listed_and_lead_to_their_places() throws IOException {
         project();
-        caretBehind("println(dou");
+        ide.caretBehind("println(dou");
         robot.press(KeyCode.ALT).type(KeyCode.F7).release(KeyCode.ALT);
         await("all five are listed", () -> listed("#usages").size() == 5);
         assertThat(fx(() -> listed("#usages").stream().map(Usage::place).toList()))
                 .containsExactly("geo.nos:2:5", "geo.nos:4:20", "geo.nos:4:27", "main.nos:5:13", "main.nos:6:16");
-        pictures("usages");
+        ide.pictures("usages");
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
         await("the second one is shown", () -> ide.active().name().equals("geo.nos"));
         await("at its place", () -> ide.area().getCurrentParagraph() == 3 && ide.area().getCaretColumn() == 19);
@@ -87,12 +69,12 @@ class RefactoringTest {
 
     @Test void a_name_is_changed_in_all_files_and_undone_in_each() throws IOException {
         project();
-        caretBehind("println(dou");
+        ide.caretBehind("println(dou");
         robot.type(KeyCode.F2);
         await("the panel is open", this::renaming);
         newName("twice");
         await("the changes are known", () -> message().startsWith("Changes 5 places in 2 files"));
-        pictures("rename");
+        ide.pictures("rename");
         robot.type(KeyCode.ENTER);
         await("the text in front is changed", () -> !renaming() && ide.area().getText().contains("println(twice(4))\n    println(\"${twice(5)}\")"));
         await("it is in front again", () -> ide.active().name().equals("main.nos"));
@@ -108,12 +90,12 @@ class RefactoringTest {
 
     @Test void a_name_that_is_taken_is_refused_with_the_reason() throws IOException {
         project();
-        caretBehind("println(dou");
+        ide.caretBehind("println(dou");
         ide.fire("edit.rename");
         await("the panel is open", this::renaming);
         newName("quadruple");
         await("the reason is said", () -> message().startsWith("quadruple is taken"));
-        pictures("rename-refused");
+        ide.pictures("rename-refused");
         robot.type(KeyCode.ENTER);
         assertThat(fx(this::renaming)).isTrue();
         robot.type(KeyCode.ESCAPE);
@@ -123,7 +105,7 @@ class RefactoringTest {
 
     @Test void a_text_is_laid_out_as_one_change() {
         ide.open("messy.nos", "main() = {\nx=1+2\n      println( x )\n}\n");
-        caretBehind("x=1");
+        ide.caretBehind("x=1");
         ide.fire("edit.format");
         await("it is laid out", () -> ide.area().getText().equals("main() = {\n    x = 1 + 2\n    println(x)\n}\n"));
         assertThat(fx(() -> ide.area().getCurrentParagraph())).isEqualTo(1);
@@ -133,12 +115,12 @@ class RefactoringTest {
 
     @Test void the_parameters_of_a_call_come_with_its_parenthesis_and_follow_the_caret() throws IOException {
         ide.open("calls.nos", "# Area of a box.\narea(width: Int, height: Int) -> Int = width * height\n\nmain() = {\n    x = are\n    x\n}\n");
-        caretBehind("x = are");
+        ide.caretBehind("x = are");
         robot.write("a(");
         await("the first parameter is marked", () -> activeParameter().equals("width: Int"));
         robot.write("1, ");
         await("the second one is marked", () -> activeParameter().equals("height: Int"));
-        pictures("parameters");
+        ide.pictures("parameters");
         robot.type(KeyCode.ESCAPE);
         await("it is closed", () -> activeParameter().isEmpty());
         ide.fire("edit.parameters");

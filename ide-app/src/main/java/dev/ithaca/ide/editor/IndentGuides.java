@@ -1,48 +1,28 @@
 package dev.ithaca.ide.editor;
 
-import dev.ithaca.ide.task.FxThread;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
-import javafx.scene.shape.Rectangle;
 import org.fxmisc.richtext.CodeArea;
 
-/** Thin lines that connect what is indented alike; they lie over blanks only and take no mouse. */
-final class IndentGuides extends Pane {
-    private final CodeArea area;
-    private boolean asked;
-
+/** Thin lines that connect what is indented alike; they lie over blanks only. */
+final class IndentGuides extends TextLayer {
     IndentGuides(CodeArea area) {
-        this.area = area;
-        setMouseTransparent(true);
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
-        area.viewportDirtyEvents().subscribe(event -> askToPlace());
+        super(area);
         area.plainTextChanges().subscribe(change -> askToPlace());
     }
 
-    /** Soon, once: positions are known after the layout the asker is part of. */
-    private void askToPlace() {
-        if (asked) return;
-        asked = true;
-        FxThread.later(() -> {
-            asked = false;
-            place();
-        });
-    }
+    @Override boolean isIdle() { return false; }
 
-    private void place() {
+    @Override void place() {
         List<Line> lines = new ArrayList<>();
-        int visible = area.getVisibleParagraphs().size();
+        int visible = area().getVisibleParagraphs().size();
         Grid grid = null;
-        int first = visible == 0 ? 0 : area.visibleParToAllParIndex(0);
-        for (int i = first; i < first + visible && grid == null && i < area.getParagraphs().size(); i++) grid = grid(i);
-        for (int i = 0; grid != null && i < visible && first + i < area.getParagraphs().size(); i++) {
+        int first = visible == 0 ? 0 : area().visibleParToAllParIndex(0);
+        for (int i = first; i < first + visible && grid == null && i < area().getParagraphs().size(); i++) grid = grid(i);
+        for (int i = 0; grid != null && i < visible && first + i < area().getParagraphs().size(); i++) {
             int depth = depth(first + i);
             if (depth > 0) add(lines, grid, depth, i);
         }
@@ -54,15 +34,15 @@ final class IndentGuides extends Pane {
 
     /** Measured at an indented line, which has a blank to measure; null if it has none or is hidden. */
     private Grid grid(int paragraph) {
-        if (!area.getText(paragraph).startsWith(Indentation.UNIT) || area.isFolded(paragraph)) return null;
-        int start = area.getAbsolutePosition(paragraph, 0);
-        Bounds blank = area.getCharacterBoundsOnScreen(start, start + 1).orElse(null);
+        if (!area().getText(paragraph).startsWith(Indentation.UNIT) || area().isFolded(paragraph)) return null;
+        int start = area().getAbsolutePosition(paragraph, 0);
+        Bounds blank = area().getCharacterBoundsOnScreen(start, start + 1).orElse(null);
         Point2D left = blank == null ? null : screenToLocal(blank.getMinX(), blank.getMinY());
         return left == null ? null : new Grid(left.getX(), blank.getWidth() * Indentation.UNIT.length());
     }
 
     private void add(List<Line> lines, Grid grid, int depth, int visible) {
-        Bounds onScreen = area.getVisibleParagraphBoundsOnScreen(visible);
+        Bounds onScreen = area().getVisibleParagraphBoundsOnScreen(visible);
         Bounds row = onScreen == null ? null : screenToLocal(onScreen);
         if (row == null || row.getHeight() < 2) return;
         for (int level = 0; level < depth; level++) {
@@ -75,15 +55,15 @@ final class IndentGuides extends Pane {
 
     /** How many steps a line is indented; a blank line as its neighbours are, the lesser of them. */
     private int depth(int paragraph) {
-        String text = area.getText(paragraph);
+        String text = area().getText(paragraph);
         if (!text.isBlank()) return steps(text);
         return Math.min(neighbour(paragraph, -1), neighbour(paragraph, 1));
     }
 
     private int neighbour(int paragraph, int direction) {
         int i = paragraph + direction;
-        while (i >= 0 && i < area.getParagraphs().size() && area.getText(i).isBlank()) i += direction;
-        return i < 0 || i >= area.getParagraphs().size() ? 0 : steps(area.getText(i));
+        while (i >= 0 && i < area().getParagraphs().size() && area().getText(i).isBlank()) i += direction;
+        return i < 0 || i >= area().getParagraphs().size() ? 0 : steps(area().getText(i));
     }
 
     private static int steps(String line) {

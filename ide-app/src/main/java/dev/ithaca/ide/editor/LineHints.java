@@ -1,6 +1,5 @@
 package dev.ithaca.ide.editor;
 
-import dev.ithaca.ide.task.FxThread;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -8,16 +7,13 @@ import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
-import javafx.scene.shape.Rectangle;
 import org.fxmisc.richtext.CodeArea;
 
-/** Dimmed texts after the ends of lines; they lie over the text, belong to no one's edits, and take no mouse. */
-final class LineHints extends Pane {
+/** Dimmed texts after the ends of lines; they belong to no one's edits. */
+final class LineHints extends TextLayer {
     private static final double GAP = 20;
     private static final double NARROWEST = 60;
 
-    private final CodeArea area;
     private final Map<Kind, Map<Integer, String>> hints = new EnumMap<>(Kind.class);
 
     /** A line has room for one: that of the later kind. */
@@ -27,18 +23,7 @@ final class LineHints extends Pane {
         String styleClass() { return "hint-" + name().toLowerCase(Locale.ROOT); }
     }
 
-    private boolean asked;
-
-    LineHints(CodeArea area) {
-        this.area = area;
-        setMouseTransparent(true);
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
-        area.viewportDirtyEvents().subscribe(event -> askToPlace());
-        widthProperty().addListener((property, old, now) -> askToPlace());
-    }
+    LineHints(CodeArea area) { super(area); }
 
     /** @param newHints by 1-based line; they replace those of their kind */
     void show(Kind kind, Map<Integer, String> newHints) {
@@ -47,17 +32,9 @@ final class LineHints extends Pane {
         askToPlace();
     }
 
-    /** Soon, once: positions are known after the layout the asker is part of. */
-    private void askToPlace() {
-        if (asked || hints.values().stream().allMatch(Map::isEmpty) && getChildren().isEmpty()) return;
-        asked = true;
-        FxThread.later(() -> {
-            asked = false;
-            place();
-        });
-    }
+    @Override boolean isIdle() { return hints.values().stream().allMatch(Map::isEmpty) && getChildren().isEmpty(); }
 
-    private void place() {
+    @Override void place() {
         getChildren().clear();
         Map<Integer, Kind> shown = new HashMap<>();
         hints.forEach((kind, texts) -> texts.keySet().forEach(line -> shown.put(line, kind)));
@@ -70,7 +47,7 @@ final class LineHints extends Pane {
     private void add(String text, Kind kind, Point2D end) {
         Label label = new Label(text);
         label.getStyleClass().addAll("line-hint", kind.styleClass());
-        label.styleProperty().bind(area.styleProperty());
+        label.styleProperty().bind(area().styleProperty());
         getChildren().add(label);
         label.applyCss();
         double width = Math.min(label.prefWidth(-1), getWidth() - end.getX() - GAP - NARROWEST / 4);
@@ -79,10 +56,10 @@ final class LineHints extends Pane {
 
     /** Upper right corner of the last character of a visible paragraph, or null. */
     private Point2D endOfLine(int paragraph) {
-        if (paragraph >= area.getParagraphs().size() || area.getParagraphLength(paragraph) == 0
-                || area.allParToVisibleParIndex(paragraph).isEmpty()) return null;
-        int end = area.getAbsolutePosition(paragraph, area.getParagraphLength(paragraph));
-        Bounds onScreen = area.getCharacterBoundsOnScreen(end - 1, end).orElse(null);
+        if (paragraph >= area().getParagraphs().size() || area().getParagraphLength(paragraph) == 0 || area().isFolded(paragraph)
+                || area().allParToVisibleParIndex(paragraph).isEmpty()) return null;
+        int end = area().getAbsolutePosition(paragraph, area().getParagraphLength(paragraph));
+        Bounds onScreen = area().getCharacterBoundsOnScreen(end - 1, end).orElse(null);
         return onScreen == null ? null : screenToLocal(onScreen.getMaxX(), onScreen.getMinY());
     }
 }

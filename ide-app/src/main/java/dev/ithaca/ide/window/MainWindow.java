@@ -15,12 +15,10 @@ import dev.ithaca.ide.document.FileCommands;
 import dev.ithaca.ide.editor.EditorTabs;
 import dev.ithaca.ide.editor.EditorView;
 import dev.ithaca.ide.editor.LineMarks;
-import dev.ithaca.ide.editor.NoticeBar;
 import dev.ithaca.ide.editor.Tokenizer;
 import dev.ithaca.ide.layout.FoldingSplit;
 import dev.ithaca.ide.monitor.MonitorDock;
 import dev.ithaca.ide.monitor.ProcessPlaces;
-import dev.ithaca.ide.outline.Breadcrumbs;
 import dev.ithaca.ide.outline.OutlineView;
 import dev.ithaca.ide.problems.ProblemsView;
 import dev.ithaca.ide.project.Examples;
@@ -50,7 +48,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Subscription;
 
 /** The window: puts the views together and connects them with the services. */
 public final class MainWindow {
@@ -70,7 +67,7 @@ public final class MainWindow {
     private final CodeCommands code;
     private final Refactoring refactoring;
     private final TypeHints typeHints;
-    private final Breadcrumbs breadcrumbs;
+    private final EditorColumn editorColumn;
     private final SessionMemory session;
     private final MonitorDock monitor;
     private final ConsoleView console;
@@ -83,8 +80,6 @@ public final class MainWindow {
     private final KeyList keyList;
     private final FocusedText focusedText;
     private final ProcessPlaces places;
-    private final StackPane editorPlace = new StackPane();
-    private Subscription caretLine = Subscription.EMPTY;
     private ProcessPlaces.Places lastPlaces = ProcessPlaces.Places.NONE;
 
     public MainWindow(Services services, Stage stage, Dialogs dialogs, Tokenizer tokenizer) {
@@ -105,9 +100,9 @@ public final class MainWindow {
             focusEditor();
         }, new FileOperations(services.documents(), services.project(), dialogs, Trash.ofDesktop(), services.background(), opener::open), this::hasErrors);
         typeHints = new TypeHints(tabs, services.insight(), services.analysis(), services.settings());
-        breadcrumbs = new Breadcrumbs(services.outline().definitions(), this::revealInProject, definition -> navigation.goTo(definition.line(), definition.column()));
+        editorColumn = new EditorColumn(services, tabs, this::welcome, this::revealInProject, definition -> navigation.goTo(definition.line(), definition.column()));
         StackPane stripPlace = new StackPane();
-        columns = new Columns(services.settings(), leftColumn(), editorColumn(), stripPlace, monitor);
+        columns = new Columns(services.settings(), leftColumn(), editorColumn, stripPlace, monitor);
         refactoring = new Refactoring(services.insight(), services.documents(), tabs);
         code = new CodeCommands(services.insight(), services.documents(), navigation, (file, function) -> {
             columns.monitorShown().set(true);
@@ -189,21 +184,11 @@ public final class MainWindow {
         return view;
     }
 
-    private VBox editorColumn() {
-        VBox.setVgrow(editorPlace, Priority.ALWAYS);
-        VBox column = new VBox(new NoticeBar(services.documents().noticeProperty()), editorPlace, breadcrumbs);
-        column.setMinWidth(240);
-        return column;
-    }
-
     private void connect() {
+        editorColumn.show(services.documents().activeProperty().get());
         services.documents().activeProperty().addListener((property, old, now) -> {
-            showEditors();
-            showBreadcrumbs();
             if (now != null) now.path().ifPresent(projectTree::reveal);
         });
-        services.project().rootProperty().addListener((property, old, now) -> showBreadcrumbs());
-        showEditors();
         services.runner().beforeRun(() -> {
             services.recovery().writeAll();
             console.clear();
@@ -252,12 +237,6 @@ public final class MainWindow {
 
     public Optional<EditorView> activeEditor() { return tabs.activeEditor(); }
 
-    private void showBreadcrumbs() {
-        services.documents().active().ifPresentOrElse(document -> breadcrumbs.setFile(document.name(), document.path().orElse(null), services.project().folder().orElse(null)), breadcrumbs::clear);
-        caretLine.unsubscribe();
-        caretLine = activeEditor().map(editor -> editor.caretLine().subscribe(breadcrumbs::setLine)).orElse(Subscription.EMPTY);
-    }
-
     /** Shows the file of the text in front in the tree. */
     void revealInProject() {
         services.documents().active().flatMap(Document::path).ifPresent(file -> {
@@ -265,13 +244,9 @@ public final class MainWindow {
         });
     }
 
-    private void showEditors() {
-        if (services.documents().active().isPresent()) {
-            if (!editorPlace.getChildren().contains(tabs)) editorPlace.getChildren().setAll(tabs);
-        } else {
-            editorPlace.getChildren().setAll(new WelcomeView(List.of(actions.get("file.openFolder"), actions.get("file.open"), actions.get("file.new")),
-                    opener.recent().stream().limit(RECENT_SHOWN).toList(), this::openPath, services.examples(), this::openExample));
-        }
+    private WelcomeView welcome() {
+        return new WelcomeView(List.of(actions.get("file.openFolder"), actions.get("file.open"), actions.get("file.new")),
+                opener.recent().stream().limit(RECENT_SHOWN).toList(), this::openPath, services.examples(), this::openExample);
     }
 
     /** Opens a folder as the project, or a file in the editor; says so in place if it is neither. */
