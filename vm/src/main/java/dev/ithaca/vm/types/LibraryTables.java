@@ -21,7 +21,7 @@ final class LibraryTables {
 
     /** All there is: for suggestions, completion, documentation. */
     synchronized ProgramTables get() {
-        if (!whole) tables = read(catalog.modules());
+        if (!whole) tables = read(catalog.modules(), true);
         whole = true;
         return tables;
     }
@@ -30,13 +30,13 @@ final class LibraryTables {
     synchronized ProgramTables forProgram(List<SourceFile> files) {
         if (whole) return tables;
         Map<String, SourceFile> wanted = catalog.modulesFor(files);
-        if (tables == null) tables = read(wanted);
+        if (tables == null) tables = read(wanted, false);
         // Programs differ in what they need; who checks a third one will check many.
         return tables.modules().keySet().containsAll(wanted.keySet()) ? tables : get();
     }
 
-    private ProgramTables read(Map<String, SourceFile> modules) {
-        ProgramTables read = new ProgramTables(catalog);
+    private ProgramTables read(Map<String, SourceFile> modules, boolean all) {
+        ProgramTables read = new ProgramTables(catalog, all);
         Declarations declarations = new Declarations(read, new Findings());
         modules.forEach((path, file) -> declarations.add(path, parsed.computeIfAbsent(path, _ -> Parser.parse(file).module())));
         declarations.declareAll();

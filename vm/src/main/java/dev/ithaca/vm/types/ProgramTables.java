@@ -23,11 +23,18 @@ final class ProgramTables {
     private ProgramFunctions functions;
     private final SignatureShapes shapes = new SignatureShapes();
 
-    /** Tables of the library itself. */
-    ProgramTables(BuiltinCatalog catalog) {
+    /**
+     * Tables of the library itself.
+     *
+     * @param whole whether all its modules are in them; else types of the others that builtins name are unknown ones
+     */
+    ProgramTables(BuiltinCatalog catalog, boolean whole) {
         this.implementations = new ImplTable();
         this.unknown = new ConcurrentHashMap<>();
-        this.builtins = new BuiltinTable(catalog, new SignatureParser(this::libraryType));
+        this.builtins = new BuiltinTable(catalog, new SignatureParser(name -> {
+            TypeSymbol known = libraryType(name);
+            return known != null || whole ? known : unknownType(name);
+        }));
     }
 
     /**

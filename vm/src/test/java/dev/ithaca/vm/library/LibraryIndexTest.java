@@ -2,10 +2,13 @@ package dev.ithaca.vm.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.Item;
 import dev.ithaca.vm.syntax.Parser;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.types.Builtin;
+import dev.ithaca.vm.types.Checker;
+import dev.ithaca.vm.types.ProgramChecker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -120,5 +123,16 @@ class LibraryIndexTest {
         assertThat(library.modulesFor(List.of(new SourceFile("a.nos", "use stdlib.json.*\nmain() = 1")))).containsKey("stdlib.json");
         assertThat(library.modulesFor(List.of(new SourceFile("a.nos", "main() = Json.parse(\"1\")")))).containsKey("stdlib.json");
         assertThat(library.modulesFor(List.of(new SourceFile("a.nos", "main() = { \"a\".matches(\"b\"); Regex.find(\"a\", \"b\") }")))).containsKey("stdlib.regex");
+    }
+
+    /** Suggestions look at everything, also at builtins whose types are in modules that were not read. */
+    @Test
+    void mistakesAreToldWithAllOfTheLibraryInView() {
+        SourceFile file = new SourceFile("a.nos", "f(x) = x.unwrapp()\nmain() = { \"a\".fetch(); [1].mapp(f); %{1: 2}.bogus(); undefinedName }");
+        var found = new ProgramChecker(library).check(List.of(new Checker.Unit("", Parser.parse(file).module()))).diagnostics();
+        ProgramChecker whole = ProgramChecker.forEditing(library);
+        whole.explore(List.of());
+        var expected = whole.forOthers().check(List.of(new Checker.Unit("", Parser.parse(file).module()))).diagnostics();
+        assertThat(found.stream().map(Diagnostic::message)).isNotEmpty().containsExactlyElementsOf(expected.stream().map(Diagnostic::message).toList());
     }
 }
