@@ -95,7 +95,7 @@ public final class ServerLibrary {
         if (status < 100 || status > 999) throw IoErrors.other("Invalid status: " + status);
         WebServer.Pending pending = services(p).requests().removeOrNull(request);
         if (pending == null) throw new NostosException("io_error", "Request not found or already responded");
-        pending.answer().complete(new WebServer.Answer(new WebServer.Response((int) status, pairs(headers), bytes(body))));
+        pending.respond(new WebServer.Response((int) status, pairs(headers), bytes(body)));
     }
 
     @NostosFunction(name = "Server.close", type = "Server -> ()", suspends = true, doc = "Stops a server and frees its port.",

@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A listening HTTP/1.1 server: one virtual thread accepts connections, one per connection reads a request, hands it to
@@ -28,10 +30,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class WebServer implements AutoCloseable {
     private static final long POLL_MILLIS = 200;
+    /** How long closing waits for clients that take their responses slowly. */
+    private static final long SENDING_MILLIS = 2_000;
 
     /** A request that waits for its response. */
     record Pending(long id, HttpRequestReader.Request request, Socket socket, InputStream in,
-                   CompletableFuture<Answer> answer) {}
+                   CompletableFuture<Answer> answer, Phaser sending) {
+        /** Has the response sent; the server is not closed before that. */
+        void respond(Response response) {
+            sending.register();
+            answer.complete(new Answer(response));
+        }
+    }
 
     /** What happens to a connection after a request: a response is sent, or, for null, the connection is taken over. */
     record Answer(Response response) {}
@@ -43,6 +53,8 @@ final class WebServer implements AutoCloseable {
     private final HandleTable<Pending> requests;
     private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    /** Responses on their way, and the server itself. */
+    private final Phaser sending = new Phaser(1);
     private volatile boolean closed;
 
     /**
@@ -72,9 +84,15 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    @Override public void close() throws IOException {
+    @Override public void close() throws IOException, InterruptedException {
         closed = true;
         listener.close();
+        try {
+            sending.awaitAdvanceInterruptibly(sending.arriveAndDeregister(), SENDING_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // Whoever has not taken a response by now does without.
+            sending.forceTermination();
+        }
         for (Socket connection : connections) connection.close();
     }
 
@@ -100,12 +118,16 @@ final class WebServer implements AutoCloseable {
                 HttpRequestReader.Request request = reader.next();
                 if (request == null) return;
                 var answer = new CompletableFuture<Answer>();
-                Pending pending = requests.add(number -> new Pending(number, request, connection, in, answer));
+                Pending pending = requests.add(number -> new Pending(number, request, connection, in, answer, sending));
                 waiting.add(pending);
                 Answer given = answer.join();
                 takenOver = given.response == null;
                 if (takenOver) return;
-                write(connection.getOutputStream(), request, given.response);
+                try {
+                    write(connection.getOutputStream(), request, given.response);
+                } finally {
+                    sending.arriveAndDeregister();
+                }
                 if (!request.keepsAlive()) return;
             }
         } catch (IOException e) {
