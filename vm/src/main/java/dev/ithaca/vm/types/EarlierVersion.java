@@ -84,6 +84,7 @@ final class EarlierVersion {
     List<FunctionSymbol> revive(FunctionSymbol function, Resolver resolver) {
         FunctionResult old = result(function);
         if (old == null || !old.group().reusable() || inQuestion.contains(old.group())) return List.of();
+        if (!old.group().holdsEnteredBy(function.slot())) return List.of();
         List<FunctionSymbol> members = new ArrayList<>();
         for (Slot slot : old.group().members()) {
             if (!isComparable(slot) || !isSame(slot)) return List.of();

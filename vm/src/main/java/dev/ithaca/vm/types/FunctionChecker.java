@@ -36,6 +36,7 @@ final class FunctionChecker implements Schemes, EarlierVersion.Resolver {
         final Map<Slot, TimedUse> uses = new HashMap<>();
         List<Diagnostic> findings = List.of();
         boolean reusable = true;
+        boolean polymorphic;
 
         Work(FunctionSymbol function, FunctionLog.Recorder recorder) {
             this.function = function;
@@ -68,12 +69,12 @@ final class FunctionChecker implements Schemes, EarlierVersion.Resolver {
 
     /**
      * The function was inferred while one that it uses was brought up to date, as they use each other. Which of them comes
-     * first makes a difference to what is reported of mistakes; a full check would have come by this one.
+     * first can make a difference; a full check would have come by this one.
      */
     private void enterBy(FunctionSymbol function) {
-        List<Slot> group = results.get(function.slot()).group().members();
-        if (group.stream().allMatch(slot -> results.get(slot).findings().isEmpty())) return;
-        for (Slot slot : group) {
+        FunctionResult.Group group = results.get(function.slot()).group();
+        if (!group.entryMatters()) return;
+        for (Slot slot : group.members()) {
             session.tables().functions().at(slot).forget();
             results.remove(slot);
         }
@@ -135,6 +136,7 @@ final class FunctionChecker implements Schemes, EarlierVersion.Resolver {
      * what that gave, until nothing changes (Mycroft's iteration, bounded).
      */
     private void inferPolymorphicRecursion(Work work) {
+        work.polymorphic = true;
         FunctionSymbol function = work.function;
         FunctionSymbol.Inferring first = function.inferring;
         Scheme assumption = AnnotatedSchemes.unknown(function);
@@ -211,7 +213,9 @@ final class FunctionChecker implements Schemes, EarlierVersion.Resolver {
         // The next version asks for the uses in this order, so that it meets groups by the same members as a full check.
         List<FunctionResult.Use> uses = group.stream().flatMap(w -> w.uses.values().stream()).sorted(Comparator.comparingInt(TimedUse::time))
                 .map(use -> new FunctionResult.Use(use.function(), use.stamp())).toList();
-        FunctionResult.Group together = new FunctionResult.Group(members, uses, group.stream().allMatch(w -> w.reusable));
+        // Mistakes are reported where they are met first, and only the one function is inferred again for polymorphic recursion.
+        boolean entryMatters = group.stream().anyMatch(w -> w.polymorphic || !w.findings.isEmpty());
+        FunctionResult.Group together = new FunctionResult.Group(members, uses, group.stream().allMatch(w -> w.reusable), entryMatters);
         for (Work w : group) {
             FunctionSymbol function = w.function;
             FunctionResult before = earlier.result(function);

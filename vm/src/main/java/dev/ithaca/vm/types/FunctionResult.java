@@ -16,9 +16,13 @@ final class FunctionResult {
     /**
      * Functions that refer to each other and were given their types together.
      *
+     * @param members the last of them was asked for first
      * @param uses the functions outside the group whose types it relies on, in the order in which they were asked for
+     * @param entryMatters whether another member asked for first may give other types or findings
      */
-    record Group(List<Slot> members, List<Use> uses, boolean reusable) {}
+    record Group(List<Slot> members, List<Use> uses, boolean reusable, boolean entryMatters) {
+        boolean holdsEnteredBy(Slot member) { return !entryMatters || members.getLast().equals(member); }
+    }
 
     /** @param stamp of the type that was found */
     record Use(Slot function, Object stamp) {}
