@@ -45,6 +45,7 @@ final class Captures {
         }
         CoreTree.forEachPattern(e, p -> {
             if (p instanceof CorePattern.Bind b) scope.bound.add(b.local());
+            if (p instanceof CorePattern.Holds h) scope.bound.add(h.subject());
             if (p instanceof CorePattern.Assign a) scope.used.add(a.local());
         });
         CoreTree.forEachChild(e, child -> scan(child, scope));

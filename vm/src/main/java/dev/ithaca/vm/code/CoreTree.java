@@ -93,7 +93,7 @@ final class CoreTree {
             case CorePattern.MapOf m -> m.entries().forEach(entry -> deep(entry.value(), visit));
             case CorePattern.Or o -> o.alternatives().forEach(q -> deep(q, visit));
             case CorePattern.Wildcard _, CorePattern.OfPrimitive _, CorePattern.Bind _, CorePattern.Assign _, CorePattern.Literal _,
-                 CorePattern.Equal _, CorePattern.Range _, CorePattern.SetOf _ -> { }
+                 CorePattern.Equal _, CorePattern.Holds _, CorePattern.Range _, CorePattern.SetOf _ -> { }
         }
     }
 
@@ -117,6 +117,7 @@ final class CoreTree {
     private static void operands(CorePattern p, Consumer<Core> visit) {
         switch (p) {
             case CorePattern.Equal q -> visit.accept(q.value());
+            case CorePattern.Holds h -> visit.accept(h.condition());
             case CorePattern.MapOf m -> m.entries().forEach(entry -> visit.accept(entry.key()));
             case CorePattern.SetOf s -> s.elements().forEach(visit);
             default -> { }

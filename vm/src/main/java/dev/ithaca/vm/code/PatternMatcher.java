@@ -64,6 +64,7 @@ final class PatternMatcher {
             case CorePattern.Assign a -> f.assign(a.local(), subject, a.type(), span);
             case CorePattern.Literal l -> literal(l, subject, failed);
             case CorePattern.Equal e -> equal(e, subject, failed);
+            case CorePattern.Holds h -> holds(h, subject, failed);
             case CorePattern.Range r -> range(r, subject, failed);
             case CorePattern.Tuple t -> tuple(t, subject, failed);
             case CorePattern.ListOf l -> list(l, subject, failed);
@@ -145,6 +146,11 @@ final class PatternMatcher {
             Register b = left.isPresent() && right.isEmpty() ? unboxedOnce(box, value, failed) : value;
             compare(BinaryOp.EQ, box, a, b, failed);
         }
+    }
+
+    private void holds(CorePattern.Holds h, Register subject, Label failed) {
+        f.bind(h.subject(), subject, h.type(), span);
+        require(f.valueAs(h.condition(), BuiltinTypes.BOOL), true, failed);
     }
 
     private void range(CorePattern.Range r, Register subject, Label failed) {

@@ -27,7 +27,7 @@ final class PatternProbe {
             case CorePattern.Wildcard _, CorePattern.Bind _, CorePattern.Assign _ -> Match.YES;
             case CorePattern.Literal l -> literal(l.value(), value);
             case CorePattern.Equal(Core.Const constant, _) -> literal(constant.value(), value);
-            case CorePattern.Equal _, CorePattern.OfPrimitive _ -> Match.MAYBE;
+            case CorePattern.Equal _, CorePattern.Holds _, CorePattern.OfPrimitive _ -> Match.MAYBE;
             case CorePattern.Range r -> range(r, value);
             case CorePattern.Tuple t -> value instanceof Tuple tuple && tuple.arity() == t.elements().size()
                     ? all(t.elements(), tuple::get) : Match.NO;

@@ -24,6 +24,9 @@ public sealed interface CorePattern {
     /** Equal to the value of an expression (pins, existing names). False for values of other types. */
     record Equal(Core value, Type type) implements CorePattern {}
 
+    /** Fits where a condition holds of the value, which the local names in it: an equality of the program's own. */
+    record Holds(Local subject, Core condition, Type type) implements CorePattern {}
+
     record Range(BigInteger low, BigInteger high, boolean inclusive, Type type) implements CorePattern {}
 
     /** A tuple of exactly this length. */

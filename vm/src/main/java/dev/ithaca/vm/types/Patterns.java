@@ -100,13 +100,22 @@ final class Patterns {
             variable.use();
             return (out, value) -> {
                 Local local = variable.local(out);
-                return new CorePattern.Equal(new Core.LocalGet(local, local.type(), span), value);
+                return equalTo(out, new Core.LocalGet(local, local.type(), span), value);
             };
         }
 
         private Draft pin(String name, Span span) {
             Typed value = pinned(name, span);
-            return (out, type) -> new CorePattern.Equal(value.emit().emit(out), type);
+            return (out, type) -> equalTo(out, value.emit().emit(out), type);
+        }
+
+        /** Equality as {@code ==} has it for values of one type; values of different types are never equal. */
+        private static CorePattern equalTo(Emitter out, Core expected, Type type) {
+            if (!type.equals(expected.type()) || !out.tables().userTraits().involved("Eq", type)) return new CorePattern.Equal(expected, type);
+            Local subject = new Local("matched", type, false, true);
+            Span span = expected.span();
+            Core condition = out.structural().compare(Expr.BinaryOp.EQ, type, new Core.LocalGet(subject, type, span), expected, span);
+            return new CorePattern.Holds(subject, condition, type);
         }
 
         private Typed pinned(String name, Span span) {
