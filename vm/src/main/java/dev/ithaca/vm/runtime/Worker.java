@@ -163,7 +163,8 @@ final class Worker {
             if (p == null && !machine.stopping()) {
                 boolean allIdle = idle == scheduler.workers().length;
                 if (allIdle) machine.deadlocks().check();
-                LockSupport.parkNanos(this, allIdle ? IDLE_NANOS : nap);
+                // Whoever woke us meanwhile took the flag; the permit may be gone, used up by a lock that was taken on the way here.
+                if (parked) LockSupport.parkNanos(this, allIdle ? IDLE_NANOS : nap);
                 nap = Math.min(nap * 2, LONGEST_NAP_NANOS);
                 p = next();
             }
