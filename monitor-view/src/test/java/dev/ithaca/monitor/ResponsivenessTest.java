@@ -66,6 +66,9 @@ class ResponsivenessTest extends RealMachineFixture {
         for (String column : List.of("heap", "rate", "mailbox", "oldest", "cpu")) steps.put("sort by " + column, () -> action("sort-" + column));
         for (Arrangement arrangement : Arrangement.values()) {
             steps.put("arrange " + arrangement, () -> {
+                // by way of the list, so that the groups seen are not those of the arrangement before
+                run(() -> monitor.arrangementProperty().set(Arrangement.LIST));
+                waitUntil(() -> !table.listing().isTree());
                 run(() -> monitor.arrangementProperty().set(arrangement));
                 waitUntil(() -> table.listing().size() > 0 && table.listing().isTree() == (arrangement != Arrangement.LIST));
             });
