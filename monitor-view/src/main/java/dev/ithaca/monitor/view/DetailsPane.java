@@ -76,8 +76,8 @@ public final class DetailsPane extends BorderPane {
         mailbox.addColumn("Sender", 62, false, "value-type", DetailsPane::correspondent);
         mailbox.addColumn("Age", 64, false, "value-type", ValueNode::detail);
         mailbox.addColumn("Message", 160, true, "value-text", node -> node.isRemark() ? node.label() : node.text());
-        mailbox.addColumn("Sent at", 96, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
-        mailbox.addColumn("Taken by", 176, false, "taker", ValueNode::taker);
+        mailbox.addColumn("Sent at", 70, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
+        mailbox.addColumn("Taken by", 104, false, "taker", ValueNode::taker);
         variables.setOnPin(this::pin);
         variables.setOnPinEverywhere(this::pinEverywhere);
         info = new InfoPane(onPid);
