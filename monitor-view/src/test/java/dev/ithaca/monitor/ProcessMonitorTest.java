@@ -5,6 +5,8 @@ import static dev.ithaca.monitor.support.FakeValue.integer;
 import static dev.ithaca.monitor.support.FakeValue.numbers;
 import static dev.ithaca.monitor.support.FakeValue.record;
 import static dev.ithaca.monitor.support.FakeValue.variable;
+import static dev.ithaca.monitor.support.FxThread.get;
+import static dev.ithaca.monitor.support.FxThread.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.monitor.model.Listing;
@@ -13,7 +15,6 @@ import dev.ithaca.monitor.support.Bank;
 import dev.ithaca.monitor.support.FakeInspector;
 import dev.ithaca.monitor.support.FakeProcess;
 import dev.ithaca.monitor.support.FxMouse;
-import dev.ithaca.monitor.view.ProcessTable;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,26 +22,21 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -50,32 +46,15 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The control as a user meets it, over a scripted machine. */
 @ExtendWith(ApplicationExtension.class)
-class ProcessMonitorTest {
+class ProcessMonitorTest extends MonitorFixture {
     private final FakeInspector machine = Bank.open();
     private final List<String> opened = new ArrayList<>();
-    private ProcessMonitor monitor;
-    private ProcessTable table;
-    private Stage stage;
 
     @Start void start(Stage given) {
-        stage = given;
-        monitor = new ProcessMonitor();
         // the tests refresh by hand
-        monitor.refreshIntervalProperty().set(Duration.hours(1));
+        show(given, Duration.hours(1));
         monitor.setOnGoToSource((file, line) -> opened.add(file + ":" + line));
         monitor.setInspector(machine);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(new Scene(monitor, 990, 800));
-        stage.show();
-        table = (ProcessTable) monitor.lookup("#process-table");
-    }
-
-    @AfterEach void close() throws Exception {
-        run(() -> {
-            monitor.setInspector(null);
-            stage.setScene(new Scene(new Group()));
-        });
     }
 
     @Test void sortsBothWaysByHeader() throws Exception {
@@ -102,7 +81,7 @@ class ProcessMonitorTest {
         FxMouse.click(header("Reductions"));
         FxMouse.click(header("Reductions"));
         waitForRows("1 7 13 8 9 2 10 12");
-        assertThat(fx(() -> List.copyOf(table.getSelectionModel().getSelectedItems()))).containsExactlyInAnyOrder(8L, 10L);
+        assertThat(get(() -> List.copyOf(table.getSelectionModel().getSelectedItems()))).containsExactlyInAnyOrder(8L, 10L);
         assertThat(monitor.getSelectedPid()).isEqualTo(10L);
     }
 
@@ -334,7 +313,7 @@ class ProcessMonitorTest {
         assertThat(monitor.selectionProperty().get()).hasSize(100_009);
         click("#monitor-tree");
         waitUntil(() -> table.listing().isTree());
-        assertThat(fx(() -> table.getSelectionModel().getSelectedItem())).isEqualTo(50_000L);
+        assertThat(get(() -> table.getSelectionModel().getSelectedItem())).isEqualTo(50_000L);
         assertThat(machine.calledOnFxThread()).isFalse();
         assertThat(monitor.refreshCostProperty().get()).isPositive();
     }
@@ -375,7 +354,7 @@ class ProcessMonitorTest {
     private String text(String id) { return monitor.lookup(id) instanceof Label label ? label.getText() : ""; }
 
     private Node header(String title) throws Exception {
-        return fx(() -> monitor.lookupAll(".column-header").stream()
+        return get(() -> monitor.lookupAll(".column-header").stream()
                 .filter(node -> node instanceof TableColumnHeader header && header.getTableColumn() != null
                         && title.equals(header.getTableColumn().getText())).findFirst().orElseThrow());
     }
@@ -391,31 +370,16 @@ class ProcessMonitorTest {
     }
 
     private long firstVisiblePid() throws Exception {
-        return fx(() -> table.lookupAll(".table-row-cell").stream()
+        return get(() -> table.lookupAll(".table-row-cell").stream()
                 .filter(node -> node instanceof IndexedCell<?> row && row.isVisible() && !row.isEmpty()
                         && row.getBoundsInParent().getMinY() >= -1)
                 .mapToInt(node -> ((IndexedCell<?>) node).getIndex()).min().stream()
                 .mapToLong(at -> table.listing().pid(at)).findFirst().orElse(0));
     }
 
-    @SuppressWarnings("unchecked")
     private TreeTableView<ValueNode> valueTree(String id) throws Exception {
         waitUntil(() -> monitor.lookup(".details-tabs") != null);
-        return fx(() -> {
-            TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
-            Tab wanted = tabs.getTabs().stream().filter(tab -> id.equals(tab.getContent().getId())).findFirst().orElseThrow();
-            tabs.getSelectionModel().select(wanted);
-            return (TreeTableView<ValueNode>) wanted.getContent();
-        });
-    }
-
-    private static String labels(TreeTableView<ValueNode> tree) {
-        var labels = new ArrayList<String>();
-        for (int i = 0; i < tree.getExpandedItemCount(); i++) {
-            TreeItem<ValueNode> item = tree.getTreeItem(i);
-            labels.add(item.getValue().label());
-        }
-        return String.join(" ", labels);
+        return tab(id);
     }
 
     private String rows() {
@@ -434,14 +398,6 @@ class ProcessMonitorTest {
     }
 
     private static void waitUntil(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition));
-    }
-
-    private static <T> T fx(Callable<T> action) throws Exception {
-        return WaitForAsyncUtils.asyncFx(action).get(90, TimeUnit.SECONDS);
-    }
-
-    private static void run(Runnable action) throws Exception {
-        WaitForAsyncUtils.asyncFx(action).get(90, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> get(condition));
     }
 }

@@ -130,14 +130,7 @@ class ProcessToolsTest extends RealMachineFixture {
     @Test void aWatchedNumberHasATrailAndRowsInSightAreReadBetweenTheLooks() throws Exception {
         openBank();
         select(rowOf("account"));
-        TreeTableView<ValueNode> variables = tab("variables");
-        waitUntil(() -> texts("variables").contains("balance"));
-        run(() -> {
-            for (int i = 0; i < variables.getExpandedItemCount(); i++) {
-                if (variables.getTreeItem(i).getValue().label().equals("balance")) variables.getSelectionModel().select(i);
-            }
-        });
-        press(variables, KeyCode.W, false);
+        press(selectVariable("balance"), KeyCode.W, false);
         TableView<WatchValue> watches = tab("watches");
         waitUntil(() -> watches.getItems().size() == 1 && watches.getItems().getFirst().trail().values().size() > 4);
         assertThat(watches.getItems().getFirst().trail().values()).isSorted();

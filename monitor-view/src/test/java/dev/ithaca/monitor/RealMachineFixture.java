@@ -7,19 +7,15 @@ import static dev.ithaca.monitor.support.FxThread.waitUntil;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.support.RealMachine;
-import dev.ithaca.monitor.view.ProcessTable;
 import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
@@ -30,32 +26,19 @@ import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 
 /** The control in a window over a program that really runs, and short ways to drive it. */
-abstract class RealMachineFixture {
+abstract class RealMachineFixture extends MonitorFixture {
     final List<String> exported = new ArrayList<>();
     VirtualMachine vm;
-    ProcessMonitor monitor;
-    ProcessTable table;
     private final RealMachine machines = new RealMachine();
-    private Stage stage;
 
     /** To be called by the start of each test. */
     void show(Stage given) {
-        stage = given;
-        monitor = new ProcessMonitor();
-        monitor.refreshIntervalProperty().set(Duration.millis(50));
+        show(given, Duration.millis(50));
         monitor.setOnExport((name, text) -> exported.add(name + "\n" + text));
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(new Scene(monitor, 990, 800));
-        stage.show();
-        table = (ProcessTable) monitor.lookup("#process-table");
     }
 
-    @AfterEach void close() throws Exception {
-        run(() -> {
-            monitor.setInspector(null);
-            stage.setScene(new Scene(new Group()));
-        });
+    @Override @AfterEach void close() throws Exception {
+        super.close();
         if (vm != null) vm.close();
     }
 
@@ -101,28 +84,24 @@ abstract class RealMachineFixture {
         waitUntil(() -> monitor.lookup(".details-tabs") != null);
     }
 
-    String texts(String id) throws Exception {
-        TreeTableView<ValueNode> tree = tab(id);
-        var labels = new ArrayList<String>();
-        for (int i = 0; i < tree.getExpandedItemCount(); i++) labels.add(tree.getTreeItem(i).getValue().label());
-        return String.join(" ", labels);
+    String texts(String id) throws Exception { return labels(tab(id)); }
+
+    /** Selects a variable of the selected process. @return the variables */
+    TreeTableView<ValueNode> selectVariable(String name) throws Exception {
+        TreeTableView<ValueNode> variables = tab("variables");
+        waitUntil(() -> texts("variables").contains(name));
+        run(() -> {
+            for (int i = 0; i < variables.getExpandedItemCount(); i++) {
+                if (variables.getTreeItem(i).getValue().label().equals(name)) variables.getSelectionModel().select(i);
+            }
+        });
+        return variables;
     }
 
     void show(String tab) throws Exception {
         run(() -> {
             TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
             tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getId().equals("tab-" + tab)).findFirst().orElseThrow());
-        });
-    }
-
-    /** The content of a tab, brought to the front: what is behind is not kept up to date. */
-    @SuppressWarnings("unchecked")
-    <T extends Node> T tab(String id) throws Exception {
-        return (T) get(() -> {
-            TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
-            Tab wanted = tabs.getTabs().stream().filter(tab -> id.equals(tab.getContent().getId())).findFirst().orElseThrow();
-            tabs.getSelectionModel().select(wanted);
-            return wanted.getContent();
         });
     }
 

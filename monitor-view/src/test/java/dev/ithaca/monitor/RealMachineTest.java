@@ -69,14 +69,7 @@ class RealMachineTest extends RealMachineFixture {
         openBank();
         long account = sample().pid(rowOf("account"));
         select(rowOf("account"));
-        TreeTableView<ValueNode> variables = tab("variables");
-        waitUntil(() -> texts("variables").contains("balance"));
-        run(() -> {
-            for (int i = 0; i < variables.getExpandedItemCount(); i++) {
-                if (variables.getTreeItem(i).getValue().label().equals("balance")) variables.getSelectionModel().select(i);
-            }
-            variables.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.W, false, false, false, false));
-        });
+        press(selectVariable("balance"), KeyCode.W, false);
         run(() -> monitor.setSelectedPid(1L));
         TableView<WatchValue> watches = tab("watches");
         waitUntil(() -> watches.getItems().size() == 1 && watches.getItems().getFirst().known());
@@ -95,14 +88,7 @@ class RealMachineTest extends RealMachineFixture {
     @Test void aVariableOfAllProcessesStartedAlikeIsPinnedAtOnceAndSorts() throws Exception {
         openBank();
         select(rowOf("account"));
-        TreeTableView<ValueNode> variables = tab("variables");
-        waitUntil(() -> texts("variables").contains("balance"));
-        run(() -> {
-            for (int i = 0; i < variables.getExpandedItemCount(); i++) {
-                if (variables.getTreeItem(i).getValue().label().equals("balance")) variables.getSelectionModel().select(i);
-            }
-            variables.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.W, true, false, false, false));
-        });
+        press(selectVariable("balance"), KeyCode.W, true);
         TableView<WatchValue> watches = tab("watches");
         waitUntil(() -> watches.getItems().size() == 5 && watches.getItems().stream().allMatch(WatchValue::known));
         run(() -> {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -128,14 +127,7 @@ class ResponsivenessTest extends RealMachineFixture {
             waitForDetails();
         });
         steps.put("watch one and all alike", () -> {
-            show("variables");
-            TreeTableView<ValueNode> variables = tab("variables");
-            waitUntil(() -> texts("variables").contains("balance"));
-            run(() -> {
-                for (int i = 0; i < variables.getExpandedItemCount(); i++) {
-                    if (variables.getTreeItem(i).getValue().label().equals("balance")) variables.getSelectionModel().select(i);
-                }
-            });
+            TreeTableView<ValueNode> variables = selectVariable("balance");
             press(variables, KeyCode.W, false);
             press(variables, KeyCode.W, true);
             TableView<?> watches = tab("watches");

@@ -1,0 +1,60 @@
+package dev.ithaca.monitor;
+
+import static dev.ithaca.monitor.support.FxThread.get;
+import static dev.ithaca.monitor.support.FxThread.run;
+
+import dev.ithaca.monitor.model.ValueNode;
+import dev.ithaca.monitor.view.ProcessTable;
+import java.util.ArrayList;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TreeTableView;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.junit.jupiter.api.AfterEach;
+
+/** The control in a window of its own. */
+abstract class MonitorFixture {
+    ProcessMonitor monitor;
+    ProcessTable table;
+    private Stage stage;
+
+    /** To be called by the start of each test. */
+    void show(Stage given, Duration refreshInterval) {
+        stage = given;
+        monitor = new ProcessMonitor();
+        monitor.refreshIntervalProperty().set(refreshInterval);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(new Scene(monitor, 990, 800));
+        stage.show();
+        table = (ProcessTable) monitor.lookup("#process-table");
+    }
+
+    @AfterEach void close() throws Exception {
+        run(() -> {
+            monitor.setInspector(null);
+            stage.setScene(new Scene(new Group()));
+        });
+    }
+
+    /** The content of a tab, brought to the front: what is behind is not kept up to date. */
+    @SuppressWarnings("unchecked")
+    <T extends Node> T tab(String id) throws Exception {
+        return (T) get(() -> {
+            TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
+            Tab wanted = tabs.getTabs().stream().filter(tab -> id.equals(tab.getContent().getId())).findFirst().orElseThrow();
+            tabs.getSelectionModel().select(wanted);
+            return wanted.getContent();
+        });
+    }
+
+    static String labels(TreeTableView<ValueNode> tree) {
+        var labels = new ArrayList<String>();
+        for (int i = 0; i < tree.getExpandedItemCount(); i++) labels.add(tree.getTreeItem(i).getValue().label());
+        return String.join(" ", labels);
+    }
+}
