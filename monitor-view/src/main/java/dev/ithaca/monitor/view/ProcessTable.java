@@ -90,6 +90,7 @@ public final class ProcessTable extends TableView<Long> {
         model.arrangement().arrangementProperty().addListener((o, before, now) -> fit.setTree(now != Arrangement.LIST));
         model.population().listingProperty().addListener((o, before, now) -> take(now));
         model.selection().selectedProperty().addListener((o, before, now) -> followModel());
+        model.followingProperty().addListener((o, before, now) -> revealFollowed());
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> tellModel());
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> tellModel());
         holdStillOnGestures();
@@ -203,6 +204,10 @@ public final class ProcessTable extends TableView<Long> {
         }
     }
 
+    private void revealFollowed() {
+        if (model.followingProperty().get()) revealIfHidden(model.selection().primaryProperty().get());
+    }
+
     private void revealIfHidden(Long pid) {
         int position = pid == null ? -1 : items.indexOf(pid);
         if (position < 0 || !(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
@@ -225,7 +230,7 @@ public final class ProcessTable extends TableView<Long> {
             items.show(next, moved);
             shown.set(next);
             if (moved) selectPids();
-            if (moved && model.followingProperty().get()) revealIfHidden(model.selection().primaryProperty().get());
+            if (moved) revealFollowed();
             if (moved && group != null && group < 0 && items.indexOf(group) >= 0) getSelectionModel().select(group);
         } finally {
             following = false;
