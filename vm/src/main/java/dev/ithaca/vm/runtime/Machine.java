@@ -239,15 +239,19 @@ public final class Machine {
         from.sent++;
         Process to = registry.find(pid);
         if (to == null) return;
-        int clock = from.worker.clock();
-        to.mailbox.push(probes.active() ? probes.sent(from, to, from.pid, clock, copy) : new Message(copy, from.pid, clock));
+        to.mailbox.push(message(from, to, from.pid, from.worker.clock(), copy));
         scheduler.wake(to, ProcessState.WAITING, from.worker);
     }
 
     /** A message of the machine itself. */
     void deliver(Process to, long sender, Object message) {
-        to.mailbox.push(probes.active() ? probes.sent(null, to, sender, millis(), message) : new Message(message, sender, millis()));
+        to.mailbox.push(message(null, to, sender, millis(), message));
         scheduler.wake(to, ProcessState.WAITING);
+    }
+
+    /** @param from the process that sends it; null for the machine */
+    private Message message(Process from, Process to, long sender, int clock, Object value) {
+        return probes.active() ? probes.sent(from, to, sender, clock, value) : new Message(value, sender, clock);
     }
 
     /** The program is over, for the first reason that says so. */
