@@ -6,8 +6,8 @@ import dev.ithaca.ide.task.Conflated;
 import dev.ithaca.ide.task.Debounce;
 import dev.ithaca.vm.service.Fold;
 import dev.ithaca.vm.service.LanguageService;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +83,7 @@ final class Folding {
 
     private Optional<Fold> around(int line) {
         return ranges.values().stream().filter(range -> range.firstLine() <= line && line <= range.lastLine())
-                .min((a, b) -> Integer.compare(a.lastLine() - a.firstLine(), b.lastLine() - b.firstLine()));
+                .min(Comparator.comparingInt(range -> range.lastLine() - range.firstLine()));
     }
 
     private void fold(Fold range) {
@@ -100,7 +100,7 @@ final class Folding {
     /** Folds the outermost blocks. */
     void foldAll() {
         int shown = 0;
-        for (Fold range : List.copyOf(ranges.values()).stream().sorted((a, b) -> Integer.compare(a.firstLine(), b.firstLine())).toList()) {
+        for (Fold range : ranges.values().stream().sorted(Comparator.comparingInt(Fold::firstLine)).toList()) {
             if (range.firstLine() <= shown || isFolded(range.firstLine())) continue;
             area.foldParagraphs(range.firstLine() - 1, range.lastLine() - 1);
             shown = range.lastLine();
