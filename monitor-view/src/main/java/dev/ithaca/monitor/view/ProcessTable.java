@@ -63,6 +63,8 @@ public final class ProcessTable extends TableView<Long> {
     private final PauseTransition scrolling = new PauseTransition(SCROLL_REST);
     /** Changes to the selection now come from the model. */
     private boolean following;
+    /** Since the last listing: the row that is followed may have been lost at the lower end. */
+    private boolean resized;
     private boolean pressed;
     private Listing held;
 
@@ -91,6 +93,7 @@ public final class ProcessTable extends TableView<Long> {
         model.population().listingProperty().addListener((o, before, now) -> take(now));
         model.selection().selectedProperty().addListener((o, before, now) -> followModel());
         model.followingProperty().addListener((o, before, now) -> revealFollowed());
+        heightProperty().addListener((o, before, now) -> resized = true);
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> tellModel());
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> tellModel());
         holdStillOnGestures();
@@ -213,7 +216,12 @@ public final class ProcessTable extends TableView<Long> {
         if (position < 0 || !(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
         IndexedCell<?> first = flow.getFirstVisibleCell();
         IndexedCell<?> last = flow.getLastVisibleCell();
-        if (first == null || last == null || position < first.getIndex() || position > last.getIndex()) scrollTo(Math.max(0, position - 3));
+        if (first == null || last == null) scrollTo(position);
+        else if (position < first.getIndex() || position > last.getIndex()) {
+            int context = Math.max(0, position - 3);
+            // to scroll to what is in sight already does nothing
+            scrollTo(context >= first.getIndex() && context <= last.getIndex() ? position : context);
+        }
     }
 
     private void take(Listing next) {
@@ -230,7 +238,8 @@ public final class ProcessTable extends TableView<Long> {
             items.show(next, moved);
             shown.set(next);
             if (moved) selectPids();
-            if (moved) revealFollowed();
+            if (moved || resized) revealFollowed();
+            resized = false;
             if (moved && group != null && group < 0 && items.indexOf(group) >= 0) getSelectionModel().select(group);
         } finally {
             following = false;
