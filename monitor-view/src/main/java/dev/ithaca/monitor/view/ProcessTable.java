@@ -63,8 +63,8 @@ public final class ProcessTable extends TableView<Long> {
     private final PauseTransition scrolling = new PauseTransition(SCROLL_REST);
     /** Changes to the selection now come from the model. */
     private boolean following;
-    /** Since the last listing: the row that is followed may have been lost at the lower end. */
-    private boolean resized;
+    /** After a change of the height, by which the row that is followed may have been lost at the lower end. */
+    private final PauseTransition resizing = new PauseTransition(Duration.millis(50));
     private boolean pressed;
     private Listing held;
 
@@ -93,7 +93,8 @@ public final class ProcessTable extends TableView<Long> {
         model.population().listingProperty().addListener((o, before, now) -> take(now));
         model.selection().selectedProperty().addListener((o, before, now) -> followModel());
         model.followingProperty().addListener((o, before, now) -> revealFollowed());
-        heightProperty().addListener((o, before, now) -> resized = true);
+        heightProperty().addListener((o, before, now) -> resizing.playFromStart());
+        resizing.setOnFinished(rest -> revealFollowed());
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> tellModel());
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> tellModel());
         holdStillOnGestures();
@@ -238,8 +239,7 @@ public final class ProcessTable extends TableView<Long> {
             items.show(next, moved);
             shown.set(next);
             if (moved) selectPids();
-            if (moved || resized) revealFollowed();
-            resized = false;
+            if (moved) revealFollowed();
             if (moved && group != null && group < 0 && items.indexOf(group) >= 0) getSelectionModel().select(group);
         } finally {
             following = false;
