@@ -101,6 +101,8 @@ final class WebServer implements AutoCloseable {
             try {
                 Socket connection = listener.accept();
                 connections.add(connection);
+                // Closing the server does not see a connection that came in meanwhile; whoever made it would wait for ever.
+                if (closed) quietlyClose(connection);
                 Thread.ofVirtual().name("nostos-connection").start(() -> serve(connection));
             } catch (IOException e) {
                 // The listener was closed, or one connection failed before it began.

@@ -72,7 +72,7 @@ final class Endings {
         machine.names().ended(p);
         machine.mvars().releaseAll(p);
         machine.timers().remove(p);
-        if (extras != null) close(extras.takeResources());
+        closeResources(p);
         machine.signals().ended(p);
         if (machine.registry().remove(p)) {
             Process parent = machine.find(p.parent);
@@ -96,8 +96,10 @@ final class Endings {
         if (f != null) f.next = null;
     }
 
-    /** Closing may block. */
-    private static void close(List<AutoCloseable> resources) {
+    /** Closes what a process that has its exit reason still owns; in the background, since closing may block. */
+    static void closeResources(Process p) {
+        ProcessExtras extras = p.extras;
+        List<AutoCloseable> resources = extras == null ? List.of() : extras.takeResources();
         if (resources.isEmpty()) return;
         Thread.ofVirtual().start(() -> {
             for (AutoCloseable resource : resources) {

@@ -335,8 +335,11 @@ public final class Process {
         return null;
     }
 
-    /** Has a resource closed when the process ends, however it does. */
-    public void own(AutoCloseable resource) { ensureExtras().own(resource); }
+    /** Has a resource closed when the process ends, however it does; at once if it has ended while the resource was opened. */
+    public void own(AutoCloseable resource) {
+        ensureExtras().own(resource);
+        if (exit != null) Endings.closeResources(this);
+    }
 
     /** The program has closed the resource itself. */
     public void disown(AutoCloseable resource) { ensureExtras().disown(resource); }

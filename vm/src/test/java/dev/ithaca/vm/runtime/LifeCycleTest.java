@@ -8,6 +8,7 @@ import dev.ithaca.vm.runtime.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,6 +157,49 @@ class LifeCycleTest {
             assertThat(seen.dead()).extracting(seen::exitReason).containsOnly("killed");
             assertThat(seen.kill(seen.find(2))).isFalse();
             assertThat(seen.capture(seen.find(2), 10, 10).join().frames()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatIsOpenedForAProcessThatHasEndedMeanwhileIsClosed() throws InterruptedException {
+        var opening = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var closed = new CountDownLatch(1);
+        TestFunction opener = new TestFunction("opener") {
+            @Override protected Object run(Process p, int site, Registers r) {
+                p.await(() -> {
+                    opening.countDown();
+                    awaitUninterruptibly(ended);
+                    p.own(closed::countDown);
+                    return Unit.UNIT;
+                });
+                return save(p, 1, r);
+            }
+        };
+        TestFunction main = TestMachine.once(p -> {
+            p.spawn(opener.closure());
+            return TestMachine.idle().call(p);
+        });
+        try (var vm = new TestMachine(2, 4000)) {
+            vm.machine.start(List.of(), main.closure());
+            opening.await();
+            Observer seen = vm.machine.observer();
+            seen.kill(seen.find(2));
+            TestMachine.until(() -> seen.children(1).isEmpty());
+            ended.countDown();
+            assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Opening a file or a port does not always heed an interrupt either. */
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        while (true) {
+            try {
+                latch.await();
+                return;
+            } catch (InterruptedException e) {
+                continue;
+            }
         }
     }
 
