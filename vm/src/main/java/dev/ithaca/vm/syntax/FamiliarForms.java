@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** Recognises forms that people bring along from other languages, and says how Nostos spells them. */
 final class FamiliarForms {
+    /** What comes after a name, but not after most keywords. */
+    private static final TokenSet AFTER_NAMES = TokenSet.of(RIGHT_PAREN, RIGHT_BRACKET, COMMA, ASSIGN, COLON, ARROW, FAT_ARROW, DOT, PLUS_ASSIGN, MINUS_ASSIGN);
     private static final TokenSet OPERATORS_BETWEEN =
             TokenSet.of(PLUS, STAR, SLASH, PERCENT, AND, OR, CONCAT, PIPE_GT, EQ, NE, LE, GE);
 
@@ -18,7 +20,7 @@ final class FamiliarForms {
         boolean at(Around around);
     }
 
-    /** The token that did not fit, and the two before it. */
+    /** The token that did not fit, and those around it. */
     private record Around(TokenBuffer tokens, int index) {
         TokenKind found() { return tokens.kind(index); }
 
@@ -26,6 +28,10 @@ final class FamiliarForms {
 
         boolean isWord(int distance, Set<String> words) {
             return before(distance) == LOWER && words.contains(tokens.get(index - distance).text());
+        }
+
+        boolean keywordForName() {
+            return found().category() == Category.KEYWORD && index + 1 < tokens.size() && AFTER_NAMES.contains(tokens.kind(index + 1));
         }
 
         boolean foundName() { return found() == LOWER || found() == UPPER; }
@@ -47,7 +53,8 @@ final class FamiliarForms {
             new Form(a -> a.before(2) == MVAR && a.found() == ASSIGN, "a module variable names its type: `mvar name: Type = value`"),
             new Form(a -> a.opensLine() && OPERATORS_BETWEEN.contains(a.found()),
                     "an expression goes on in the next line if the operator ends its line, not if it begins the next"),
-            new Form(a -> a.before(3) == QUESTION && a.before(1) == COLON, "a choice is written `if condition then a else b`"));
+            new Form(a -> a.before(3) == QUESTION && a.before(1) == COLON, "a choice is written `if condition then a else b`"),
+            new Form(Around::keywordForName, "this word is a keyword: take another name"));
 
     private FamiliarForms() {}
 

@@ -1,7 +1,7 @@
 package dev.ithaca.vm.types;
 
-import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.syntax.Documentation;
+import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.syntax.Item;
 import dev.ithaca.vm.syntax.ModuleTree;
 import dev.ithaca.vm.syntax.Name;
@@ -10,9 +10,11 @@ import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.syntax.TypeExpr;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the declarations of all modules into the tables, before any body is looked at. */
 final class Declarations {
@@ -150,8 +152,10 @@ final class Declarations {
     }
 
     private void checkReserved(ModuleScope scope, List<Item> items) {
+        Set<String> functions = new HashSet<>();
         for (Item item : items) {
-            if (item instanceof Item.Function f) checkReserved(scope, f.name());
+            // The first clause stands for all.
+            if (item instanceof Item.Function f && functions.add(f.name().text())) checkReserved(scope, f.name());
             if (item instanceof Item.TraitDef t) checkTraitMethods(scope, t);
         }
     }

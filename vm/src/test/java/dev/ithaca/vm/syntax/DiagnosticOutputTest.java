@@ -119,6 +119,8 @@ class DiagnosticOutputTest {
             main() = [1].map(|x| x) ~ a function is written `x => ...`
             mvar c = 0 ~ a module variable names its type
             main() = b ? 1 : 2 ~ a choice is written `if condition then a else b`
+            main() = { after = 2 } ~ this word is a keyword: take another name
+            f(x) = match x { [a | after] -> 1 } ~ this word is a keyword: take another name
             """)
     void formsOfOtherLanguagesAreTranslated(String program, String help) {
         assertThat(firstOf(program)).contains("│ Help: " + help);

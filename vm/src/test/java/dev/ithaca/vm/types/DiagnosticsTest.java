@@ -45,6 +45,10 @@ class DiagnosticsTest {
         assertThat(textAt(errors("main() = { x = 1\n x = 2\n x }").getFirst())).isEqualTo("x = 2");
     }
 
+    @Test void aFunctionNamedLikeABuiltinIsReportedOnceForAllItsClauses() {
+        assertThat(errors("map(0) = 1\nmap(n) = 2\nmain() = 1")).extracting(Diagnostic::code).containsExactly("N11");
+    }
+
     @Test void mixedTextAndNumbersGetAdvice() {
         Diagnostic d = errors("main() = 1 + \"a\"").getFirst();
         assertThat(d.code()).isEqualTo("T1");
