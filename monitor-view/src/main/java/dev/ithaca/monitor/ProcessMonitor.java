@@ -135,7 +135,8 @@ public final class ProcessMonitor extends Region {
         sceneProperty().flatMap(Scene::windowProperty).addListener((o, before, now) -> {
             if (now == null) warmUp.stop();
         });
-        model.inspectorProperty().addListener((o, before, now) -> wakeOrRest());
+        // the models look at a new machine by themselves
+        model.inspectorProperty().addListener((o, before, now) -> startOrStopClocks());
         dark.addListener((o, before, now) -> pseudoClassStateChanged(DARK, now));
     }
 
@@ -242,15 +243,20 @@ public final class ProcessMonitor extends Region {
     }
 
     private void wakeOrRest() {
+        if (startOrStopClocks()) model.refreshNow();
+    }
+
+    /** @return whether they go now */
+    private boolean startOrStopClocks() {
         boolean awake = active.get() && !paused.get() && getScene() != null && getInspector() != null;
         if (awake) {
             populationTicker.start();
             visibleTicker.start();
-            model.refreshNow();
         } else {
             populationTicker.stop();
             visibleTicker.stop();
         }
+        return awake;
     }
 
     private static java.time.Duration toJavaTime(Duration duration) {

@@ -1,16 +1,14 @@
 package dev.ithaca.monitor;
 
+import dev.ithaca.monitor.model.Alerts;
 import dev.ithaca.monitor.model.ListingQuery;
 import dev.ithaca.monitor.model.ProcessSample;
+import dev.ithaca.monitor.model.Specimens;
 import dev.ithaca.monitor.view.ProcessTable;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import dev.ithaca.vm.inspect.Inspector;
-import dev.ithaca.vm.inspect.Population;
-import dev.ithaca.vm.inspect.ProcessInfo;
-import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.LongStream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -74,9 +72,11 @@ final class WarmUp {
 
     private static void look(Inspector inspector) {
         ProcessSample last = ProcessSample.empty();
+        var alerts = new Alerts();
         for (int round = 0; round < LOOKS; round++) {
             last = ProcessSample.take(inspector.population(), last);
             ListingQuery.all().run(last);
+            alerts.look(last);
         }
     }
 
@@ -89,18 +89,10 @@ final class WarmUp {
         root.getStylesheets().setAll(styleSheets);
         var scene = new Scene(root, WIDTH, HEIGHT);
         for (int round = 0; round < ROUNDS && wanted; round++) {
-            model.population().show(population(round, round == ROUNDS - 1 ? LARGE : ROWS));
+            model.population().show(Specimens.population(round, round == ROUNDS - 1 ? LARGE : ROWS));
             root.applyCss();
             root.layout();
         }
         scene.setRoot(new StackPane());
-    }
-
-    private static Population population(int round, int size) {
-        List<ProcessInfo> processes = LongStream.rangeClosed(1, size).mapToObj(pid -> new ProcessInfo(pid,
-                pid % 5 == 0 ? "name" : null, ProcessStatus.values()[(int) pid % ProcessStatus.DEAD.ordinal()], (int) pid,
-                pid * 1_000 * round, 1_000 * pid, pid / 2, 1, "function", "function", "main.nos", (int) pid, 0,
-                1_000 * round, null)).toList();
-        return Population.of(processes, System.nanoTime());
     }
 }

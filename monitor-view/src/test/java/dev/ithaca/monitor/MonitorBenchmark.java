@@ -17,13 +17,9 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
@@ -34,7 +30,8 @@ import org.testfx.framework.junit5.Start;
 /**
  * Measures the monitor over programs that really run and prints its figures beside those of Erlang's observer (OTP 25.2.3 on
  * two cores, taken from the project's study of monitors). Not part of the suite; run it with
- * {@code mvn -pl vm,monitor-view test -Dtest=MonitorBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
+ * {@code mvn -pl vm,monitor-view test -Dtest=MonitorBenchmark -Dsurefire.failIfNoSpecifiedTests=false}. How soon the first
+ * picture is there is measured by {@link FirstPaintBenchmark}.
  */
 @ExtendWith(ApplicationExtension.class)
 class MonitorBenchmark {
@@ -44,9 +41,6 @@ class MonitorBenchmark {
     private static final int ROUNDS = 30;
     private static final int BUSY = 8;
     private static final int WATCHED_SECONDS = 10;
-    /** What lies between the start of an application and the first run in it, at least. */
-    private static final long BEFORE_FIRST_RUN_MILLIS = 6_000;
-    private static final int DRAWN_BEFORE = 60;
 
     private final RealMachine machines = new RealMachine();
     private Stage stage;
@@ -142,63 +136,18 @@ class MonitorBenchmark {
         }
     }
 
-    /** As an application does with a small program while it starts. */
-    private void practise(Consumer<Inspector> look) {
-        try (VirtualMachine vm = start(5_000, 0)) {
-            look.accept(vm.inspector());
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
-    }
-
-    /**
-     * Completes with the time at which the first picture with processes is in the window: its layout is followed by its
-     * painting, on a thread of its own, in order, so that a picture of one dot taken after the pulse comes after it.
-     */
-    private void tellWhenPainted(ProcessMonitor monitor, CompletableFuture<Long> painted) {
-        Runnable afterLayout = new Runnable() {
-            @Override public void run() {
-                if (monitor.processCountProperty().get() == 0) return;
-                stage.getScene().removePostLayoutPulseListener(this);
-                Platform.runLater(() -> new Rectangle(1, 1).snapshot(dot -> {
-                    Platform.runLater(() -> painted.complete(System.nanoTime()));
-                    return null;
-                }, null, null));
-            }
-        };
-        stage.getScene().addPostLayoutPulseListener(afterLayout);
-    }
-
     /** The control on screen, refreshed once a second. */
     private void window(int size) throws Exception {
         try (VirtualMachine vm = start(size, 0)) {
             ProcessMonitor monitor = get(() -> {
                 var made = new ProcessMonitor();
-                made.setPractice(this::practise);
                 stage.setScene(new Scene(made, 900, 800));
                 stage.show();
                 // the caret of a focused text field blinks at the expense of the same thread
                 made.focusTable();
                 return made;
             });
-            // an application has drawn itself many times before its first program runs
-            for (int i = 0; i < DRAWN_BEFORE; i++) {
-                boolean odd = i % 2 == 1;
-                run(() -> monitor.darkProperty().set(odd));
-                Thread.sleep(BEFORE_FIRST_RUN_MILLIS / DRAWN_BEFORE);
-            }
-            for (int i = 0; i < 3; i++) {
-                run(() -> monitor.setInspector(null));
-                Thread.sleep(300);
-                var painted = new CompletableFuture<Long>();
-                long started = System.nanoTime();
-                run(() -> {
-                    tellWhenPainted(monitor, painted);
-                    monitor.setInspector(vm.inspector());
-                });
-                double firstPaint = (painted.get(10, TimeUnit.SECONDS) - started) / 1e6;
-                print("%-52s %9.1f ms", String.format(Locale.ROOT, "first paint of %,d processes, run %d", size, i + 1), firstPaint);
-            }
+            run(() -> monitor.setInspector(vm.inspector()));
             run(() -> monitor.refreshIntervalProperty().set(Duration.millis(100)));
             Thread.sleep(4_000);
             run(() -> monitor.refreshIntervalProperty().set(Duration.seconds(1)));

@@ -13,7 +13,7 @@ final class ListingItems extends ObservableListBase<Long> {
     private static final Long BLANK = 0L;
 
     private Listing listing = Listing.empty();
-    private boolean blank;
+    private int blank;
 
     Listing listing() { return listing; }
 
@@ -24,16 +24,16 @@ final class ListingItems extends ObservableListBase<Long> {
         if (moved) fireChange(new Replacement(this, old));
     }
 
-    /** One row without a process, while there are none. */
-    void showBlank(boolean wanted) {
-        if (blank == wanted) return;
-        blank = wanted;
+    /** So many rows without a process, while there are none. */
+    void showBlank(int rows) {
+        if (blank == rows) return;
+        blank = rows;
         fireChange(new Replacement(this, Listing.empty()));
     }
 
-    @Override public Long get(int index) { return blank ? BLANK : listing.pid(index); }
+    @Override public Long get(int index) { return blank > 0 ? BLANK : listing.pid(index); }
 
-    @Override public int size() { return blank ? 1 : listing.size(); }
+    @Override public int size() { return blank > 0 ? blank : listing.size(); }
 
     /** Constant time: the table looks the selected item up after each change. */
     @Override public int indexOf(Object item) { return item instanceof Long pid ? listing.positionOf(pid) : -1; }

@@ -46,12 +46,12 @@ public final class ProcessList extends StackPane {
         }
         preparedHeight = Math.max(preparedHeight, 2 * table.getFixedCellSize()) + table.getFixedCellSize();
         table.setMaxHeight(preparedHeight);
-        table.showBlank(true);
+        table.prepare((int) (preparedHeight / table.getFixedCellSize()));
     }
 
     private void endPreparation() {
         ticker.stop();
         table.setMaxHeight(Double.MAX_VALUE);
-        table.showBlank(false);
+        table.prepare(0);
     }
 }

@@ -4,6 +4,7 @@ import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.SortKey;
+import dev.ithaca.monitor.model.Specimens;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import dev.ithaca.monitor.viewmodel.MonitorSettings;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.SelectionMode;
@@ -49,6 +51,7 @@ public final class ProcessTable extends TableView<Long> {
     private static final String COLUMNS_KEY = "columns";
     private static final String ORDER_KEY = "columnOrder";
     private static final String SORT_KEY = "sort";
+    private static final PseudoClass PREPARING = PseudoClass.getPseudoClass("preparing");
     private static final Duration SCROLL_REST = Duration.millis(350);
 
     private final MonitorModel model;
@@ -176,8 +179,18 @@ public final class ProcessTable extends TableView<Long> {
         sort();
     }
 
-    /** One row without a process, as long as there are none. */
-    void showBlank(boolean wanted) { items.showBlank(wanted && listing().size() == 0); }
+    /** Makes so many rows with all that belongs in them, as long as there are no processes. They are not to be seen. */
+    void prepare(int rows) {
+        if (listing().size() > 0) return;
+        shown.set(rows == 0 ? listing() : Specimens.listing(rows));
+        items.showBlank(rows);
+        showsPrepared(rows > 0);
+    }
+
+    private void showsPrepared(boolean prepared) {
+        pseudoClassStateChanged(PREPARING, prepared);
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) flow.setMouseTransparent(prepared);
+    }
 
     /** What is on screen. */
     public Listing listing() { return items.listing(); }
@@ -233,7 +246,8 @@ public final class ProcessTable extends TableView<Long> {
         held = null;
         following = true;
         try {
-            items.showBlank(false);
+            items.showBlank(0);
+            showsPrepared(false);
             boolean moved = !next.sameOrder(items.listing());
             Long group = getSelectionModel().getSelectedItem();
             items.show(next, moved);
