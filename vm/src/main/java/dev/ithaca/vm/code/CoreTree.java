@@ -91,6 +91,7 @@ final class CoreTree {
             case CorePattern.StringPrefix s -> deep(s.rest(), visit);
             case CorePattern.Constructor c -> c.fields().forEach(q -> deep(q, visit));
             case CorePattern.MapOf m -> m.entries().forEach(entry -> deep(entry.value(), visit));
+            case CorePattern.All a -> a.patterns().forEach(q -> deep(q, visit));
             case CorePattern.Or o -> o.alternatives().forEach(q -> deep(q, visit));
             case CorePattern.Wildcard _, CorePattern.OfPrimitive _, CorePattern.Bind _, CorePattern.Assign _, CorePattern.Literal _,
                  CorePattern.Equal _, CorePattern.Holds _, CorePattern.Range _, CorePattern.SetOf _ -> { }

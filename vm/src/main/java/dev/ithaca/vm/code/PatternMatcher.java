@@ -73,6 +73,7 @@ final class PatternMatcher {
             case CorePattern.OfPrimitive p -> unboxed(BoxType.of(p.primitive()).orElseThrow(), subject, p.type(), failed);
             case CorePattern.MapOf m -> map(m, subject, failed);
             case CorePattern.SetOf s -> set(s, subject, failed);
+            case CorePattern.All a -> a.patterns().forEach(p -> match(p, subject, failed));
             case CorePattern.Or o -> alternatives(o, subject, failed);
         }
     }

@@ -38,6 +38,7 @@ final class PatternProbe {
                     ? all(c.fields(), struct::get) : Match.NO;
             case CorePattern.MapOf _ -> value instanceof MapValue ? Match.MAYBE : Match.NO;
             case CorePattern.SetOf _ -> value instanceof SetValue ? Match.MAYBE : Match.NO;
+            case CorePattern.All a -> all(a.patterns(), _ -> value);
             case CorePattern.Or o -> any(o.alternatives(), value);
         };
     }

@@ -1,28 +1,53 @@
 package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Span;
+import java.util.List;
 
-/** Reports what is wrong with the types in a signature, such as a name that nobody declared where it can be seen. */
+/** Reports what is wrong with types that were written, such as a name that nobody declared where it can be seen. */
 final class AnnotationFlaws implements TypeResolver.Flaws {
-    private final Session session;
+    private final NameReport names;
+    private final Report report;
     private final ModuleScope scope;
+    private final Kind kind;
 
-    AnnotationFlaws(Session session, ModuleScope scope) {
-        this.session = session;
-        this.scope = scope;
+    /** Where the type was written. */
+    enum Kind {
+        /** A signature; uses of an unknown type are errors of their own, as nothing has that type. */
+        SIGNATURE,
+        /** A field, which fits everything once its type is reported. */
+        FIELD,
+        /** Where a program runs in spite of an unknown type: what is written has no effect. */
+        WITHOUT_EFFECT
     }
 
-    @Override public void unknown(String name, Span at) {
+    AnnotationFlaws(NameReport names, Report report, ModuleScope scope, Kind kind) {
+        this.names = names;
+        this.report = report;
+        this.scope = scope;
+        this.kind = kind;
+    }
+
+    AnnotationFlaws(Session session, ModuleScope scope) { this(session.names(), session.report(), scope, Kind.SIGNATURE); }
+
+    @Override public boolean unknown(String name, Span at) {
         Place place = new Place(scope.file(), at);
-        for (ModuleScope module : session.tables().modules().values()) {
+        if (kind == Kind.WITHOUT_EFFECT) names.ineffectiveType(place, name, similar(name));
+        else report(place, name);
+        return kind == Kind.FIELD;
+    }
+
+    private void report(Place place, String name) {
+        for (ModuleScope module : scope.tables().modules().values()) {
             TypeSymbol symbol = module.types().get(name);
             if (symbol == null || module == scope) continue;
-            if (symbol.isPublic()) session.names().unknownType(place, name, module.path() + "." + name);
-            else session.names().privateType(place, name, module.path());
+            if (symbol.isPublic()) names.typeToImport(place, name, module.path() + "." + name);
+            else names.privateType(place, name, module.path());
             return;
         }
-        session.names().unknownType(place, name, null);
+        names.unknownType(place, name, similar(name));
     }
 
-    @Override public void tooLarge(String alias, Span at) { session.report().tooLargeAlias(new Place(scope.file(), at), alias); }
+    private List<String> similar(String name) { return new SimilarNames(scope).types(name); }
+
+    @Override public void tooLarge(String alias, Span at) { report.tooLargeAlias(new Place(scope.file(), at), alias); }
 }

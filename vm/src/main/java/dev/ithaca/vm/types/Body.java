@@ -97,7 +97,7 @@ final class Body {
     private TypeResolver.Flaws sizes() {
         AnnotationFlaws all = new AnnotationFlaws(session, module);
         return new TypeResolver.Flaws() {
-            @Override public void unknown(String name, Span at) {}
+            @Override public boolean unknown(String name, Span at) { return false; }
 
             @Override public void tooLarge(String alias, Span at) { all.tooLarge(alias, at); }
         };

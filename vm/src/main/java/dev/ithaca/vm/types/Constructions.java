@@ -149,12 +149,12 @@ final class Constructions {
         String path = QualifiedNames.path(c.qualifier(), scope);
         ModuleScope module = path == null ? null : body.qualified().module(path);
         if (module == null) {
-            body.session().names().unknownType(body.place(c.span()), (path == null ? "" : path + ".") + name, null);
+            body.session().names().unknownType(body.place(c.span()), (path == null ? "" : path + ".") + name, List.of());
             return null;
         }
         if (!body.qualified().accessible(module, name, c.name().span())) return null;
         List<ConstructorSymbol> found = module.constructors().get(name);
-        if (found == null) body.session().names().unknownType(body.place(c.span()), path + "." + name, null);
+        if (found == null) body.session().names().unknownType(body.place(c.span()), path + "." + name, List.of());
         return found;
     }
 
@@ -175,7 +175,8 @@ final class Constructions {
         Typed value = body.names().moduleName(name, c.name().span(), null);
         if (value != null) return body.calls().callValue(value, operands, scope, c.span());
         if (type != null) body.session().names().notAConstructor(body.place(c.name().span()), type);
-        else body.session().names().unknownType(body.place(c.name().span()), name, null);
+        else body.session().names().unknownType(body.place(c.name().span()), name,
+                new SimilarNames(body.module()).constructors(name));
         return failed(operands, scope, c.span());
     }
 

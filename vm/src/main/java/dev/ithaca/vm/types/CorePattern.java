@@ -50,6 +50,9 @@ public sealed interface CorePattern {
 
     record SetOf(List<Core> elements, Type type) implements CorePattern {}
 
+    /** Fits where all fit, tried in order on the same value. */
+    record All(List<CorePattern> patterns, Type type) implements CorePattern {}
+
     /** Alternatives left to right; all bind the same locals. */
     record Or(List<CorePattern> alternatives, Type type) implements CorePattern {}
 }

@@ -187,7 +187,7 @@ final class Declarations {
                 "Copy", List.of("copy"), "Ord", List.of("compare"));
         for (Item.TraitMethod method : trait.methods()) {
             String name = method.name().text();
-            boolean allowed = name.equals("toString") || name.startsWith("to") || TraitSymbol.BUILTIN.contains(trait.name().text())
+            boolean allowed = name.equals("toString") || name.equals("toBigInt") || TraitSymbol.BUILTIN.contains(trait.name().text())
                     && (canonical.getOrDefault(trait.name().text(), List.of()).contains(name) || trait.name().text().equals("Num"));
             if (ReservedNames.isBuiltin(name) && !allowed) {
                 names.shadowsBuiltin(new Place(scope.file(), method.name().span()), "Trait method", name, documentation(name));

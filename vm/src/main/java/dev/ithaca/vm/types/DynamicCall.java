@@ -92,7 +92,7 @@ final class DynamicCall {
     }
 
     /** Matches every value of a type; null for types whose values cannot be told apart at run time. */
-    private static CorePattern pattern(Type kind) {
+    static CorePattern pattern(Type kind) {
         Type any = BuiltinTypes.DYNAMIC;
         return switch (kind) {
             case Type.Tuple tuple -> new CorePattern.Tuple(tuple.elements().stream()

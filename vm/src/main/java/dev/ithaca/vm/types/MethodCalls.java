@@ -80,8 +80,11 @@ final class MethodCalls {
         if (value) return null;
         for (Operand arg : args) body.calls().inferred(arg, scope);
         Place place = body.place(call.receiver().span());
-        if (Character.isUpperCase(first.charAt(0))) body.session().names().unknownType(place, path, null);
-        else body.names().unknown(first, call.receiver().span(), scope);
+        if (Character.isUpperCase(first.charAt(0))) {
+            body.session().names().unknownType(place, path, new SimilarNames(body.module()).qualifiers(path));
+        } else {
+            body.names().unknown(first, call.receiver().span(), scope);
+        }
         return body.erroneous(call.span());
     }
 

@@ -20,15 +20,11 @@ final class NameReport {
     /** @param library similar names of the library, which do not change the message */
     void unknownVariable(Place place, String name, List<String> similar, List<String> library) {
         if (!similar.isEmpty()) {
-            error("N2", place, "cannot find value `" + name + "` in this scope", didYouMean(similar), similar);
+            error("N2", place, "cannot find value `" + name + "` in this scope", Suggestions.didYouMean(similar), similar);
         } else {
             error("N1", place, "unknown variable `" + name + "`",
-                    library.isEmpty() ? "did you mean to define `" + name + "` first?" : didYouMean(library), library);
+                    library.isEmpty() ? "did you mean to define `" + name + "` first?" : Suggestions.didYouMean(library), library);
         }
-    }
-
-    private static String didYouMean(List<String> names) {
-        return names.size() == 1 ? "did you mean `" + names.getFirst() + "`?" : "did you mean one of: " + String.join(", ", names) + "?";
     }
 
     void unknownFunction(Place place, String name) {
@@ -39,9 +35,23 @@ final class NameReport {
         error("N3", place, "unknown function `" + name + "`", "make sure the function is defined before it's called");
     }
 
-    void unknownType(Place place, String name, String importable) {
-        error("N4", place, "unknown type `" + name + "`", importable == null
-                ? "types must be defined with 'type Name = ...'" : "did you mean `use " + importable + "`?");
+    /** @param importable where a type of this name is */
+    void typeToImport(Place place, String name, String importable) {
+        error("N4", place, "unknown type `" + name + "`", "did you mean `use " + importable + "`?");
+    }
+
+    void unknownType(Place place, String name, List<String> similar) {
+        error("N4", place, "unknown type `" + name + "`", similarType(similar), similar);
+    }
+
+    private static String similarType(List<String> similar) {
+        return similar.isEmpty() ? "types must be defined with 'type Name = ...'" : Suggestions.didYouMean(similar);
+    }
+
+    /** A program that works may have one, if nothing ever asks for the type. */
+    void ineffectiveType(Place place, String name, List<String> similar) {
+        findings.add(Diagnostic.warning(Phase.COMPILE, "N4", place.file(), place.span(), "unknown type `" + name + "`")
+                .withHelp(similarType(similar)).withRemedies(similar));
     }
 
     void unknownTrait(Place place, String name) {

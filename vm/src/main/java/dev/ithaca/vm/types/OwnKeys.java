@@ -70,6 +70,19 @@ final class OwnKeys {
         return set;
     }
 
+    /** The key of the map that equals another one, or that one itself; null for maps with other keys. */
+    Core resident(Type type, Core map, Core key, Span span) {
+        if (!concern(type)) return null;
+        Type keys = ((Type.Con) type).args().getFirst();
+        return call("mapKey", List.of(type, keys), keys, List.of(map, key), span);
+    }
+
+    /** Whether the set has an element that equals another one; null for sets with other elements. */
+    Core contains(Type type, Core set, Core element, Span span) {
+        if (!concern(type)) return null;
+        return call("setContains", List.of(type, ((Type.Con) type).args().getFirst()), BuiltinTypes.BOOL, List.of(set, element), span);
+    }
+
     /** Equality of maps or sets whose parts have one of their own. */
     Core equal(Type type, Core left, Core right, Span span) {
         return call(isMap(type) ? "mapEqual" : "setEqual", List.of(type, type), BuiltinTypes.BOOL, List.of(left, right), span);

@@ -100,22 +100,13 @@ final class Patterns {
             variable.use();
             return (out, value) -> {
                 Local local = variable.local(out);
-                return equalTo(out, new Core.LocalGet(local, local.type(), span), value);
+                return EqualityPatterns.equal(out, new Core.LocalGet(local, local.type(), span), value);
             };
         }
 
         private Draft pin(String name, Span span) {
             Typed value = pinned(name, span);
-            return (out, type) -> equalTo(out, value.emit().emit(out), type);
-        }
-
-        /** Equality as {@code ==} has it for values of one type; values of different types are never equal. */
-        private static CorePattern equalTo(Emitter out, Core expected, Type type) {
-            if (!type.equals(expected.type()) || !out.tables().userTraits().involved("Eq", type)) return new CorePattern.Equal(expected, type);
-            Local subject = new Local("matched", type, false, true);
-            Span span = expected.span();
-            Core condition = out.structural().compare(Expr.BinaryOp.EQ, type, new Core.LocalGet(subject, type, span), expected, span);
-            return new CorePattern.Holds(subject, condition, type);
+            return (out, type) -> EqualityPatterns.equal(out, value.emit().emit(out), type);
         }
 
         private Typed pinned(String name, Span span) {
@@ -312,7 +303,8 @@ final class Patterns {
             if (type instanceof Type.Con con && con.symbol().constructor(name) != null) return con.symbol().constructor(name);
             List<ConstructorSymbol> candidates = body.lookup().constructors(name);
             if (candidates.isEmpty()) {
-                body.report().unknownConstructor(body.place(span), name);
+                body.report().unknownConstructor(body.place(span), name,
+                        new SimilarNames(body.module()).constructors(name));
                 return null;
             }
             return body.constructions().choose(candidates, subject);
@@ -332,11 +324,8 @@ final class Patterns {
             }
             return (out, type) -> {
                 Type inner = type instanceof Type.Con con && con.args().size() == 2 ? con.args().get(1) : BuiltinTypes.DYNAMIC;
-                List<CorePattern.Entry> entries = new ArrayList<>();
-                for (int i = 0; i < keys.size(); i++) {
-                    entries.add(new CorePattern.Entry(keys.get(i).emit().emit(out), values.get(i).emit(out, inner)));
-                }
-                return new CorePattern.MapOf(entries, type);
+                return EqualityPatterns.map(out, Collections.emitAll(out, keys), values.stream().map(v -> v.emit(out, inner)).toList(),
+                        type, m.span());
             };
         }
 
@@ -364,7 +353,7 @@ final class Patterns {
                 body.session().unify(element, e.type(), body.place(p.span()));
                 elements.add(e);
             }
-            return (out, value) -> new CorePattern.SetOf(Collections.emitAll(out, elements), value);
+            return (out, value) -> EqualityPatterns.set(out, Collections.emitAll(out, elements), value, s.span());
         }
 
         private Draft or(Pattern.Or or, Type subject) {

@@ -251,7 +251,10 @@ final class Report {
         add(error("T22", place, "Wildcard '_' is only valid in pattern contexts, not as a standalone expression"));
     }
 
-    void unknownConstructor(Place place, String name) { add(error("T23", place, "Unknown constructor: " + name)); }
+    void unknownConstructor(Place place, String name, List<String> similar) {
+        Diagnostic found = error("T23", place, "Unknown constructor: " + name);
+        add(similar.isEmpty() ? found : found.withHelp(Suggestions.didYouMean(similar)).withRemedies(similar));
+    }
 
     void bareGeneric(Place place, String name) {
         add(error("T24", place, "Generic type `" + name + "` requires type parameters. Use `" + name + "[T]` instead of bare `"

@@ -43,6 +43,10 @@ final class Suggestions {
                 .limit(AT_MOST).map(Near::name).toList();
     }
 
+    static String didYouMean(List<String> names) {
+        return names.size() == 1 ? "did you mean `" + names.getFirst() + "`?" : "did you mean one of: " + String.join(", ", names) + "?";
+    }
+
     static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) row[j] = j;

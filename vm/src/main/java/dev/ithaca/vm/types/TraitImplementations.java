@@ -13,18 +13,23 @@ import java.util.Map;
 final class TraitImplementations {
     private final ProgramTables tables;
     private final NameReport names;
+    private final Report report;
     private final boolean library;
     private final List<ImplSymbol> declared = new ArrayList<>();
 
     TraitImplementations(ProgramTables tables, Findings findings, boolean library) {
         this.tables = tables;
         this.names = new NameReport(findings);
+        this.report = new Report(findings);
         this.library = library;
     }
 
     void declare(ModuleScope scope, List<Item> items) {
         for (Item item : items) {
-            if (item instanceof Item.TraitDef t) checkSupertraits(scope, t);
+            if (item instanceof Item.TraitDef t) {
+                checkSupertraits(scope, t);
+                checkSignatures(scope, t);
+            }
             if (item instanceof Item.TraitImpl i) declare(scope, i);
         }
     }
@@ -41,6 +46,20 @@ final class TraitImplementations {
         }
     }
 
+    private void checkSignatures(ModuleScope scope, Item.TraitDef trait) {
+        for (Item.TraitMethod method : trait.methods()) {
+            Map<String, Type> variables = new HashMap<>(Map.of("Self", new TypeVariable(TypeVariable.GENERIC)));
+            TypeResolver resolver = resolver(scope, variables);
+            for (Item.Param param : method.params()) if (param.type() != null) resolver.resolve(param.type());
+            if (method.returnType() != null) resolver.resolve(method.returnType());
+        }
+    }
+
+    private TypeResolver resolver(ModuleScope scope, Map<String, Type> variables) {
+        return new TypeResolver(scope, variables, () -> new TypeVariable(TypeVariable.GENERIC),
+                new AnnotationFlaws(names, report, scope, AnnotationFlaws.Kind.WITHOUT_EFFECT));
+    }
+
     private void declare(ModuleScope scope, Item.TraitImpl item) {
         TraitSymbol trait = new NameLookup(scope).trait(item.trait().text());
         Place place = new Place(scope.file(), item.trait().span());
@@ -49,8 +68,7 @@ final class TraitImplementations {
             return;
         }
         Map<String, Type> variables = new HashMap<>();
-        Type target = new TypeResolver(scope, variables, () -> new TypeVariable(TypeVariable.GENERIC), TypeResolver.Flaws.IGNORED)
-                .resolve(item.target());
+        Type target = resolver(scope, variables).resolve(item.target());
         nameBareParameters(target, variables);
         List<ImplSymbol.Bound> bounds = new ArrayList<>();
         for (Item.TypeParam bound : item.bounds()) {

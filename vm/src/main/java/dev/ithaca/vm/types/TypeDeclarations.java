@@ -21,6 +21,8 @@ final class TypeDeclarations {
     private final boolean library;
     private final boolean known;
     private final Map<TypeSymbol, Declared> declared = new LinkedHashMap<>();
+    /** Names of {@code extern} types. */
+    private final Set<String> foreign = new HashSet<>();
 
     private record Declared(ModuleScope scope, Item.TypeDef definition) {}
 
@@ -40,7 +42,10 @@ final class TypeDeclarations {
      */
     void declareNames(ModuleScope scope, List<Item> items, ModuleScope earlier) {
         Set<String> siblings = new HashSet<>();
-        for (Item item : items) if (item instanceof Item.TypeDef t) siblings.add(t.name().text());
+        for (Item item : items) {
+            if (item instanceof Item.TypeDef t) siblings.add(t.name().text());
+            if (item instanceof Item.Extern type && type.library() == null) foreign.add(type.name().text());
+        }
         for (Item item : items) {
             if (!(item instanceof Item.TypeDef t) || scope.types().containsKey(t.name().text())) continue;
             TypeSymbol symbol = earlier == null ? symbol(t, scope, siblings) : earlier.types().get(t.name().text());
@@ -103,12 +108,16 @@ final class TypeDeclarations {
             String name = declaredParams.get(i).name().text();
             params.put(name, new Type.Param(i, name));
         }
+        AnnotationFlaws all = new AnnotationFlaws(names, report, d.scope(),
+                symbol.kind() == TypeSymbol.Kind.ALIAS ? AnnotationFlaws.Kind.WITHOUT_EFFECT : AnnotationFlaws.Kind.FIELD);
         return new TypeResolver(d.scope(), params, null, new TypeResolver.Flaws() {
-            @Override public void unknown(String name, Span at) {}
+            @Override public boolean unknown(String name, Span at) {
+                return !foreign.contains(name) && all.unknown(name, at);
+            }
 
             @Override public void tooLarge(String alias, Span at) {
                 if (symbol.kind() == TypeSymbol.Kind.ALIAS) symbol.flaw(TypeSymbol.Flaw.TOO_LARGE);
-                else report.tooLargeAlias(new Place(d.scope().file(), at), alias);
+                else all.tooLarge(alias, at);
             }
         });
     }

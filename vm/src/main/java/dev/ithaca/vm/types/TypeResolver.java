@@ -17,13 +17,13 @@ final class TypeResolver {
     /** Told what is wrong with the types that were written. */
     interface Flaws {
         Flaws IGNORED = new Flaws() {
-            @Override public void unknown(String name, Span at) {}
+            @Override public boolean unknown(String name, Span at) { return false; }
 
             @Override public void tooLarge(String alias, Span at) {}
         };
 
-        /** Nobody declared the name. */
-        void unknown(String name, Span at);
+        /** Nobody declared the name. @return whether its uses shall cause no further errors */
+        boolean unknown(String name, Span at);
 
         /** What the alias stands for there has too many parts to work with. */
         void tooLarge(String alias, Span at);
@@ -64,8 +64,11 @@ final class TypeResolver {
         Type known = variables.get(name);
         if (known != null) return known;
         if (fresh != null) return implicit(name);
-        flaws.unknown(name, span);
-        return new Type.Con(scope.tables().unknownType(name));
+        return unknown(name, span);
+    }
+
+    private Type unknown(String name, Span span) {
+        return flaws.unknown(name, span) ? BuiltinTypes.DYNAMIC : new Type.Con(scope.tables().unknownType(name));
     }
 
     private Type implicit(String name) {
@@ -82,8 +85,7 @@ final class TypeResolver {
         TypeSymbol symbol = primitive ? builtin : new NameLookup(scope).type(name);
         if (symbol == null) {
             if (name.length() == 1 && fresh != null) return implicit(name);
-            flaws.unknown(name, named.span());
-            return new Type.Con(scope.tables().unknownType(name));
+            return unknown(name, named.span());
         }
         List<Type> args = new ArrayList<>(resolveAll(named.args()));
         if (args.isEmpty()) for (int i = 0; i < symbol.params().size(); i++) args.add(missing());
