@@ -191,12 +191,18 @@ final class TypedJson {
         ListValue entries = (ListValue) field(json);
         if (entries.size() != 1) throw failure(oneKey(description, entries.size()));
         Tuple entry = (Tuple) entries.head();
+        boolean known = description.constructor((String) entry.get(0)).isPresent();
+        if (forgiving && !known && isResult(description)) throw failure(oneKey(description, 1));
         return payload(description, (String) entry.get(0), meanings, entry.get(1));
+    }
+
+    private static boolean isResult(TypeDirectory.Description description) {
+        return description.name().equals("stdlib.list.Result");
     }
 
     private String oneKey(TypeDirectory.Description description, int found) {
         if (!forgiving) return "Variant json must have exactly one key (constructor), found " + found;
-        return description.name().equals("stdlib.list.Result") ? "Result JSON must have exactly one key: Ok or Err"
+        return isResult(description) ? "Result JSON must have exactly one key: Ok or Err"
                 : "Variant JSON must have exactly one key (constructor name)";
     }
 

@@ -78,6 +78,7 @@ final class Calls {
                  Span span) {
         if (name.equals("throw") && operands.size() == 1) return raise(operands.getFirst(), scope, span);
         if (name.equals("assertType") && typeArgs.size() == 1) return assertType(typeArgs.getFirst(), operands, scope, span);
+        if (name.equals("__native__")) return extensionCall(operands, scope, span);
         if (TypeArgumentForms.isForm(name, typeArgs) && body.lookup().functions(name).isEmpty()) {
             return new TypeArgumentForms(body).call(name, typeArgs.getFirst(), operands, scope, span);
         }
@@ -111,6 +112,22 @@ final class Calls {
         Typed value = inferred(operand, scope);
         Type type = body.fresh();
         return new Typed(type, out -> new Core.Throw(value.emit().emit(out), out.concrete(type), span));
+    }
+
+    /** A function of a native extension: there are none on this machine, which the program may catch. */
+    private Typed extensionCall(List<Operand> operands, LocalScope scope, Span span) {
+        if (operands.isEmpty() || !(operands.getFirst().expr() instanceof Expr.StringLit)) {
+            body.report().other("T1", body.place(span), "__native__ first argument must be a plain string literal", null);
+            return body.erroneous(span);
+        }
+        List<Typed> values = operands.stream().map(operand -> inferred(operand, scope)).toList();
+        Type type = body.fresh();
+        return new Typed(type, out -> {
+            List<Core> steps = new ArrayList<>(Collections.emitAll(out, values));
+            steps.add(new Core.Throw(new Core.Const("Extension call failed: No extension manager configured",
+                    BuiltinTypes.STRING, span), out.concrete(type), span));
+            return new Core.Block(steps, out.concrete(type), span);
+        });
     }
 
     private Typed assertType(TypeExpr written, List<Operand> operands, LocalScope scope, Span span) {

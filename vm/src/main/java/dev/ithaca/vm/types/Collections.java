@@ -83,8 +83,8 @@ final class Collections {
             values.add(v);
         }
         body.session().drain();
-        Type key = common(keys);
-        Type value = common(values);
+        Type key = common(keys.stream().map(Typed::type).toList());
+        Type value = common(values.stream().map(Typed::type).toList());
         if (!keys.isEmpty()) {
             body.session().bound(body.place(m.span()), "Hash", key);
             body.session().bound(body.place(m.span()), "Eq", key);
@@ -94,11 +94,11 @@ final class Collections {
                 (Type.Con) out.concrete(type), m.span()));
     }
 
-    /** The type all have, or dynamic: maps may mix. */
-    private Type common(List<Typed> parts) {
+    /** The type all are, or dynamic: maps and tuples may mix. */
+    private Type common(List<Type> parts) {
         Type type = body.fresh();
         boolean same = true;
-        for (Typed part : parts) same &= body.session().unifier().tryUnify(type, part.type());
+        for (Type part : parts) same &= body.session().unifier().tryUnify(type, part);
         return same ? type : BuiltinTypes.DYNAMIC;
     }
 
@@ -128,7 +128,7 @@ final class Collections {
         Typed index = body.infer(i.indices().getFirst(), scope);
         body.session().drain();
         Type type = Unifier.prune(receiver.type());
-        if (type instanceof Type.Tuple tuple) return tupleIndex(tuple, receiver, i);
+        if (type instanceof Type.Tuple tuple) return tupleIndex(tuple, receiver, index, i);
         Operand container = Operand.of(receiver, i.receiver().span());
         Operand at = Operand.of(index, i.indices().getFirst().span());
         if (type instanceof Type.Con con && !con.symbol().constructors().isEmpty()) {
@@ -152,11 +152,8 @@ final class Collections {
         return Character.toLowerCase(type.name().charAt(0)) + type.name().substring(1) + suffix;
     }
 
-    private Typed tupleIndex(Type.Tuple tuple, Typed receiver, Expr.Index i) {
-        if (!(i.indices().getFirst() instanceof Expr.IntLit literal)) {
-            body.report().quoted(body.place(i.span()), BuiltinTypes.list(body.fresh()), tuple);
-            return body.erroneous(i.span());
-        }
+    private Typed tupleIndex(Type.Tuple tuple, Typed receiver, Typed index, Expr.Index i) {
+        if (!(i.indices().getFirst() instanceof Expr.IntLit literal)) return tupleIndexAtRunTime(tuple, receiver, index, i);
         int at = literal.value().intValue();
         if (at < 0 || at >= tuple.elements().size()) {
             body.report().noField(body.place(i.span()), tuple, String.valueOf(at));
@@ -164,5 +161,14 @@ final class Collections {
         }
         Type element = tuple.elements().get(at);
         return new Typed(element, true, out -> new Core.TupleGet(receiver.emit().emit(out), at, out.concrete(element), i.span()));
+    }
+
+    /** Which element it is shows when the program runs: of a tuple of several types it has any type. */
+    private Typed tupleIndexAtRunTime(Type.Tuple tuple, Typed receiver, Typed index, Expr.Index i) {
+        body.session().unify(BuiltinTypes.INT, index.type(), body.place(i.indices().getFirst().span()));
+        body.session().drain();
+        Type element = common(tuple.elements());
+        return new Typed(element, true, out -> out.helper("%indexTuple", List.of(BuiltinTypes.DYNAMIC, BuiltinTypes.INT),
+                out.concrete(element), List.of(receiver.emit().emit(out), index.emit().emit(out)), i.span()));
     }
 }

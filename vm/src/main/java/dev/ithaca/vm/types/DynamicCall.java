@@ -1,5 +1,6 @@
 package dev.ithaca.vm.types;
 
+import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.syntax.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,9 @@ import java.util.Set;
  * values have no static type.
  */
 final class DynamicCall {
+    private static final Set<TypeSymbol> ARRAYS = Set.of(BuiltinTypes.INT64_ARRAY_SYMBOL, BuiltinTypes.FLOAT64_ARRAY_SYMBOL,
+            BuiltinTypes.FLOAT32_ARRAY_SYMBOL);
+
     private final List<Operand> operands;
     private final List<Choice> choices;
     private final Type result;
@@ -83,12 +87,25 @@ final class DynamicCall {
         List<Core.Arm> arms = new ArrayList<>();
         Choice otherwise = choices.getLast();
         for (Choice choice : choices) {
-            CorePattern pattern = pattern(out.concrete(choice.kind()));
+            Type kind = out.concrete(choice.kind());
+            CorePattern pattern = isArray(kind) ? new CorePattern.Wildcard(BuiltinTypes.DYNAMIC) : pattern(kind);
+            Core guard = isArray(kind) ? named(out, ((Type.Con) kind).symbol().name(), subject, span) : null;
             if (pattern == null) otherwise = choice;
-            else arms.add(new Core.Arm(List.of(pattern), null, choice.site().emit(out, spilled, span), span));
+            else arms.add(new Core.Arm(List.of(pattern), guard, choice.site().emit(out, spilled, span), span));
         }
         Core last = otherwise.site().emit(out, spilled, span);
         return out.after(before, new Core.Match(List.of(subject), arms, last, type, span));
+    }
+
+    private static boolean isArray(Type kind) {
+        return kind instanceof Type.Con con && ARRAYS.contains(con.symbol());
+    }
+
+    /** Whether a value is of this kind by its name: no pattern tells arrays apart. */
+    private static Core named(Emitter out, String kind, Core value, Span span) {
+        Core name = out.helper("typeOf", List.of(BuiltinTypes.DYNAMIC), BuiltinTypes.STRING, List.of(value), span);
+        return new Core.Compare(Expr.BinaryOp.EQ, BuiltinTypes.STRING, name, new Core.Const(kind, BuiltinTypes.STRING, span),
+                BuiltinTypes.BOOL, span);
     }
 
     /** Matches every value of a type; null for types whose values cannot be told apart at run time. */
