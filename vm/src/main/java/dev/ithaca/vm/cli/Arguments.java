@@ -14,14 +14,17 @@ import java.util.Optional;
  * @param programArguments what stands after the target, for the program itself
  */
 record Arguments(Command command, Path target, List<String> programArguments, boolean jsonErrors, Optional<String> bin,
-                 int workers, int slice, int sliceSeed, int seconds, int intervalMillis, boolean once, boolean crashStops) {
-    enum Command { RUN, CHECK, TEST, TOP, HELP, VERSION }
+                 int workers, int slice, int sliceSeed, int seconds, int intervalMillis, boolean once, boolean crashStops,
+                 boolean profile) {
+    enum Command { RUN, CHECK, TEST, TOP, INIT, HELP, VERSION }
 
     static final String USAGE = """
             usage: nostos run [options] FILE|FOLDER [args...]   run a program
                    nostos check [options] FILE|FOLDER           report errors and warnings, run nothing
                    nostos test [options] FILE|FOLDER            run golden programs (# expect: ... lines) and test blocks
                    nostos top [options] FILE|FOLDER [args...]   run a program and watch its processes
+                   nostos init [FOLDER]                         begin a project in a folder
+                   nostos cache build|clear|info                the start-up cache
 
             options
               -b, --bin NAME        entry point of a project (a [[bin]] of nostos.toml)
@@ -30,11 +33,15 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
                   --slice N         reductions before a process gives way (default: 4000)
                   --slice-seed N    slices of random length up to that, to try a program that is cut anywhere
                   --crash-stops     run: the first crash of any process ends the program
+                  --profile         run: which functions took the time, on standard error at the end
+                  --no-jit          do not compile to machine code: slower, for comparison
                   --seconds N       test: time limit per program (default: 15)
                   --interval MS     top: time between refreshes (default: 1000)
                   --once            top: print one table after the interval and stop the program
               -h, --help            this text
               -v, --version         the version
+                  --check           the same as 'nostos check'
+                  --build-cache     make the start-up cache now and wait for it; --clear-cache removes it
 
             'nostos FILE' is short for 'nostos run FILE'.
             """;
@@ -57,6 +64,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
         private int interval = 1000;
         private boolean once;
         private boolean crashStops;
+        private boolean profile;
 
         Parser(List<String> words) { this.words = words; }
 
@@ -67,6 +75,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
                 case "check" -> Command.CHECK;
                 case "test" -> Command.TEST;
                 case "top" -> Command.TOP;
+                case "init" -> Command.INIT;
                 default -> null;
             };
             if (command != null) at = 1;
@@ -79,6 +88,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
                 if (takesArguments) rest.add(words.get(at++));
                 else word(words.get(at++));
             }
+            if (command == Command.INIT && target == null) target = Path.of("");
             if (target == null) throw new UsageException("no file or folder given");
             return result(rest);
         }
@@ -91,6 +101,10 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
                 case "--json-errors" -> json = true;
                 case "--once" -> once = true;
                 case "--crash-stops" -> crashStops = true;
+                case "--profile" -> profile = true;
+                // the launcher has told the JVM
+                case "--no-jit" -> { }
+                case "-u", "--use", "-e", "--extension" -> throw new UsageException(word + ": native extensions cannot be loaded on this machine");
                 case "-b", "--bin" -> bin = value(word);
                 case "--threads" -> workers = number(word, 1);
                 case "--slice" -> slice = number(word, 1);
@@ -123,7 +137,7 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
 
         private Arguments result(List<String> rest) {
             return new Arguments(command, target, List.copyOf(rest), json, Optional.ofNullable(bin), workers, slice, sliceSeed, seconds,
-                    interval, once, crashStops);
+                    interval, once, crashStops, profile);
         }
     }
 }

@@ -38,6 +38,7 @@ public final class Main {
                     out.println("nostos " + VERSION);
                     yield 0;
                 }
+                case INIT -> new InitCommand(out).execute(arguments.target());
                 case RUN -> new RunCommand(Nostos.compiler(), out, err).execute(arguments);
                 case CHECK -> new CheckCommand(Nostos.compiler(), out, err).execute(arguments);
                 case TEST -> new TestCommand(Nostos.compiler(), out).execute(arguments);

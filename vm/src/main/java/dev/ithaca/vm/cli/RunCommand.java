@@ -5,6 +5,7 @@ import dev.ithaca.vm.Outcome;
 import dev.ithaca.vm.Program;
 import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.VmOptions;
+import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.project.LoadException;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -25,7 +26,11 @@ final class RunCommand {
         Optional<Program> program = new Compiling(compiler, out, err).compile(arguments, false);
         if (program.isEmpty()) return 1;
         try (VirtualMachine machine = program.get().start(options(arguments, out, err))) {
-            return finish(machine.outcome().join(), out, err);
+            Inspector inspector = machine.inspector();
+            Profile profile = arguments.profile() ? new Profile(inspector::running, () -> inspector.statistics().reductions()) : null;
+            int status = finish(machine.outcome().join(), out, err);
+            if (profile != null) err.print(profile.end());
+            return status;
         }
     }
 

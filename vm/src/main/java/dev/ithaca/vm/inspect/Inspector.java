@@ -80,6 +80,12 @@ public interface Inspector {
      */
     default Runnable stopAt(EventCondition condition, LongConsumer onStop) { return () -> { }; }
 
+    /**
+     * What each scheduler thread executes now: the calls on its stack, innermost first, by their signatures. For profiles that
+     * ask again and again. Threads that run no process are left out, and so are callers that were put aside on the heap.
+     */
+    default List<List<String>> running() { return List.of(); }
+
     /** Collects the garbage of the whole virtual machine that everything here runs in. Takes a while: not for threads that must not wait. */
     default void collectGarbage() { System.gc(); }
 

@@ -102,6 +102,10 @@ public final class MachineInspector implements Inspector {
         return restarts;
     }
 
+    @Override public List<List<String>> running() {
+        return observer.running().stream().map(stack -> stack.stream().map(CodeLocation::signature).toList()).toList();
+    }
+
     @Override public boolean exit(long pid, String reason) {
         Process p = observer.find(pid);
         return p != null && observer.exit(p, switch (reason) {

@@ -1,6 +1,8 @@
 package dev.ithaca.vm.runtime;
 
 import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -354,6 +356,16 @@ public final class Observer {
         MessageTrace trace = p.extras == null ? null : p.extras.trace;
         return new Capture(p, p.top, Collections.unmodifiableList(frames), count, Collections.unmodifiableList(messages),
                 signals.links(p), signals.monitors(p), trace == null ? null : trace.read(now));
+    }
+
+    /** The calls that each scheduler thread is in the middle of, innermost first; those that run no process are left out. */
+    public List<List<CodeLocation>> running() {
+        List<List<CodeLocation>> stacks = new ArrayList<>();
+        for (Worker worker : machine.scheduler().workers()) {
+            List<CodeLocation> stack = Arrays.stream(worker.stack()).map(machine.decoder()::decode).filter(Objects::nonNull).toList();
+            if (!stack.isEmpty()) stacks.add(stack);
+        }
+        return stacks;
     }
 
     private CodeLocation crashLocation(Process p) {

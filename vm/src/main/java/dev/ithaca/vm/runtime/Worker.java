@@ -60,6 +60,9 @@ final class Worker {
         t.start();
     }
 
+    /** The Java stack of what it is doing now. */
+    StackTraceElement[] stack() { return thread == null ? new StackTraceElement[0] : thread.getStackTrace(); }
+
     void run() {
         clock = machine.millis();
         while (!machine.stopping()) {

@@ -1,0 +1,63 @@
+package dev.ithaca.vm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    @TempDir Path folder;
+
+    private int run(Object... words) {
+        try (var o = new PrintStream(out, false, StandardCharsets.UTF_8); var e = new PrintStream(err, false, StandardCharsets.UTF_8)) {
+            return Main.run(List.of(words).stream().map(Object::toString).toList(), o, e);
+        }
+    }
+
+    private Path program(String text) throws IOException { return Files.writeString(folder.resolve("p.nos"), text); }
+
+    @Test void profileIsToldAtTheEnd() throws IOException {
+        assertEquals(0, run("run", "--profile", program("main() = 5")), err::toString);
+        assertEquals("5\n", out.toString(StandardCharsets.UTF_8));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("FUNCTION PROFILING SUMMARY"), err::toString);
+    }
+
+    @Test void programsPrintNoProfileUnlessAsked() throws IOException {
+        assertEquals(0, run("run", program("main() = 5")));
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test void machineCodeIsTheLaunchersAffair() throws IOException {
+        assertEquals(0, run("--no-jit", program("main() = 5")));
+        assertEquals("5\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test void extensionsAreRefusedByName() throws IOException {
+        assertEquals(1, run("--extension", "x.so", program("main() = 5")));
+        assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("nostos: --extension: native extensions cannot be loaded"), err::toString);
+    }
+
+    @Test void initBeginsAProjectThatRuns() {
+        Path project = folder.resolve("bakery");
+        assertEquals(0, run("init", project));
+        assertEquals(0, run("run", project), err::toString);
+        assertTrue(out.toString(StandardCharsets.UTF_8).endsWith("Hello from bakery\n"), out::toString);
+    }
+
+    @Test void initKeepsWhatThereIs() throws IOException {
+        Path main = Files.writeString(folder.resolve("main.nos"), "main() = \"mine\"");
+        assertEquals(0, run("init", folder));
+        assertEquals("main() = \"mine\"", Files.readString(main));
+        assertTrue(Files.exists(folder.resolve("nostos.toml")));
+    }
+}
