@@ -14,6 +14,7 @@ final class MonitorMemory {
     static void keep(MonitorSettings settings, ProcessMonitor monitor) {
         keep(settings, "arrangement", monitor.arrangementProperty(), Arrangement::name, Arrangement::valueOf);
         keep(settings, "showDead", monitor.showDeadProperty(), String::valueOf, Boolean::valueOf);
+        keep(settings, "showLibrary", monitor.showLibraryProperty(), String::valueOf, Boolean::valueOf);
         keep(settings, "overview", monitor.overviewShownProperty(), String::valueOf, Boolean::valueOf);
         keep(settings, "refreshMillis", monitor.refreshIntervalProperty(), d -> Long.toString(Math.round(d.toMillis())),
                 text -> Duration.millis(Long.parseLong(text)));

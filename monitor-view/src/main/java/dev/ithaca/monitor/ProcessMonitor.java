@@ -16,6 +16,7 @@ import dev.ithaca.monitor.view.ProcessMenu;
 import dev.ithaca.monitor.view.ProcessTable;
 import dev.ithaca.monitor.view.PromptBar;
 import dev.ithaca.monitor.view.StatusBar;
+import dev.ithaca.monitor.view.Switches;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import dev.ithaca.monitor.viewmodel.MonitorSettings;
@@ -82,10 +83,11 @@ public final class ProcessMonitor extends Region {
     private final MonitorToolbar toolbar = new MonitorToolbar(model);
     private final ProcessTable table = new ProcessTable(model, toolbar.fontProperty());
     private final ProcessList processes = new ProcessList(model, table);
-    private final Ticker visibleTicker = new Ticker(VISIBLE_INTERVAL, () -> tick(() -> model.tickVisible(table.visiblePids())));
+    private final StatusBar statusBar = new StatusBar(model, paused);
+    private final Ticker visibleTicker = new Ticker(VISIBLE_INTERVAL, () -> tick(this::lookAtTheVisible));
     private final BooleanProperty overviewShown = new SimpleBooleanProperty(this, "overviewShown");
-    private final MonitorActions actions =
-            new MonitorActions(model, table, paused, overviewShown, toolbar::focusFilter, this::toggleHelp);
+    private final Switches switches = new Switches(paused, overviewShown, refreshInterval);
+    private final MonitorActions actions = new MonitorActions(model, table, switches, toolbar::focusFilter, this::toggleHelp);
     private final KeySheet keys = new KeySheet(actions.all(), table::requestFocus);
     private final OverviewPane overview = new OverviewPane(model);
     private final StackPane content;
@@ -96,14 +98,14 @@ public final class ProcessMonitor extends Region {
         pseudoClassStateChanged(STANDALONE, !hasTheme());
         getStylesheets().add(Objects.requireNonNull(ProcessMonitor.class.getResource("monitor.css")).toExternalForm());
         warmUp = new WarmUp(getStylesheets(), processes::prepare);
-        toolbar.complete(model, actions, table::requestFocus, paused, overviewShown, refreshInterval);
+        toolbar.complete(model, actions, table::requestFocus, switches);
         model.setExporter(this::toClipboard);
         table.setContextMenu(new ProcessMenu(actions));
         ProcessKeys.install(model, table, actions.all());
         var details = new DetailsPane(model, actions, this::setSelectedPid);
         // messages come below the list, so that no row moves under the pointer
         var list = new VBox(processes, new PromptBar(model.prompt(), this::focusAfterPrompt), new FreezeBar(model.freezes()),
-                new MessageBar(model, table::requestFocus), new StatusBar(model, paused));
+                new MessageBar(model, table::requestFocus), statusBar);
         VBox.setVgrow(processes, Priority.ALWAYS);
         var split = new SplitPane(list, details);
         split.setOrientation(Orientation.VERTICAL);
@@ -217,6 +219,9 @@ public final class ProcessMonitor extends Region {
     /** The recently dead are listed as well. */
     public BooleanProperty showDeadProperty() { return model.arrangement().showDeadProperty(); }
 
+    /** What the library has started for its own ends is listed as well; at first it is not. */
+    public BooleanProperty showLibraryProperty() { return model.arrangement().showLibraryProperty(); }
+
     /** Dark colours; matters only without a theme of the application. */
     public BooleanProperty darkProperty() { return dark; }
 
@@ -262,6 +267,11 @@ public final class ProcessMonitor extends Region {
     private static java.time.Duration toJavaTime(Duration duration) {
         var exact = java.time.Duration.ofMillis((long) duration.toMillis());
         return exact.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : exact;
+    }
+
+    private void lookAtTheVisible() {
+        model.tickVisible(table.visiblePids());
+        statusBar.showAge();
     }
 
     private void tick(Runnable refresh) {

@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,12 @@ abstract class MonitorFixture {
             tabs.getSelectionModel().select(wanted);
             return wanted.getContent();
         });
+    }
+
+    Node header(String title) throws Exception {
+        return get(() -> monitor.lookupAll(".column-header").stream()
+                .filter(node -> node instanceof TableColumnHeader header && header.getTableColumn() != null
+                        && title.equals(header.getTableColumn().getText())).findFirst().orElseThrow());
     }
 
     static String labels(TreeTableView<ValueNode> tree) {

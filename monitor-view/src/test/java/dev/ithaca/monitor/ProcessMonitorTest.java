@@ -32,7 +32,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -60,9 +59,12 @@ class ProcessMonitorTest extends MonitorFixture {
     @Test void sortsBothWaysByHeader() throws Exception {
         waitForRows("1 3 7 8 9 10 11 12 13");
         FxMouse.click(header("Reductions"));
+        waitForRows("1 3 7 13 8 9 10 11 12");
+        FxMouse.click(header("Reductions"));
         waitForRows("12 11 10 9 8 13 7 3 1");
         FxMouse.click(header("Reductions"));
-        waitForRows("1 3 7 13 8 9 10 11 12");
+        waitForRows("1 3 7 8 9 10 11 12 13");
+        FxMouse.click(header("Reductions"));
         machine.change(10, p -> p.reductions(1_000_000_000));
         refresh();
         waitForRows("10 1 3 7 13 8 9 11 12");
@@ -78,7 +80,6 @@ class ProcessMonitorTest extends MonitorFixture {
         machine.put(process(2));
         refresh();
         waitForRows("1 2 7 8 9 10 12 13");
-        FxMouse.click(header("Reductions"));
         FxMouse.click(header("Reductions"));
         waitForRows("1 7 13 8 9 2 10 12");
         assertThat(get(() -> List.copyOf(table.getSelectionModel().getSelectedItems()))).containsExactlyInAnyOrder(8L, 10L);
@@ -306,7 +307,6 @@ class ProcessMonitorTest extends MonitorFixture {
         refresh();
         waitUntil(() -> table.listing().size() > 100_000);
         FxMouse.click(header("Reductions"));
-        FxMouse.click(header("Reductions"));
         select(50_000L);
         waitUntil(() -> table.listing().positionOf(100_999) < 10);
         action("select-all");
@@ -352,12 +352,6 @@ class ProcessMonitorTest extends MonitorFixture {
     }
 
     private String text(String id) { return monitor.lookup(id) instanceof Label label ? label.getText() : ""; }
-
-    private Node header(String title) throws Exception {
-        return get(() -> monitor.lookupAll(".column-header").stream()
-                .filter(node -> node instanceof TableColumnHeader header && header.getTableColumn() != null
-                        && title.equals(header.getTableColumn().getText())).findFirst().orElseThrow());
-    }
 
     private Node cellNode(int position, String column) {
         return table.lookupAll(".table-cell").stream()

@@ -15,4 +15,7 @@ public enum Arrangement {
     public String title() { return title; }
 
     public boolean grouped() { return this == BY_ORIGIN || this == BY_FUNCTION; }
+
+    /** What is open before the user opens or closes anything: a tree is unfolded, groups are not. */
+    public Expansion initialExpansion() { return Expansion.of(!grouped()); }
 }

@@ -5,11 +5,11 @@ import java.util.Comparator;
 
 /** The columns of the process list: what each shows and how it sorts. */
 public enum Column {
-    PID("Pid", true) {
+    PID("Pid", true, "number of the process; those started later have higher ones") {
         @Override public String text(ProcessSample s, int row) { return Format.pid(s.pid(row)); }
         @Override long number(ProcessSample s, int row) { return s.pid(row); }
     },
-    NAME("Name", false) {
+    NAME("Name", false, "registered name in bold, else the function it was started with in italics") {
         @Override public String text(ProcessSample s, int row) {
             if (s.name(row) != null) return s.name(row);
             if (s.isSupervisor(row)) return "supervisor";
@@ -27,57 +27,57 @@ public enum Column {
             for (int i = 0; i < rows.length; i++) if (s.name(rows[i]) == null) keys[i] = (1L << 32) + anonymous[i];
         }
     },
-    FUNCTION("Function", false) {
+    FUNCTION("Function", false, "function and line of the program where it stands") {
         @Override public String text(ProcessSample s, int row) { return Format.functionAtLine(s.function(row), s.line(row)); }
         @Override void keys(ProcessSample s, int[] rows, long[] keys) {
             SortKeys.byPlace(s, rows, keys, s.population()::placeIndex, BY_FUNCTION);
         }
     },
-    STATUS("Status", false) {
+    STATUS("Status", false, "what it is doing: running, ready to run, waiting for a message, asleep, waiting for a file or the network, held, dead") {
         @Override public String text(ProcessSample s, int row) { return s.status(row).label(); }
         @Override long number(ProcessSample s, int row) { return s.status(row).ordinal(); }
     },
-    CPU("CPU %", true) {
+    CPU("CPU %", true, "share of one processor core since the last look") {
         @Override public String text(ProcessSample s, int row) { return Format.percent(s.cpuPermille(row)); }
         @Override long number(ProcessSample s, int row) { return s.cpuPermille(row); }
     },
-    RATE("Reds/s", true) {
+    RATE("Reds/s", true, "reductions a second since the last look; a reduction is a call or one turn of a loop") {
         @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.reductionsPerSecond(row)); }
         @Override long number(ProcessSample s, int row) { return s.reductionsPerSecond(row); }
     },
-    HEAP("Heap", true) {
+    HEAP("Heap", true, "live memory, without the mailbox; an estimate until it is measured") {
         @Override public String text(ProcessSample s, int row) { return Format.bytes(s.heapBytes(row)); }
         @Override long number(ProcessSample s, int row) { return s.heapBytes(row); }
     },
-    MAILBOX("Mailbox", true) {
+    MAILBOX("Mailbox", true, "messages that wait to be taken") {
         @Override public String text(ProcessSample s, int row) { return Format.count(s.mailboxLength(row)); }
         @Override long number(ProcessSample s, int row) { return s.mailboxLength(row); }
     },
-    OLDEST("Oldest msg", true) {
+    OLDEST("Oldest msg", true, "how long the first message of the mailbox has waited") {
         @Override public String text(ProcessSample s, int row) {
             int age = s.oldestMessageMillis(row);
             return age < 0 ? "" : Format.duration(age);
         }
         @Override long number(ProcessSample s, int row) { return s.oldestMessageMillis(row); }
     },
-    TREND("Trend", false) {
+    TREND("Trend", false, "how reductions a second went lately, the newest at the right; sorts by the slope") {
         /** Drawn, not written; as text the slope. */
         @Override public String text(ProcessSample s, int row) { return Integer.toString(Trend.slope(s.trend(row))); }
         @Override long number(ProcessSample s, int row) { return Trend.slope(s.trend(row)); }
     },
-    UPTIME("Uptime", true) {
+    UPTIME("Uptime", true, "time since its start; of the dead, how long they lived") {
         @Override public String text(ProcessSample s, int row) { return Format.duration(s.uptimeMillis(row)); }
         @Override long number(ProcessSample s, int row) { return s.uptimeMillis(row); }
     },
-    REDUCTIONS("Reductions", true) {
+    REDUCTIONS("Reductions", true, "calls and turns of loops since its start") {
         @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.reductions(row)); }
         @Override long number(ProcessSample s, int row) { return s.reductions(row); }
     },
-    PARENT("Parent", true) {
+    PARENT("Parent", true, "the process that started it") {
         @Override public String text(ProcessSample s, int row) { return s.parent(row) == 0 ? "" : Format.pid(s.parent(row)); }
         @Override long number(ProcessSample s, int row) { return s.parent(row); }
     },
-    ORIGIN("Started at", false) {
+    ORIGIN("Started at", false, "where the function it was started with is written") {
         @Override public String text(ProcessSample s, int row) {
             Place origin = s.origin(row);
             return origin.file() == null ? origin.function() : Format.place(origin.file(), origin.line());
@@ -86,49 +86,49 @@ public enum Column {
             SortKeys.byPlace(s, rows, keys, s.population()::originIndex, BY_FILE);
         }
     },
-    CHILDREN("Children", true) {
+    CHILDREN("Children", true, "living processes that it has started") {
         @Override public String text(ProcessSample s, int row) { return Format.count(s.childCount(row)); }
         @Override long number(ProcessSample s, int row) { return s.childCount(row); }
     },
-    LINKS("Links", true) {
+    LINKS("Links", true, "processes that end with it, or it with them, when one fails") {
         @Override public String text(ProcessSample s, int row) { return Format.count(s.linkCount(row)); }
         @Override long number(ProcessSample s, int row) { return s.linkCount(row); }
     },
-    MONITORS("Monitors", true) {
+    MONITORS("Monitors", true, "processes whose end it is told") {
         @Override public String text(ProcessSample s, int row) { return Format.count(s.monitorCount(row)); }
         @Override long number(ProcessSample s, int row) { return s.monitorCount(row); }
     },
-    PRIORITY("Priority", false) {
+    PRIORITY("Priority", false, "high ones run first") {
         @Override public String text(ProcessSample s, int row) { return s.priority(row).label(); }
         @Override long number(ProcessSample s, int row) { return s.priority(row).ordinal(); }
     },
-    RECEIVED("Received", true) {
+    RECEIVED("Received", true, "messages that came in since its start") {
         @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.received(row)); }
         @Override long number(ProcessSample s, int row) { return s.received(row); }
     },
-    IN_RATE("Msgs in/s", true) {
+    IN_RATE("Msgs in/s", true, "messages that came in a second since the last look") {
         @Override public String text(ProcessSample s, int row) { return Format.rate(s.receivedPerSecond(row)); }
         @Override long number(ProcessSample s, int row) { return Math.round(s.receivedPerSecond(row) * 1_000); }
     },
-    OUT_RATE("Msgs out/s", true) {
+    OUT_RATE("Msgs out/s", true, "messages it sent a second since the last look") {
         @Override public String text(ProcessSample s, int row) { return Format.rate(s.sentPerSecond(row)); }
         @Override long number(ProcessSample s, int row) { return Math.round(s.sentPerSecond(row) * 1_000); }
     },
-    SENT("Sent", true) {
+    SENT("Sent", true, "messages it sent since its start") {
         @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.sent(row)); }
         @Override long number(ProcessSample s, int row) { return s.sent(row); }
     },
-    WORKER("Worker", true) {
+    WORKER("Worker", true, "thread of the scheduler that ran it last") {
         @Override public String text(ProcessSample s, int row) { return Integer.toString(s.worker(row)); }
         @Override long number(ProcessSample s, int row) { return s.worker(row); }
     },
-    SOURCE("Source", false) {
+    SOURCE("Source", false, "file and line where it stands") {
         @Override public String text(ProcessSample s, int row) { return Format.place(s.file(row), s.line(row)); }
         @Override void keys(ProcessSample s, int[] rows, long[] keys) {
             SortKeys.byPlace(s, rows, keys, s.population()::placeIndex, BY_FILE);
         }
     },
-    REASON("Exit reason", false) {
+    REASON("Exit reason", false, "why it ended") {
         @Override public String text(ProcessSample s, int row) { return s.exitReason(row) == null ? "" : s.exitReason(row); }
         @Override void keys(ProcessSample s, int[] rows, long[] keys) { SortKeys.byText(s, rows, keys, s::exitReason); }
     };
@@ -140,16 +140,24 @@ public enum Column {
 
     private final String title;
     private final boolean numeric;
+    private final String explanation;
 
-    Column(String title, boolean numeric) {
+    Column(String title, boolean numeric, String explanation) {
         this.title = title;
         this.numeric = numeric;
+        this.explanation = explanation;
     }
 
     public String title() { return title; }
 
-    /** Right-aligned, and of interest from the largest down. */
+    /** Right-aligned. */
     public boolean numeric() { return numeric; }
+
+    /** Of interest from the largest down: all that counts, not what numbers. */
+    public boolean largestFirst() { return numeric && this != PID && this != PARENT && this != WORKER || this == TREND; }
+
+    /** What it shows, in words. */
+    public String explanation() { return explanation; }
 
     /** What the cell of a process reads. */
     public abstract String text(ProcessSample sample, int row);

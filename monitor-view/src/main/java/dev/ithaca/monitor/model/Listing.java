@@ -2,9 +2,7 @@ package dev.ithaca.monitor.model;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 
 /**
  * A sample in the order in which it is shown: position in the list -> row of the sample. A position can also hold a group,
@@ -106,9 +104,6 @@ public final class Listing {
         int row = rows[position];
         return row >= 0 ? sample.pid(row) : groups[-1 - row].id();
     }
-
-    /** Numbers that stand for the groups. */
-    public Set<Long> groups() { return Arrays.stream(groups).map(ProcessGroup::id).collect(Collectors.toUnmodifiableSet()); }
 
     /** What the cell of a column reads at a position. */
     public String text(Column column, int position) {

@@ -2,7 +2,6 @@ package dev.ithaca.monitor.model;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -10,45 +9,36 @@ import java.util.function.IntPredicate;
  *
  * @param sort first key counts most; ties and an empty list go by pid
  * @param dead the recently dead as well
- * @param collapsed in the tree, pids whose children are hidden
- * @param opened among groups, those whose processes are shown
+ * @param library what the library has started for its own ends as well
+ * @param expansion in the tree, which processes show their children; among groups, which show their processes
  */
-public record ListingQuery(ProcessFilter filter, List<SortKey> sort, boolean dead, Arrangement arrangement,
-                           Set<Long> collapsed, Set<Long> opened) {
-    public ListingQuery {
-        sort = List.copyOf(sort);
-        collapsed = Set.copyOf(collapsed);
-        opened = Set.copyOf(opened);
-    }
+public record ListingQuery(ProcessFilter filter, List<SortKey> sort, boolean dead, boolean library, Arrangement arrangement,
+                           Expansion expansion) {
+    public ListingQuery { sort = List.copyOf(sort); }
 
     /** Everything by pid, as a flat list. */
-    public static ListingQuery all() {
-        return new ListingQuery(ProcessFilter.NONE, List.of(), true, Arrangement.LIST, Set.of(), Set.of());
-    }
+    public static ListingQuery all() { return new ListingQuery(ProcessFilter.NONE, List.of(), true, true, Arrangement.LIST, Expansion.ALL); }
 
-    public ListingQuery withFilter(ProcessFilter next) { return new ListingQuery(next, sort, dead, arrangement, collapsed, opened); }
+    public ListingQuery withFilter(ProcessFilter next) { return new ListingQuery(next, sort, dead, library, arrangement, expansion); }
 
-    public ListingQuery withSort(List<SortKey> next) { return new ListingQuery(filter, next, dead, arrangement, collapsed, opened); }
+    public ListingQuery withSort(List<SortKey> next) { return new ListingQuery(filter, next, dead, library, arrangement, expansion); }
 
-    public ListingQuery withDead(boolean next) { return new ListingQuery(filter, sort, next, arrangement, collapsed, opened); }
+    public ListingQuery withDead(boolean next) { return new ListingQuery(filter, sort, next, library, arrangement, expansion); }
 
-    public ListingQuery withArrangement(Arrangement next) { return new ListingQuery(filter, sort, dead, next, collapsed, opened); }
+    public ListingQuery withLibrary(boolean next) { return new ListingQuery(filter, sort, dead, next, arrangement, expansion); }
 
-    public ListingQuery withCollapsed(Set<Long> next) { return new ListingQuery(filter, sort, dead, arrangement, next, opened); }
-
-    public ListingQuery withOpened(Set<Long> next) { return new ListingQuery(filter, sort, dead, arrangement, collapsed, next); }
+    public ListingQuery withArrangement(Arrangement next, Expansion open) { return new ListingQuery(filter, sort, dead, library, next, open); }
 
     /** Filters, sorts and, for tree and groups, nests a sample. Takes some milliseconds for 100,000 processes. */
     public Listing run(ProcessSample sample) {
-        IntPredicate accepted = filter.on(sample);
-        if (!dead) {
-            IntPredicate any = accepted;
-            accepted = row -> sample.isAlive(row) && any.test(row);
-        }
+        IntPredicate matching = filter.on(sample);
+        IntPredicate hidden = library ? row -> false : sample.libraryRows();
+        IntPredicate accepted = dead && library ? matching
+                : row -> (dead || sample.isAlive(row)) && matching.test(row) && !hidden.test(row);
         return switch (arrangement) {
-            case TREE -> SpawnTree.arrange(sample, sorted(sample, byPid(sample)), accepted, collapsed);
+            case TREE -> SpawnTree.arrange(sample, sorted(sample, byPid(sample)), accepted, expansion);
             case BY_ORIGIN, BY_FUNCTION -> ProcessGroups.arrange(sample, sorted(sample, matching(sample, accepted)),
-                    arrangement == Arrangement.BY_ORIGIN, sort, opened);
+                    arrangement == Arrangement.BY_ORIGIN, sort, expansion);
             case LIST -> Listing.flat(sample, sorted(sample, matching(sample, accepted)));
         };
     }

@@ -3,7 +3,6 @@ package dev.ithaca.monitor.model;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -30,14 +29,14 @@ final class ProcessGroups {
     /**
      * @param order rows to show, in the order they are to have within their group
      * @param sort orders the groups; without keys the largest comes first
-     * @param opened ids of the groups whose processes are shown
+     * @param opened groups whose processes are shown
      */
-    static Listing arrange(ProcessSample sample, int[] order, boolean byOrigin, List<SortKey> sort, Set<Long> opened) {
+    static Listing arrange(ProcessSample sample, int[] order, boolean byOrigin, List<SortKey> sort, Expansion opened) {
         IntUnaryOperator place = byOrigin ? sample.population()::originIndex : sample.population()::placeIndex;
         return new ProcessGroups(sample, order, place).flatten(sort, opened);
     }
 
-    private Listing flatten(List<SortKey> sort, Set<Long> opened) {
+    private Listing flatten(List<SortKey> sort, Expansion opened) {
         int[] places = IntStream.range(0, groups.length).filter(place -> groups[place] != null).boxed()
                 .sorted(Comparator.comparing((Integer place) -> groups[place], order(sort)).thenComparing(place -> place))
                 .mapToInt(Integer::intValue).toArray();
@@ -50,7 +49,7 @@ final class ProcessGroups {
         int at = 0;
         for (int g = 0; g < shown.length; g++) {
             rows[at] = Listing.rowOfGroup(g);
-            flags[at++] = (byte) (Listing.BRANCH | (opened.contains(shown[g].id()) ? Listing.EXPANDED : 0));
+            flags[at++] = (byte) (Listing.BRANCH | (opened.isOpen(shown[g].id()) ? Listing.EXPANDED : 0));
             for (int row : members[g]) {
                 rows[at] = row;
                 depths[at++] = 1;
@@ -60,13 +59,13 @@ final class ProcessGroups {
     }
 
     /** The rows of the open groups, in one pass over all of them. */
-    private int[][] members(int[] places, Set<Long> opened) {
+    private int[][] members(int[] places, Expansion opened) {
         int[] open = new int[groups.length];
         Arrays.fill(open, -1);
         int[][] members = new int[places.length][];
         for (int g = 0; g < places.length; g++) {
             ProcessGroup group = groups[places[g]];
-            boolean isOpen = opened.contains(group.id());
+            boolean isOpen = opened.isOpen(group.id());
             if (isOpen) open[places[g]] = g;
             members[g] = new int[isOpen ? group.count() : 0];
         }

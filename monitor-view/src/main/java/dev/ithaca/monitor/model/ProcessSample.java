@@ -5,6 +5,7 @@ import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.ProcessPriority;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The whole population at one moment and what changed since the moment before, as columns of arrays: one row number per
@@ -17,6 +18,7 @@ public final class ProcessSample {
     /** How long a birth or a death stays marked. */
     static final long MARK_NANOS = 3_000_000_000L;
     private static final long MARK_UNIT_NANOS = 100_000_000L;
+    private static final String LIBRARY = "stdlib.";
     private static final String SUPERVISOR = "stdlib.supervisor.";
     private static final byte FULL_MARK = (byte) (MARK_NANOS / MARK_UNIT_NANOS);
 
@@ -164,7 +166,16 @@ public final class ProcessSample {
     public boolean isSupervisor(int row) { return function(row) != null && function(row).startsWith(SUPERVISOR); }
 
     /** Started by the library for its own ends and at work there, such as the acceptor of a server. */
-    public boolean isLibrary(int row) { return origin(row).file() == null && file(row) == null && origin(row).function() != null && !isSupervisor(row); }
+    public boolean isLibrary(int row) { return ofLibrary(origin(row)) && ofLibrary(place(row)) && !isSupervisor(row); }
+
+    /** {@link #isLibrary} for many rows: places are few. */
+    IntPredicate libraryRows() {
+        boolean[] inLibrary = new boolean[places().size()];
+        for (int i = 0; i < inLibrary.length; i++) inLibrary[i] = ofLibrary(places().get(i));
+        return row -> inLibrary[population.originIndex(row)] && inLibrary[population.placeIndex(row)] && !isSupervisor(row);
+    }
+
+    private static boolean ofLibrary(Place place) { return place.function() != null && place.function().startsWith(LIBRARY); }
 
     /** All places at which processes stand or started. */
     List<Place> places() { return population.places(); }

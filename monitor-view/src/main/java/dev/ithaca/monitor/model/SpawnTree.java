@@ -1,7 +1,6 @@
 package dev.ithaca.monitor.model;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -41,11 +40,11 @@ final class SpawnTree {
         }
     }
 
-    static Listing arrange(ProcessSample sample, int[] order, IntPredicate filter, Set<Long> collapsed) {
-        return new SpawnTree(sample, order).flatten(filter, collapsed);
+    static Listing arrange(ProcessSample sample, int[] order, IntPredicate filter, Expansion expansion) {
+        return new SpawnTree(sample, order).flatten(filter, expansion);
     }
 
-    private Listing flatten(IntPredicate filter, Set<Long> collapsed) {
+    private Listing flatten(IntPredicate filter, Expansion expansion) {
         int n = order.length;
         boolean[] matches = new boolean[n];
         boolean[] shown = new boolean[n];
@@ -60,7 +59,7 @@ final class SpawnTree {
             boolean open = false;
             if (shown[row]) {
                 boolean branch = hasShownChild(row, shown);
-                open = branch && !collapsed.contains(sample.pid(row));
+                open = branch && expansion.isOpen(sample.pid(row));
                 rows[count] = row;
                 depths[count] = (short) Math.min(depth, Short.MAX_VALUE);
                 flags[count] = (byte) ((branch ? Listing.BRANCH : 0) | (open ? Listing.EXPANDED : 0)

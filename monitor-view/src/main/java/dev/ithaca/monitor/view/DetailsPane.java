@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -47,6 +48,7 @@ public final class DetailsPane extends BorderPane {
     private final ValueTreeTable variables;
     private final StackTable stack;
     private final ValueTreeTable mailbox;
+    private final BooleanProperty placesShown;
     private final LinksPane links;
     private final WaitsPane waits;
     private final InfoPane info;
@@ -76,7 +78,7 @@ public final class DetailsPane extends BorderPane {
         mailbox.addColumn("Sender", 62, false, "value-type", DetailsPane::correspondent);
         mailbox.addColumn("Age", 64, false, "value-type", ValueNode::detail);
         mailbox.addColumn("Message", 160, true, "value-text", node -> node.isRemark() ? node.label() : node.text());
-        mailbox.addColumn("Sent at", 70, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
+        placesShown = mailbox.addColumn("Sent at", 70, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
         mailbox.addColumn("Taken by", 104, false, "taker", ValueNode::taker);
         variables.setOnPin(this::pin);
         variables.setOnPinEverywhere(this::pinEverywhere);
@@ -182,10 +184,16 @@ public final class DetailsPane extends BorderPane {
         Node content = tab.getContent();
         if (content == variables) variables.show(shown.variables());
         else if (content == stack) stack.show(shown.snapshot(), Ancestry.of(model.population().listing().sample(), shown.pid()));
-        else if (content == mailbox) mailbox.show(shown.mailbox());
+        else if (content == mailbox) showMailbox(shown);
         else if (content == info) info.show(shown.snapshot());
         else if (content == waits) model.waits().look(model.inspectorProperty().get(), shown.pid());
         else if (content == links) links.show(shown.snapshot());
+    }
+
+    /** Where messages were sent is known only of those that were traced. */
+    private void showMailbox(ProcessDetails shown) {
+        placesShown.set(shown.mailbox().roots().stream().anyMatch(node -> node.file() != null));
+        mailbox.show(shown.mailbox());
     }
 
     private void pin(ValueNode frame, ValueNode variable) {

@@ -20,7 +20,7 @@ public final class KeySheet extends BorderPane {
     /** Keys that are no actions: moving about. */
     private static final List<List<String>> MOVING = List.of(
             List.of("digits", "Jump to a pid"), List.of("↑ ↓ PgUp PgDn Home End", "Move; with Shift extend the selection"),
-            List.of("→ ←  or  + -", "Open, close a branch or group"), List.of("Esc", "Clear the filter"),
+            List.of("→ ←  or  + -", "In the tree and among groups: open, close a branch"), List.of("Esc", "Clear the filter"),
             List.of("Shift+click a heading", "Sort by a second column; again: the other way; a third time: not by it"),
             List.of("Enter in Variables, Stack", "Go to the line of a frame"), List.of("W in Variables", "Pin a variable to the watches; Shift+W: of all processes started alike"),
             List.of("Delete in Watches", "Unpin"));

@@ -3,10 +3,9 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessFilter;
+import dev.ithaca.monitor.model.RefreshRates;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
-import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -29,7 +28,6 @@ import javafx.util.Duration;
 public final class MonitorToolbar extends HBox {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
-    private static final List<Double> INTERVALS = List.of(0.25, 0.5, 1.0, 2.0, 5.0, 10.0);
     private static final String FILTER_HELP = """
             Words that must all match: part of a name, function, file, status or exit reason, or the start of a pid.
             state:waiting   fn:pool   name:bank   mbox>100   age>5   heap>=2m   reds>1k   line=14   parent=3
@@ -62,9 +60,7 @@ public final class MonitorToolbar extends HBox {
     }
 
     /** Adds what needs the actions and the list, which are made after the toolbar. */
-    public void complete(MonitorModel model, MonitorActions actions, Runnable focusTable, BooleanProperty paused,
-                         BooleanProperty overviewShown,
-                         ObjectProperty<Duration> interval) {
+    public void complete(MonitorModel model, MonitorActions actions, Runnable focusTable, Switches switches) {
         filter.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             boolean leave = key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ESCAPE;
             if (key.getCode() == KeyCode.ESCAPE) filter.clear();
@@ -73,17 +69,17 @@ public final class MonitorToolbar extends HBox {
                 key.consume();
             }
         });
-        Button tree = Controls.button(actions.tree);
-        Button group = Controls.button(actions.group);
-        Button dead = Controls.button(actions.dead);
-        Button overview = Controls.button(actions.overview);
-        overviewShown.addListener((o, before, on) -> overview.pseudoClassStateChanged(ON, on));
-        Button pause = Controls.button(actions.pause);
+        Button tree = Controls.button(actions.list.tree);
+        Button group = Controls.button(actions.list.group);
+        Button dead = Controls.button(actions.list.dead);
+        Button overview = Controls.button(actions.list.overview);
+        switches.overviewShown().addListener((o, before, on) -> overview.pseudoClassStateChanged(ON, on));
+        Button pause = Controls.button(actions.list.pause);
         model.arrangement().treeProperty().addListener((o, before, on) -> tree.pseudoClassStateChanged(ON, on));
         model.arrangement().arrangementProperty().addListener((o, before, now) -> group.pseudoClassStateChanged(ON, now.grouped()));
         model.arrangement().showDeadProperty().addListener((o, before, on) -> dead.pseudoClassStateChanged(ON, !on));
-        paused.addListener((o, before, on) -> pause.pseudoClassStateChanged(ON, on));
-        getChildren().addAll(overview, tree, group, dead, pause, Controls.button(actions.refresh), intervalMenu(interval));
+        switches.paused().addListener((o, before, on) -> pause.pseudoClassStateChanged(ON, on));
+        getChildren().addAll(overview, tree, group, dead, pause, Controls.button(actions.list.refresh), intervalMenu(switches.interval()));
     }
 
     /** The font of the monitor as the style sheets set it. */
@@ -98,16 +94,17 @@ public final class MonitorToolbar extends HBox {
         var menu = new MenuButton();
         menu.setId("refresh-interval");
         menu.getStyleClass().addAll("interval", "flat");
-        menu.setTooltip(new Tooltip("How often the list is refreshed"));
+        menu.setTooltip(new Tooltip("How often the list is refreshed (+ and -)"));
         menu.textProperty().bind(interval.map(MonitorToolbar::seconds));
         menu.setMinWidth(USE_PREF_SIZE);
         var group = new ToggleGroup();
-        for (double seconds : INTERVALS) {
-            Duration choice = Duration.seconds(seconds);
-            var item = new RadioMenuItem("every " + seconds(choice));
+        for (java.time.Duration choice : RefreshRates.INTERVALS) {
+            Duration seconds = Duration.millis(choice.toMillis());
+            var item = new RadioMenuItem("every " + seconds(seconds));
             item.setToggleGroup(group);
-            item.setSelected(choice.equals(interval.get()));
-            item.setOnAction(chosen -> interval.set(choice));
+            item.setSelected(seconds.equals(interval.get()));
+            interval.addListener((o, before, now) -> item.setSelected(seconds.equals(now)));
+            item.setOnAction(chosen -> interval.set(seconds));
             menu.getItems().add(item);
         }
         return menu;

@@ -4,7 +4,7 @@ import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -34,14 +34,7 @@ public final class ProcessKeys {
     }
 
     private void pressed(KeyEvent event) {
-        for (MonitorAction action : actions) {
-            if (action.isFor(event)) {
-                action.run();
-                event.consume();
-                return;
-            }
-        }
-        if (event.isShortcutDown() || event.isAltDown()) return;
+        if (run(event, action -> action.isFor(event)) || event.isShortcutDown() || event.isAltDown()) return;
         if (event.getCode() == KeyCode.ESCAPE && !model.selection().taggedProperty().get().isEmpty()) {
             model.selection().clearTags();
             event.consume();
@@ -57,16 +50,19 @@ public final class ProcessKeys {
         }
     }
 
+    /** Of several actions with one key, the first that makes sense at present. */
+    private boolean run(KeyEvent event, Predicate<MonitorAction> wanted) {
+        MonitorAction action = actions.stream().filter(wanted).filter(candidate -> candidate.enabled().get()).findFirst().orElse(null);
+        if (action == null) return false;
+        action.run();
+        event.consume();
+        return true;
+    }
+
     private void typed(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown()) return;
+        if (run(event, action -> action.isTypedBy(event))) return;
         String character = event.getCharacter();
-        for (MonitorAction action : actions) {
-            if (action.isTypedBy(event)) {
-                action.run();
-                event.consume();
-                return;
-            }
-        }
         switch (character) {
             case "+" -> setExpanded(true);
             case "-" -> setExpanded(false);

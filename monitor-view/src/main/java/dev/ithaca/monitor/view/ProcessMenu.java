@@ -30,11 +30,11 @@ public final class ProcessMenu extends ContextMenu {
                 Controls.menuItem(actions.killSubtree),
                 Controls.menuItem(actions.sendExit),
                 new SeparatorMenuItem(),
-                Controls.menuItem(actions.tree),
-                Controls.menuItem(actions.group),
-                Controls.menuItem(actions.dead),
-                Controls.menuItem(actions.expandAll),
-                Controls.menuItem(actions.refresh),
+                Controls.menuItem(actions.list.tree),
+                Controls.menuItem(actions.list.group),
+                Controls.menuItem(actions.list.dead),
+                Controls.menuItem(actions.list.expandAll),
+                Controls.menuItem(actions.list.refresh),
                 Controls.menuItem(actions.help));
     }
 }

@@ -84,7 +84,9 @@ public final class ProcessTable extends TableView<Long> {
         setRowFactory(table -> new ProcessRow(shown, model.selection().selectedProperty(), model.selection().taggedProperty(), tooltip));
         for (Column column : Column.values()) getColumns().add(column(column));
         // the order is made elsewhere: here the wish is only passed on
+        var headings = HeaderSort.install(this, this::sortKeys, this::sortBy);
         setSortPolicy(table -> {
+            if (headings.isBusy()) return true;
             sortKeys.set(sortKeys());
             model.arrangement().sortBy(sortKeys.get());
             return true;
@@ -129,17 +131,13 @@ public final class ProcessTable extends TableView<Long> {
     }
 
     private void restoreSort(String description) {
-        var views = new ArrayList<TableColumn<Long, ?>>();
+        var keys = new ArrayList<SortKey>();
         for (String word : description.split(" ")) {
-            byColumn.forEach((column, view) -> {
-                if (!word.isEmpty() && column.name().equals(word.substring(1))) {
-                    view.setSortType(word.charAt(0) == '-' ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-                    views.add(view);
-                }
-            });
+            for (Column column : Column.values()) {
+                if (!word.isEmpty() && column.name().equals(word.substring(1))) keys.add(new SortKey(column, word.charAt(0) == '-'));
+            }
         }
-        getSortOrder().setAll(views);
-        sort();
+        sortBy(keys);
     }
 
     private TableColumn<Long, Listing> column(Column column) {
@@ -169,14 +167,27 @@ public final class ProcessTable extends TableView<Long> {
         return keys;
     }
 
+    private void sortBy(List<SortKey> keys) {
+        for (SortKey key : keys) {
+            byColumn.get(key.column()).setSortType(key.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        }
+        getSortOrder().setAll(keys.stream().map(key -> byColumn.get(key.column())).toList());
+        sort();
+    }
+
     /** Sorts by one column; by the same again, the other way round. */
     public void sortBy(Column column) {
-        TableColumn<Long, Listing> view = byColumn.get(column);
-        boolean again = getSortOrder().size() == 1 && getSortOrder().getFirst() == view;
-        boolean descending = again ? view.getSortType() == TableColumn.SortType.ASCENDING : column.numeric();
-        view.setSortType(descending ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-        getSortOrder().setAll(List.of(view));
-        sort();
+        List<SortKey> now = sortKeys();
+        boolean again = now.size() == 1 && now.getFirst().column() == column;
+        sortBy(List.of(new SortKey(column, again ? !now.getFirst().descending() : column.largestFirst())));
+    }
+
+    /** Sorts by the column in sight beside the one sorted by. @param step -1 for the one on the left, 1 for the one on the right */
+    public void sortByNeighbour(int step) {
+        List<TableColumn<Long, ?>> visible = getVisibleLeafColumns();
+        int now = getSortOrder().isEmpty() ? -1 : visible.indexOf(getSortOrder().getFirst());
+        int next = now < 0 ? (step > 0 ? 0 : visible.size() - 1) : now + step;
+        if (next >= 0 && next < visible.size()) sortBy((Column) visible.get(next).getUserData());
     }
 
     /** Makes so many rows with all that belongs in them, as long as there are no processes. They are not to be seen. */

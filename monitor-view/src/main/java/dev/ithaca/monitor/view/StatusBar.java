@@ -3,6 +3,8 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
@@ -15,10 +17,15 @@ import javafx.scene.layout.Region;
 
 /** One line under the list: what is chosen, how fresh the picture is, and what the monitor itself costs. */
 public final class StatusBar extends HBox {
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private final MonitorModel model;
     private final BooleanProperty paused;
     private final Label left = new Label();
+    private final Label age = new Label();
     private final Label cost = new Label();
+    /** Of the picture that is paused. */
+    private LocalTime pausedAt = LocalTime.now();
 
     public StatusBar(MonitorModel model, BooleanProperty paused) {
         this.model = model;
@@ -28,19 +35,30 @@ public final class StatusBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         left.setId("status-selection");
         left.setMinWidth(0);
+        age.setId("sample-age");
+        age.setMinWidth(0);
         cost.setId("monitor-cost");
         cost.setMinWidth(0);
         cost.setTooltip(new Tooltip("What watching costs: processor time of sampling, filtering, sorting and handing over,\n"
                 + "as a share of one core. Processes are read in place: none is charged a reduction."));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(left, gap, cost);
+        getChildren().setAll(left, gap, age, cost);
         model.population().listingProperty().addListener((o, before, now) -> show());
         model.overview().looksProperty().addListener((o, before, now) -> show());
         model.selection().selectedProperty().addListener((o, before, now) -> show());
         model.selection().taggedProperty().addListener((o, before, now) -> show());
-        paused.addListener((o, before, now) -> show());
+        paused.addListener((o, before, now) -> {
+            pausedAt = LocalTime.now();
+            show();
+        });
         show();
+    }
+
+    /** Time goes on also while the picture stays the same. */
+    public void showAge() {
+        long nanos = System.nanoTime() - model.population().listing().sample().population().takenNanos();
+        age.setText(String.format(Locale.ROOT, "sampled %.1f s ago", Math.max(0, nanos / 1e9)));
     }
 
     /** A program that starts processes without end has more by now than were there to be looked at. */
@@ -54,12 +72,15 @@ public final class StatusBar extends HBox {
         Set<Long> chosen = model.selection().selectedProperty().get();
         int tagged = model.selection().taggedProperty().get().size();
         String shown = listing.matching() == listing.sample().size() ? "" : Format.count(listing.matching()) + " match · ";
-        left.setText(paused.get() ? "paused: the picture stands still"
+        left.setText(paused.get() ? "paused at " + pausedAt.format(TO_THE_SECOND) + ": the picture stands still"
                 : tagged > 0 ? shown + Format.count(tagged) + " tagged, Esc takes tags off"
                 : chosen.size() > 1 ? shown + Format.count(chosen.size()) + " selected"
                 : shown + Format.plural(listing.sample().alive(), "process") + newcomers(listing.sample().alive()));
         cost.setText(String.format(Locale.ROOT, "monitor %.1f %% of a core · %.1f ms a look",
                 100 * model.population().costShareProperty().get(), model.population().costMillisProperty().get()));
+        age.setVisible(!paused.get());
+        age.setManaged(!paused.get());
+        showAge();
         setVisible(model.inspectorProperty().get() != null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -79,8 +80,9 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
      * Adds a column; its cells show one text of the row.
      *
      * @param grows takes of the width that is left
+     * @return whether it is shown
      */
-    void addColumn(String title, double width, boolean grows, String styleClass, Function<ValueNode, String> text) {
+    BooleanProperty addColumn(String title, double width, boolean grows, String styleClass, Function<ValueNode, String> text) {
         var column = new TreeTableColumn<ValueNode, ValueNode>(title);
         widths.put(column, new Width(width, grows));
         fit(column, 1);
@@ -89,6 +91,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         column.setCellValueFactory(row -> row.getValue().valueProperty());
         column.setCellFactory(ignored -> new ValueCell(styleClass, text));
         getColumns().add(column);
+        return column.visibleProperty();
     }
 
     /** Widths are made for a certain size of text, and grow and shrink with it. */

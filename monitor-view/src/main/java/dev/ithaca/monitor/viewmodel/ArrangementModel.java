@@ -1,11 +1,12 @@
 package dev.ithaca.monitor.viewmodel;
 
 import dev.ithaca.monitor.model.Arrangement;
+import dev.ithaca.monitor.model.Expansion;
 import dev.ithaca.monitor.model.ProcessFilter;
 import dev.ithaca.monitor.model.SortKey;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,20 +21,23 @@ public final class ArrangementModel {
     private final ObjectProperty<Arrangement> arrangement = new SimpleObjectProperty<>(this, "arrangement", Arrangement.LIST);
     private final BooleanProperty tree = new SimpleBooleanProperty(this, "tree");
     private final BooleanProperty showDead = new SimpleBooleanProperty(this, "showDead", true);
-    private Set<Long> collapsed = Set.of();
-    private Set<Long> opened = Set.of();
+    private final BooleanProperty showLibrary = new SimpleBooleanProperty(this, "showLibrary");
+    /** What is open in each way to lay the processes out; those not here stand as at first. */
+    private final Map<Arrangement, Expansion> expansions = new EnumMap<>(Arrangement.class);
 
     ArrangementModel(PopulationModel population) {
         this.population = population;
         filterText.addListener((o, before, now) -> population.setQuery(population.query().withFilter(ProcessFilter.parse(now))));
         showDead.addListener((o, before, now) -> population.setQuery(population.query().withDead(now)));
+        population.setQuery(population.query().withLibrary(false));
+        showLibrary.addListener((o, before, now) -> population.setQuery(population.query().withLibrary(now)));
         tree.addListener((o, before, now) -> {
             if (now) arrangement.set(Arrangement.TREE);
             else if (arrangement.get() == Arrangement.TREE) arrangement.set(Arrangement.LIST);
         });
         arrangement.addListener((o, before, now) -> {
             tree.set(now == Arrangement.TREE);
-            population.setQuery(population.query().withArrangement(now));
+            layOut();
         });
     }
 
@@ -48,6 +52,9 @@ public final class ArrangementModel {
     /** The recently dead are listed as well. */
     public BooleanProperty showDeadProperty() { return showDead; }
 
+    /** What the library has started for its own ends is listed as well. */
+    public BooleanProperty showLibraryProperty() { return showLibrary; }
+
     public void sortBy(List<SortKey> keys) { population.setQuery(population.query().withSort(keys)); }
 
     /** From list or tree to groups by start, on to groups by function, and back to the list. */
@@ -60,36 +67,22 @@ public final class ArrangementModel {
     }
 
     /** Shows or hides the children of a process in the tree, or the processes of a group. */
-    public void setExpanded(long pid, boolean expanded) {
-        if (pid < 0) open(changed(opened, pid, expanded));
-        else collapse(changed(collapsed, pid, !expanded));
-    }
+    public void setExpanded(long id, boolean expanded) { expand(expansion().with(id, expanded)); }
 
-    public void expandAll() {
-        if (arrangement.get().grouped()) open(population.listing().groups());
-        else collapse(Set.of());
-    }
+    public void expandAll() { expand(Expansion.of(true)); }
 
     /** Another machine: its pids mean other processes. */
     void forgetPids() {
-        open(Set.of());
-        collapse(Set.of());
+        expansions.clear();
+        layOut();
     }
 
-    private static Set<Long> changed(Set<Long> pids, long pid, boolean in) {
-        var next = new HashSet<>(pids);
-        if (in) next.add(pid);
-        else next.remove(pid);
-        return next;
+    private Expansion expansion() { return expansions.getOrDefault(arrangement.get(), arrangement.get().initialExpansion()); }
+
+    private void expand(Expansion next) {
+        expansions.put(arrangement.get(), next);
+        layOut();
     }
 
-    private void open(Set<Long> groups) {
-        opened = Set.copyOf(groups);
-        population.setQuery(population.query().withOpened(opened));
-    }
-
-    private void collapse(Set<Long> pids) {
-        collapsed = Set.copyOf(pids);
-        population.setQuery(population.query().withCollapsed(collapsed));
-    }
+    private void layOut() { population.setQuery(population.query().withArrangement(arrangement.get(), expansion())); }
 }

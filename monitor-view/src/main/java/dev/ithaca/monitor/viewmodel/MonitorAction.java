@@ -3,6 +3,7 @@ package dev.ithaca.monitor.viewmodel;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
@@ -19,6 +20,21 @@ import javafx.scene.input.KeyEvent;
 public record MonitorAction(String id, ObservableValue<String> text, String icon, List<KeyCombination> keys, String typed,
                             ObservableBooleanValue enabled, Runnable handler) {
     public MonitorAction { keys = List.copyOf(keys); }
+
+    /** @param keys as {@link KeyCombination#valueOf} reads them */
+    public static MonitorAction of(String id, ObservableValue<String> text, ObservableBooleanValue enabled, Runnable handler, String... keys) {
+        return new MonitorAction(id, text, id, Stream.of(keys).map(KeyCombination::valueOf).toList(), "", enabled, handler);
+    }
+
+    /** With a text that is always the same. */
+    public static MonitorAction of(String id, String text, ObservableBooleanValue enabled, Runnable handler, String... keys) {
+        return of(id, new SimpleStringProperty(text), enabled, handler, keys);
+    }
+
+    /** @param typed see {@link #typed()} */
+    public static MonitorAction typed(String id, String text, ObservableBooleanValue enabled, Runnable handler, String typed, String... keys) {
+        return new MonitorAction(id, new SimpleStringProperty(text), id, Stream.of(keys).map(KeyCombination::valueOf).toList(), typed, enabled, handler);
+    }
 
     public void run() {
         if (enabled.get()) handler.run();

@@ -9,7 +9,6 @@ import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,16 +64,16 @@ class ListingQueryTest {
     }
 
     @Test void nestsChildrenUnderTheirParents() {
-        Listing tree = ListingQuery.all().withArrangement(Arrangement.TREE).run(bank);
+        Listing tree = ListingQuery.all().withArrangement(Arrangement.TREE, Arrangement.TREE.initialExpansion()).run(bank);
         assertThat(outline(tree)).containsExactly("1", " 3", "  7", "   9", "   10", "  8", " 11", " 12", " 13");
-        Listing closed = ListingQuery.all().withArrangement(Arrangement.TREE).withCollapsed(Set.of(7L)).run(bank);
+        Listing closed = ListingQuery.all().withArrangement(Arrangement.TREE, Expansion.of(true).with(7, false)).run(bank);
         assertThat(outline(closed)).containsExactly("1", " 3", "  7", "  8", " 11", " 12", " 13");
         assertThat(closed.isBranch(2)).isTrue();
         assertThat(closed.isExpanded(2)).isFalse();
     }
 
     @Test void theTreeKeepsAncestorsOfMatches() {
-        Listing tree = ListingQuery.all().withArrangement(Arrangement.TREE).withFilter(ProcessFilter.parse("fn:tick")).run(bank);
+        Listing tree = ListingQuery.all().withArrangement(Arrangement.TREE, Arrangement.TREE.initialExpansion()).withFilter(ProcessFilter.parse("fn:tick")).run(bank);
         assertThat(outline(tree)).containsExactly("1", " 3", "  7", "   10");
         assertThat(tree.matching()).isEqualTo(1);
         assertThat(tree.isContext(0)).isTrue();
@@ -86,7 +85,7 @@ class ListingQueryTest {
         var machine = Bank.open();
         machine.kill(7);
         ProcessSample sample = take(machine.processes(), null, 0);
-        Listing tree = ListingQuery.all().withArrangement(Arrangement.TREE).withDead(false).run(sample);
+        Listing tree = ListingQuery.all().withArrangement(Arrangement.TREE, Arrangement.TREE.initialExpansion()).withDead(false).run(sample);
         assertThat(outline(tree)).containsExactly("1", " 3", "  7", "   9", "   10", "  8");
         assertThat(tree.isContext(2)).isTrue();
     }
@@ -94,7 +93,7 @@ class ListingQueryTest {
     @Test void aLostParentMakesARoot() {
         ProcessSample sample = take(
                 new FakeInspector().put(process(5).parent(99), process(6).parent(5)).processes(), null, 0);
-        assertThat(outline(ListingQuery.all().withArrangement(Arrangement.TREE).run(sample))).containsExactly("5", " 6");
+        assertThat(outline(ListingQuery.all().withArrangement(Arrangement.TREE, Arrangement.TREE.initialExpansion()).run(sample))).containsExactly("5", " 6");
     }
 
     @Test void ratesAndMarksCompareWithTheSampleBefore() {
@@ -132,7 +131,7 @@ class ListingQueryTest {
     }
 
     @Test void groupsByPlaceWithCounts() {
-        var query = ListingQuery.all().withArrangement(Arrangement.BY_FUNCTION);
+        var query = ListingQuery.all().withArrangement(Arrangement.BY_FUNCTION, Arrangement.BY_FUNCTION.initialExpansion());
         Listing groups = query.run(bank);
         assertThat(groups.size()).isEqualTo(7);
         ProcessGroup loops = groups.group(0);
@@ -140,7 +139,7 @@ class ListingQueryTest {
         assertThat(loops.statusText()).isEqualTo("1 waiting, 1 suspended, 1 dead");
         assertThat(groups.text(Column.MAILBOX, 0)).isEqualTo("2");
         assertThat(groups.matching()).isEqualTo(9);
-        Listing opened = query.withOpened(Set.of(groups.pid(0))).run(bank);
+        Listing opened = query.withArrangement(Arrangement.BY_FUNCTION, Expansion.of(false).with(groups.pid(0), true)).run(bank);
         assertThat(opened.pid(0)).isEqualTo(groups.pid(0)).isNegative();
         assertThat(List.of(opened.pid(1), opened.pid(2), opened.pid(3))).containsExactly(7L, 8L, 11L);
         assertThat(opened.depth(1)).isEqualTo(1);

@@ -16,26 +16,36 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class FxMouse {
     private FxMouse() {}
 
-    public static void click(Node node) { click(node, 1); }
+    public static void click(Node node) { click(node, 1, false); }
 
-    public static void click(Node node, int count) {
+    public static void click(Node node, int count) { click(node, count, false); }
+
+    public static void shiftClick(Node node) { click(node, 1, true); }
+
+    /** The pointer comes to the node. */
+    public static void enter(Node node) {
+        WaitForAsyncUtils.asyncFx(() -> fire(node, MouseEvent.MOUSE_ENTERED_TARGET, 0, false));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void click(Node node, int count, boolean shift) {
         WaitForAsyncUtils.asyncFx(() -> {
             for (int i = 1; i <= count; i++) {
-                fire(node, MouseEvent.MOUSE_PRESSED, i);
-                fire(node, MouseEvent.MOUSE_RELEASED, i);
-                fire(node, MouseEvent.MOUSE_CLICKED, i);
+                fire(node, MouseEvent.MOUSE_PRESSED, i, shift);
+                fire(node, MouseEvent.MOUSE_RELEASED, i, shift);
+                fire(node, MouseEvent.MOUSE_CLICKED, i, shift);
             }
         });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static void fire(Node node, EventType<MouseEvent> type, int count) {
+    private static void fire(Node node, EventType<MouseEvent> type, int count, boolean shift) {
         double x = node.getLayoutBounds().getCenterX();
         double y = node.getLayoutBounds().getCenterY();
         Point2D scene = node.localToScene(x, y);
         Point2D screen = node.localToScreen(x, y);
         Event.fireEvent(node, new MouseEvent(node, node, type, scene.getX(), scene.getY(), screen.getX(), screen.getY(),
-                MouseButton.PRIMARY, count, false, false, false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false,
+                MouseButton.PRIMARY, count, shift, false, false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false,
                 false, true, new PickResult(node, scene.getX(), scene.getY())));
     }
 }

@@ -1,0 +1,175 @@
+package dev.ithaca.monitor;
+
+import static dev.ithaca.monitor.support.FxThread.get;
+import static dev.ithaca.monitor.support.FxThread.run;
+import static dev.ithaca.monitor.support.FxThread.waitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ithaca.monitor.model.Arrangement;
+import dev.ithaca.monitor.support.FxMouse;
+import dev.ithaca.monitor.support.RealMachine;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** How the list is ordered, laid out and refreshed, by keys and headings, over a program that really runs. */
+@ExtendWith(ApplicationExtension.class)
+class ListCommandsTest extends RealMachineFixture {
+    @Start void start(Stage given) { show(given); }
+
+    @Test void headingsBeginWithTheLargestAndAreOffAtTheThirdClick() throws Exception {
+        openBank();
+        FxMouse.click(header("Heap"));
+        assertThat(order()).isEqualTo("HEAP-");
+        FxMouse.click(header("Heap"));
+        assertThat(order()).isEqualTo("HEAP+");
+        FxMouse.click(header("Heap"));
+        assertThat(order()).isEmpty();
+        FxMouse.click(header("Pid"));
+        assertThat(order()).as("pids are numbers, not amounts").isEqualTo("PID+");
+        FxMouse.click(header("Status"));
+        FxMouse.shiftClick(header("Heap"));
+        assertThat(order()).isEqualTo("STATUS+ HEAP-");
+        FxMouse.shiftClick(header("Status"));
+        FxMouse.shiftClick(header("Heap"));
+        assertThat(order()).isEqualTo("STATUS- HEAP+");
+        FxMouse.shiftClick(header("Status"));
+        assertThat(order()).isEqualTo("HEAP+");
+        waitUntil(() -> ascendingHeaps());
+    }
+
+    @Test void keysSortByWhatTheyStandForAndWalkAlongTheColumns() throws Exception {
+        openBank();
+        press(table, KeyCode.C, false);
+        assertThat(order()).isEqualTo("CPU-");
+        press(table, KeyCode.R, false);
+        assertThat(order()).isEqualTo("RATE-");
+        type("<");
+        assertThat(order()).isEqualTo("CPU-");
+        type(">");
+        type(">");
+        assertThat(order()).isEqualTo("HEAP-");
+        select(rowOf("spin"));
+        press(table, KeyCode.S, false);
+        waitUntil(() -> enabled("resume"));
+        press(table, KeyCode.R, false);
+        waitUntil(() -> !enabled("resume"));
+        assertThat(order()).as("with something to resume, R resumes it").isEqualTo("HEAP-");
+    }
+
+    @Test void plusAndMinusChangeTheRefreshRateOfTheListAndOpenTheTree() throws Exception {
+        openBank();
+        run(() -> monitor.refreshIntervalProperty().set(Duration.millis(500)));
+        type("+");
+        assertThat(monitor.refreshIntervalProperty().get()).isEqualTo(Duration.millis(250));
+        type("+");
+        assertThat(monitor.refreshIntervalProperty().get()).isEqualTo(Duration.millis(250));
+        type("-");
+        type("-");
+        assertThat(monitor.refreshIntervalProperty().get()).isEqualTo(Duration.seconds(1));
+        MenuButton menu = (MenuButton) monitor.lookup("#refresh-interval");
+        assertThat(get(() -> menu.getItems().stream().filter(item -> ((RadioMenuItem) item).isSelected()).map(item -> item.getText()).toList()))
+                .containsExactly("every 1 s");
+        run(() -> monitor.arrangementProperty().set(Arrangement.TREE));
+        waitUntil(() -> table.listing().isTree() && table.listing().size() > 1);
+        run(() -> monitor.setSelectedPid(1L));
+        type("-");
+        waitUntil(() -> table.listing().size() == 1);
+        type("+");
+        waitUntil(() -> table.listing().size() > 1);
+        assertThat(monitor.refreshIntervalProperty().get()).isEqualTo(Duration.seconds(1));
+    }
+
+    @Test void allGroupsOpenAlsoRightAfterTheGroupingWasChanged() throws Exception {
+        openBank();
+        run(() -> {
+            monitor.arrangementProperty().set(Arrangement.BY_FUNCTION);
+            monitor.actions().stream().filter(action -> action.id().equals("expand-all")).findFirst().orElseThrow().run();
+        });
+        waitUntil(() -> shown().containsAll(Set.of(1L, sample().pid(rowOf("account")), sample().pid(rowOf("teller")))));
+        run(() -> monitor.arrangementProperty().set(Arrangement.BY_ORIGIN));
+        waitUntil(() -> table.listing().isTree() && shown().stream().allMatch(id -> id < 0));
+        run(() -> monitor.arrangementProperty().set(Arrangement.BY_FUNCTION));
+        waitUntil(() -> shown().contains(1L));
+    }
+
+    @Test void whatTheLibraryStartsIsShownWhenAskedFor() throws Exception {
+        open("""
+                idle() = receive { "stop" -> () }
+                main() = {
+                    stdlib.rweb.startRWebWithRoutesBackground(0, "Shop", path => None, path => None)
+                    spawn { idle() }
+                    receive { "stop" -> () }
+                }
+                """);
+        waitUntil(() -> IntStream.range(0, sample().size()).anyMatch(sample()::isLibrary) && rowOf("idle") >= 0);
+        waitUntil(() -> shown().contains(sample().pid(rowOf("idle"))));
+        assertThat(get(() -> IntStream.range(0, table.listing().size()).noneMatch(at -> table.listing().sample().isLibrary(table.listing().row(at))))).isTrue();
+        press(table, KeyCode.Y, false);
+        waitUntil(() -> IntStream.range(0, table.listing().size()).anyMatch(at -> table.listing().sample().isLibrary(table.listing().row(at))));
+    }
+
+    @Test void theStatusLineTellsHowOldThePictureIs() throws Exception {
+        openBank();
+        waitUntil(() -> text("#sample-age").matches("sampled \\d+\\.\\d s ago"));
+        action("pause");
+        assertThat(text("#status-selection")).matches("paused at \\d\\d:\\d\\d:\\d\\d: the picture stands still");
+        assertThat(get(() -> monitor.lookup("#sample-age").isVisible())).isFalse();
+    }
+
+    @Test void headingsTellWhatTheyShow() throws Exception {
+        openBank();
+        Node heading = header("Reds/s");
+        FxMouse.enter(heading);
+        Tooltip tooltip = get(() -> (Tooltip) heading.getProperties().get("javafx.scene.control.Tooltip"));
+        assertThat(tooltip.getText()).startsWith("Reds/s: reductions a second").contains("a reduction is");
+    }
+
+    @Test void theMailboxTellsWhereMessagesWereSentOnlyIfThatIsKnown() throws Exception {
+        openBank();
+        select(rowOf("account"));
+        TreeTableView<?> mailbox = tab("mailbox");
+        waitUntil(() -> mailbox.getExpandedItemCount() > 0);
+        assertThat(get(() -> titles(mailbox))).doesNotContain("Sent at");
+        action("trace");
+        waitUntil(() -> titles(mailbox).contains("Sent at"));
+    }
+
+    private static Set<String> titles(TreeTableView<?> tree) {
+        return tree.getVisibleLeafColumns().stream().map(TreeTableColumn::getText).collect(Collectors.toSet());
+    }
+
+    private void type(String character) throws Exception {
+        run(() -> table.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false)));
+    }
+
+    /** {@code CPU- PID+} */
+    private String order() throws Exception {
+        return get(() -> table.getSortOrder().stream().map(view -> view.getUserData().toString()
+                + (view.getSortType() == TableColumn.SortType.DESCENDING ? "-" : "+")).collect(Collectors.joining(" ")));
+    }
+
+    private boolean ascendingHeaps() {
+        var listing = table.listing();
+        return IntStream.range(1, listing.size()).allMatch(at -> listing.sample().heapBytes(listing.row(at - 1)) <= listing.sample().heapBytes(listing.row(at)));
+    }
+
+    private Set<Long> shown() {
+        return IntStream.range(0, table.listing().size()).mapToObj(table.listing()::pid).collect(Collectors.toSet());
+    }
+}
