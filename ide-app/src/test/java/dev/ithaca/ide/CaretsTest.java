@@ -9,7 +9,10 @@ import dev.ithaca.vm.Compilation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -68,6 +71,24 @@ class CaretsTest {
     private long carets() {
         CodeArea area = ide.area();
         return fx(() -> area.lookupAll(".caret").stream().filter(Node::isVisible).count());
+    }
+
+    @Test void alt_with_the_mouse_sets_carets_and_leaves_the_menus_alone() {
+        open("aa\nbb\ncc\n", 0);
+        CodeArea area = ide.area();
+        robot.press(KeyCode.ALT);
+        for (int line = 1; line <= 2; line++) {
+            int at = area.getAbsolutePosition(line, 1);
+            Bounds place = fx(() -> area.getCharacterBoundsOnScreen(at, at + 1).orElseThrow());
+            Mouse.altClick(area, place.getMinX() + 1, place.getCenterY());
+        }
+        robot.release(KeyCode.ALT);
+        await("two more carets", () -> carets() == 3);
+        robot.type(KeyCode.RIGHT, KeyCode.DOWN);
+        MenuBar menus = robot.lookup(".menu-bar").queryAs(MenuBar.class);
+        assertThat(fx(() -> menus.getMenus().stream().noneMatch(Menu::isShowing))).isTrue();
+        robot.write("x");
+        await("the carets have moved to the lines below", () -> ide.active().text().equals("aa\nbxb\nccx\nx"));
     }
 
     @Test void carets_below_one_another_move_and_select_together() {

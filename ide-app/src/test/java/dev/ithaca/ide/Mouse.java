@@ -25,6 +25,18 @@ final class Mouse {
     /** Presses a button of the interface, wherever it is. */
     static void fire(Node button) { Ide.run(((ButtonBase) button)::fire); }
 
+    /** A click with Alt held, which the headless robot's presses do not tell, at a place of the screen. */
+    static void altClick(Node node, double screenX, double screenY) {
+        Ide.run(() -> {
+            Point2D place = node.localToScene(node.screenToLocal(screenX, screenY));
+            PickResult pick = new PickResult(node, place.getX(), place.getY());
+            Event.fireEvent(node, new MouseEvent(node, node, MouseEvent.MOUSE_PRESSED, place.getX(), place.getY(), screenX, screenY, MouseButton.PRIMARY, 1,
+                    false, false, true, false, true, false, false, false, false, true, pick));
+            Event.fireEvent(node, new MouseEvent(node, node, MouseEvent.MOUSE_RELEASED, place.getX(), place.getY(), screenX, screenY, MouseButton.PRIMARY, 1,
+                    false, false, true, false, false, false, false, false, false, true, pick));
+        });
+    }
+
     private static void click(Node node, MouseButton button, int count) {
         Ide.run(() -> {
             fire(node, MouseEvent.MOUSE_PRESSED, button, count, true);

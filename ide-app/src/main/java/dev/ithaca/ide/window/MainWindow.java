@@ -124,6 +124,7 @@ public final class MainWindow {
         focusedText = new FocusedText(scene, this::focusEditor);
         connect();
         stage.setScene(scene);
+        MenuKey.install(stage);
         stage.getIcons().setAll(WindowIcon.images());
         stage.titleProperty().bind(Bindings.createStringBinding(this::title, services.project().rootProperty(), services.documents().activeProperty()));
         stage.setOnCloseRequest(event -> {
