@@ -98,9 +98,9 @@ public final class RenamePanel extends StackPane {
         document = in;
         offset = at;
         if (!isVisible()) focusBefore = getScene().getFocusOwner();
-        setVisible(true);
         title.setText("Rename " + oldName);
         name.setText(oldName);
+        setVisible(true);
         show(usages);
         answer = null;
         asked++;

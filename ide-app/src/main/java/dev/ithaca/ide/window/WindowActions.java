@@ -90,7 +90,7 @@ final class WindowActions {
                 Action.of("view.types", Menu.VIEW, "", () -> toggle(window.typeHints().shownProperty())).withKeys("Shortcut+Alt+Y")
                         .withLabel(Bindings.when(window.typeHints().shownProperty()).then("Hide Types").otherwise("Show Types")));
         actions.addGroup(
-                Action.of("view.zoomIn", Menu.VIEW, "Larger Text", () -> services.appearance().zoomBy(1)).withKeys("Shortcut+PLUS", "Shortcut+EQUALS", "Shortcut+ADD"),
+                Action.of("view.zoomIn", Menu.VIEW, "Larger Text", () -> services.appearance().zoomBy(1)).withKeys("Shortcut+PLUS", "Shortcut+EQUALS", "Shortcut+Shift+EQUALS", "Shortcut+ADD"),
                 Action.of("view.zoomOut", Menu.VIEW, "Smaller Text", () -> services.appearance().zoomBy(-1)).withKeys("Shortcut+MINUS", "Shortcut+SUBTRACT"),
                 Action.of("view.zoomReset", Menu.VIEW, "Normal Text Size", () -> services.appearance().resetZoom()).withKeys("Shortcut+0"),
                 Action.of("view.theme", Menu.VIEW, "", () -> services.appearance().toggleTheme()).withKeys("Shortcut+Alt+T").withIcon(MaterialDesignT.THEME_LIGHT_DARK)
