@@ -1,6 +1,8 @@
 package dev.ithaca.vm;
 
 import dev.ithaca.vm.syntax.Diagnostic;
+import dev.ithaca.vm.syntax.SourceFile;
+import dev.ithaca.vm.syntax.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +11,12 @@ import java.util.Optional;
  * can be run even where only the entry point is missing.
  */
 public record Compilation(Optional<Program> program, List<TestBlock> tests, List<Diagnostic> diagnostics) {
-    /** A {@code test "title" = ...} block as a program of its own: it passes if it completes. */
-    public record TestBlock(String title, Program program) {}
+    /**
+     * A {@code test "title" = ...} block as a program of its own: it passes if it completes.
+     *
+     * @param span of the block in its file
+     */
+    public record TestBlock(String title, SourceFile file, Span span, Program program) {}
 
     public Compilation {
         tests = List.copyOf(tests);

@@ -44,7 +44,7 @@ final class StandardCompiler implements NostosCompiler {
         if (anyError(diagnostics)) return new Compilation(Optional.empty(), diagnostics);
         var expressions = new MessageExpressions(source, this);
         List<TestBlock> tests = program.tests().stream()
-                .map(t -> new TestBlock(t.title(), new RunnableProgram(program, t.body(), expressions))).toList();
+                .map(t -> new TestBlock(t.title(), t.file(), t.span(), new RunnableProgram(program, t.body(), expressions))).toList();
         Optional<FunctionInstance> entry = program.entry(source.entry());
         if (entry.isEmpty()) diagnostics.add(Diagnostic.error(Diagnostic.Phase.COMPILE, "N14", null, null, missingEntry(source)));
         return new Compilation(entry.map(e -> new RunnableProgram(program, e, expressions)), tests, diagnostics);

@@ -7,12 +7,9 @@ import dev.ithaca.vm.VmOptions;
 import dev.ithaca.vm.project.LoadException;
 import dev.ithaca.vm.service.GoldenProgram;
 import dev.ithaca.vm.service.GoldenRunner;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,8 +20,6 @@ import javafx.collections.ObservableList;
 /** Runs the tests and expectations of saved programs, each on a machine of its own, off the JavaFX thread. JavaFX thread. */
 public final class TestRuns {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String PROJECT_MAIN = "main.nos";
-    private static final Pattern TEST_PROBLEM = Pattern.compile("test \"(.*?)\": .*", Pattern.DOTALL);
 
     private final NostosCompiler compiler;
     private final Background background;
@@ -71,7 +66,8 @@ public final class TestRuns {
             GoldenProgram.Found found = GoldenProgram.find(path);
             if (found.programs().isEmpty()) return "No test blocks and no # expect comments in " + path.getFileName() + ".";
             GoldenRunner runner = new GoldenRunner(compiler, 1, VmOptions.standard(), LIMIT);
-            long failed = runner.run(found.programs(), result -> publish(path, result)).stream().filter(result -> !result.passed()).count();
+            long failed = runner.run(found.programs(), result -> publish(path, result)).stream()
+                    .flatMap(result -> result.checks().stream()).filter(check -> !check.passed()).count();
             return failed == 0 ? "All passed." : failed + " failed.";
         } catch (LoadException unreadable) {
             return unreadable.getMessage();
@@ -82,23 +78,11 @@ public final class TestRuns {
     }
 
     private void publish(Path root, GoldenRunner.Result result) {
-        Path target = result.program().target();
-        Path file = Files.isDirectory(target) ? target.resolve(PROJECT_MAIN) : target;
-        String name = root.equals(target) ? String.valueOf(target.getFileName()) : root.relativize(target).toString();
-        TestResult row = new TestResult(name, file, line(file, result.problem()), result.problem());
-        FxThread.run(() -> results.add(row));
-    }
-
-    /** The line of the test a problem names, else the first. */
-    private static int line(Path file, String problem) {
-        Matcher named = TEST_PROBLEM.matcher(problem == null ? "" : problem);
-        if (!named.matches()) return 1;
-        try {
-            String text = Files.readString(file);
-            int index = text.indexOf('"' + named.group(1) + '"');
-            return index < 0 ? 1 : (int) text.substring(0, index + 1).lines().count();
-        } catch (IOException gone) {
-            return 1;
-        }
+        List<TestResult> rows = result.checks().stream().map(check -> {
+            Path file = Path.of(check.place().file());
+            Path shown = file.startsWith(root) && !file.equals(root) ? root.relativize(file) : file.getFileName();
+            return new TestResult(shown.toString(), check.title(), file, check.place().line(), check.problem());
+        }).toList();
+        FxThread.run(() -> results.addAll(rows));
     }
 }

@@ -40,17 +40,20 @@ public final class TestsView extends ListView<TestResult> {
 
     private static final class Cell extends ListCell<TestResult> {
         private final FontIcon icon = new FontIcon();
+        private final Label title = new Label();
         private final Label problem = new Label();
-        private final Label name = new Label();
-        private final HBox box = new HBox(icon, name, problem);
+        private final Label place = new Label();
+        private final HBox box = new HBox(icon, title, problem, place);
         private final Tooltip tooltip = new Tooltip();
 
         Cell() {
             box.setAlignment(Pos.CENTER_LEFT);
             box.getStyleClass().add("problem");
-            name.setMinWidth(USE_PREF_SIZE);
             problem.setMaxWidth(Double.MAX_VALUE);
+            problem.setMinWidth(0);
             problem.getStyleClass().add("problem-place");
+            place.setMinWidth(USE_PREF_SIZE);
+            place.getStyleClass().add("problem-place");
             HBox.setHgrow(problem, Priority.ALWAYS);
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(560);
@@ -65,10 +68,12 @@ public final class TestsView extends ListView<TestResult> {
             icon.setIconCode(result.passed() ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignC.CLOSE_CIRCLE);
             icon.getStyleClass().removeAll("severity-error", "test-passed");
             icon.getStyleClass().add(result.passed() ? "test-passed" : "severity-error");
-            name.setText(result.name());
+            String what = result.title().isEmpty() ? result.name() : result.title();
+            title.setText(what);
             problem.setText(result.passed() ? "passed" : result.problem());
+            place.setText(result.name() + ":" + result.line());
             tooltip.setText(result.problem());
-            setAccessibleText(result.name() + (result.passed() ? " passed" : " failed: " + result.problem()));
+            setAccessibleText(what + (result.passed() ? " passed" : " failed: " + result.problem()));
         }
     }
 }

@@ -26,27 +26,22 @@ final class TestCommand {
         VmOptions options = VmOptions.standard().withSlice(arguments.slice()).withSliceSeed(arguments.sliceSeed());
         var runner = new GoldenRunner(compiler, arguments.workers(), options, Duration.ofSeconds(arguments.seconds()));
         List<GoldenRunner.Result> results = runner.run(found.programs(), result -> report(root, result));
-        long passed = results.stream().mapToLong(TestCommand::passed).sum();
-        long failed = results.stream().mapToLong(TestCommand::all).sum() - passed;
+        List<GoldenRunner.Check> checks = results.stream().flatMap(result -> result.checks().stream()).toList();
+        long passed = checks.stream().filter(GoldenRunner.Check::passed).count();
+        long failed = checks.size() - passed;
         out.println(passed + " passed, " + failed + " failed, " + found.skipped() + " skipped");
         return failed == 0 ? 0 : 1;
     }
 
-    /** Test blocks count each, other programs as one. */
-    private static long all(GoldenRunner.Result result) { return Math.max(1, result.tests().size()); }
-
-    private static long passed(GoldenRunner.Result result) {
-        return result.tests().isEmpty() ? result.passed() ? 1 : 0 : result.tests().stream().filter(GoldenRunner.TestResult::passed).count();
-    }
-
-    /** A line for each test block, and for other programs that failed. */
+    /** A line for each test block, and for programs whose expectation failed. */
     private void report(Path root, GoldenRunner.Result result) {
-        Path target = result.program().target();
-        Path shown = target.equals(root) ? target : root.relativize(target);
-        for (GoldenRunner.TestResult test : result.tests()) {
-            out.println((test.passed() ? "ok   " : "FAIL ") + shown + ": " + test.title() + (test.passed() ? "" : ": " + test.problem()));
+        for (GoldenRunner.Check check : result.checks()) {
+            Path file = Path.of(check.place().file());
+            Path shown = file.startsWith(root) && !file.equals(root) ? root.relativize(file) : file;
+            String what = check.isBlock() ? shown + ": " + check.title() : shown.toString();
+            if (!check.passed()) out.println("FAIL " + what + ": " + check.problem());
+            else if (check.isBlock()) out.println("ok   " + what);
         }
-        if (result.tests().isEmpty() && !result.passed()) out.println("FAIL " + shown + ": " + result.problem());
         out.flush();
     }
 }

@@ -32,18 +32,28 @@ public final class GoldenRunner {
     /**
      * How one program did.
      *
-     * @param problem null if it passed
-     * @param tests how each of its test blocks did, in the order of the text; empty if there are none or they could not run
+     * @param checks its expectation, if it states one, then its test blocks in the order of the text; one that failed if
+     *               the program cannot be compiled
      */
-    public record Result(GoldenProgram program, String problem, List<TestResult> tests) {
-        Result(GoldenProgram program, String problem) { this(program, problem, List.of()); }
+    public record Result(GoldenProgram program, List<Check> checks) {
+        public boolean passed() { return checks.stream().allMatch(Check::passed); }
 
-        public boolean passed() { return problem == null; }
+        /** What is wrong first; null if it passed. */
+        public String problem() { return checks.stream().filter(check -> !check.passed()).findFirst().map(Check::told).orElse(null); }
     }
 
-    /** How one test block did; problem is null if it passed. */
-    public record TestResult(String title, String problem) {
+    /**
+     * How one test block, or what a program expects of itself, did.
+     *
+     * @param title of the test block; empty for what the program as a whole states
+     * @param problem null if it passed
+     */
+    public record Check(String title, Location place, String problem) {
         public boolean passed() { return problem == null; }
+
+        public boolean isBlock() { return !title.isEmpty(); }
+
+        private String told() { return isBlock() ? "test \"" + title + "\": " + problem : problem; }
     }
 
     private final NostosCompiler compiler;
@@ -81,31 +91,33 @@ public final class GoldenRunner {
         var compilation = new FutureTask<>(() -> compiler.compile(new ProgramLoader().load(program.target(), Optional.empty()).source()));
         Thread.ofPlatform().daemon().name("golden-compile").start(compilation);
         try {
-            Compilation compiled = compilation.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            if (program.testsOnly() && !compiled.tests().isEmpty()) return withTests(program, compiled, deadline);
-            if (!compiled.succeeded()) return judgeError(program, render(compiled.diagnostics()));
-            return execute(program, compiled, deadline);
+            return new Result(program, checks(program, compilation.get(limit.toNanos(), TimeUnit.NANOSECONDS), deadline));
         } catch (TimeoutException e) {
-            return new Result(program, "compiling took longer than " + limit.toSeconds() + " s");
+            return whole(program, "compiling took longer than " + limit.toSeconds() + " s");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof LoadException load) return judgeError(program, load.getMessage());
-            return new Result(program, "the compiler failed: " + describe(e.getCause()));
+            if (e.getCause() instanceof LoadException load) return whole(program, judgeError(program, load.getMessage()));
+            return whole(program, "the compiler failed: " + describe(e.getCause()));
         }
     }
 
-    /** Runs all test blocks in source order. */
-    private Result withTests(GoldenProgram program, Compilation compiled, long deadline) throws InterruptedException {
-        List<TestResult> tests = new ArrayList<>();
-        for (Compilation.TestBlock test : compiled.tests()) tests.add(new TestResult(test.title(), problem(test, deadline)));
-        return new Result(program, tests.stream().filter(t -> !t.passed()).findFirst().map(t -> "test \"" + t.title() + "\": " + t.problem()).orElse(null), tests);
+    private static Result whole(GoldenProgram program, String problem) { return new Result(program, List.of(new Check("", program.stated(), problem))); }
+
+    private List<Check> checks(GoldenProgram program, Compilation compiled, long deadline) throws InterruptedException {
+        List<Check> checks = new ArrayList<>();
+        boolean untestable = compiled.tests().isEmpty() && !compiled.succeeded();
+        if (!program.testsOnly() || untestable) checks.add(new Check("", program.stated(), problem(program, compiled, deadline)));
+        for (Compilation.TestBlock test : compiled.tests()) {
+            Location place = new Location(test.file().name(), test.file().line(test.span().start()), test.file().column(test.span().start()));
+            checks.add(new Check(test.title(), place, problem(test, deadline)));
+        }
+        return checks;
     }
 
     /** Null if the test passes. */
     private String problem(Compilation.TestBlock test, long deadline) throws InterruptedException {
-        VmOptions silent = options.withStreams(InputStream.nullInputStream(),
-                new PrintStream(OutputStream.nullOutputStream()), new PrintStream(OutputStream.nullOutputStream()));
-        try (VirtualMachine machine = test.program().start(silent)) {
-            Outcome outcome = machine.outcome().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        var silent = new PrintStream(OutputStream.nullOutputStream());
+        try (VirtualMachine machine = test.program().start(options.withStreams(InputStream.nullInputStream(), silent, silent))) {
+            Outcome outcome = await(machine, deadline);
             if (outcome.kind() == Outcome.Kind.FAILED) return firstLine(outcome.report());
             return "false".equals(outcome.result()) ? "is false" : null;
         } catch (TimeoutException e) {
@@ -115,39 +127,43 @@ public final class GoldenRunner {
         }
     }
 
-    private Result execute(GoldenProgram program, Compilation compiled, long deadline) throws InterruptedException {
+    /** Null if what comes of the program is what it states. */
+    private String problem(GoldenProgram program, Compilation compiled, long deadline) throws InterruptedException {
+        if (!compiled.succeeded()) return judgeError(program, render(compiled.diagnostics()));
         var bytes = new ByteArrayOutputStream();
         var output = new PrintStream(bytes, false, StandardCharsets.UTF_8);
         try (VirtualMachine machine = compiled.program().orElseThrow().start(options.withStreams(InputStream.nullInputStream(), output, output))) {
-            Outcome outcome = machine.outcome().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            Outcome outcome = await(machine, deadline);
             output.flush();
             String printed = bytes.toString(StandardCharsets.UTF_8);
             return switch (outcome.kind()) {
                 case FAILED -> judgeError(program, outcome.report());
-                case STOPPED -> new Result(program, "was stopped");
+                case STOPPED -> "was stopped";
                 case COMPLETED -> judgeValue(program, lastLine(outcome.result() == null ? printed : outcome.result()));
             };
         } catch (TimeoutException e) {
-            return new Result(program, "ran longer than " + limit.toSeconds() + " s");
+            return "ran longer than " + limit.toSeconds() + " s";
         } catch (ExecutionException e) {
-            return new Result(program, "the machine failed: " + describe(e.getCause()));
+            return "the machine failed: " + describe(e.getCause());
         }
     }
 
-    private static Result judgeValue(GoldenProgram program, String lastLine) {
-        if (program.expectsError()) return new Result(program, "expected an error with " + program.errorTexts() + ", got " + lastLine);
-        return program.accepts(lastLine) ? new Result(program, null)
-                : new Result(program, "expected " + program.expected() + ", got " + lastLine);
+    private static Outcome await(VirtualMachine machine, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+        return machine.outcome().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
-    private static Result judgeError(GoldenProgram program, String report) {
+    private static String judgeValue(GoldenProgram program, String lastLine) {
+        if (program.expectsError()) return "expected an error with " + program.errorTexts() + ", got " + lastLine;
+        return program.accepts(lastLine) ? null : "expected " + program.expected() + ", got " + lastLine;
+    }
+
+    private static String judgeError(GoldenProgram program, String report) {
         if (!program.expectsError()) {
             String wanted = program.testsOnly() ? "tests to pass" : program.expected();
-            return new Result(program, "expected " + wanted + ", got error: " + firstLine(report));
+            return "expected " + wanted + ", got error: " + firstLine(report);
         }
         List<String> missing = program.errorTexts().stream().filter(t -> !report.contains(t)).toList();
-        return missing.isEmpty() ? new Result(program, null)
-                : new Result(program, "expected an error with " + missing + ", got error: " + firstLine(report));
+        return missing.isEmpty() ? null : "expected an error with " + missing + ", got error: " + firstLine(report);
     }
 
     private static String render(List<Diagnostic> diagnostics) {

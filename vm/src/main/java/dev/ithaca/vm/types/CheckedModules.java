@@ -68,7 +68,7 @@ final class CheckedModules implements CheckedProgram {
     @Override public List<TestCase> tests() {
         List<TestCase> all = new ArrayList<>();
         for (ModuleScope module : modules) {
-            for (FunctionSymbol test : module.tests()) all.add(new TestCase(test.name(), instance(test)));
+            for (FunctionSymbol test : module.tests()) all.add(new TestCase(test.name(), test.file(), test.clauses().getFirst().span(), instance(test)));
         }
         return all;
     }

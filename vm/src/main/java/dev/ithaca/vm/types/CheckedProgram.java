@@ -1,6 +1,8 @@
 package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Diagnostic;
+import dev.ithaca.vm.syntax.SourceFile;
+import dev.ithaca.vm.syntax.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,5 +36,6 @@ public interface CheckedProgram {
     /** The bodies of {@code test "title" = ...} blocks, in source order. */
     List<TestCase> tests();
 
-    record TestCase(String title, FunctionInstance body) {}
+    /** @param span of the block in its file */
+    record TestCase(String title, SourceFile file, Span span, FunctionInstance body) {}
 }
