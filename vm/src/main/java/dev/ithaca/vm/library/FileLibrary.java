@@ -22,7 +22,14 @@ import java.util.concurrent.Callable;
 
 /** Files (chapter 3, section 11.1). Failures are errors of kind {@code io_error}; only the calling process waits. */
 public final class FileLibrary {
+    /** The program's own input, which in the IDE is the console and not what the system has under this name. */
+    private static final String INPUT = "/dev/stdin";
+    /** Longest array there is. */
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+
     private FileLibrary() {}
+
+    private static boolean isInput(String path) { return path.equals(INPUT); }
 
     /** Something done with a path. */
     private interface PathTask { Object run(Path path) throws IOException; }
@@ -40,7 +47,7 @@ public final class FileLibrary {
             doc = "The whole text of a file, which must be UTF-8.",
             example = "File.readAll(\"/no/such\") => throws (\"io_error\", \"File not found: /no/such\")")
     public static Object readAll(Process p, String path) {
-        return with(p, path, file -> IoErrors.text(Files.readAllBytes(file)));
+        return with(p, path, file -> IoErrors.text(isInput(path) ? new OpenFile(p.machine().input()).read(MAX_BYTES) : Files.readAllBytes(file)));
     }
 
     @NostosFunction(name = "File.readBytes", type = "String -> List[Int]", suspends = true, complexity = "O(size of the file)",
@@ -117,7 +124,7 @@ public final class FileLibrary {
         };
         return with(p, path, file -> {
             if (Files.isDirectory(file)) throw new FileSystemException(path, null, "Is a directory");
-            var opened = new OpenFile(FileChannel.open(file, options));
+            var opened = new OpenFile(isInput(path) ? p.machine().input() : FileChannel.open(file, options));
             p.own(opened);
             return Workspace.of(p).files().add(opened);
         });
@@ -128,7 +135,7 @@ public final class FileLibrary {
             example = "File.read(0 - 1, 5) => throws (\"io_error\", \"Invalid handle\")")
     public static Object read(Process p, long handle, long bytes) {
         OpenFile file = Workspace.of(p).files().get(handle);
-        return withFile(p, handle, () -> new String(file.read((int) Math.clamp(bytes, 0, Integer.MAX_VALUE - 8)), StandardCharsets.UTF_8));
+        return withFile(p, handle, () -> new String(file.read((int) Math.clamp(bytes, 0, MAX_BYTES)), StandardCharsets.UTF_8));
     }
 
     @NostosFunction(name = "File.readLine", type = "Int -> String", suspends = true, complexity = "O(length of the line)",

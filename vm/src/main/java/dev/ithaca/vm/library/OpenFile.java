@@ -4,16 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 
-/** An open file with one position for reading and writing; reads are buffered. One operation at a time. */
+/** An open file with one position for reading and writing, or the program's input; reads are buffered. One operation at a time. */
 final class OpenFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final FileChannel channel;
+    private final ReadableByteChannel channel;
     /** Bytes read ahead of the program's position. */
     private final ByteBuffer ahead = ByteBuffer.allocate(BUFFER_BYTES).flip();
 
-    OpenFile(FileChannel channel) { this.channel = channel; }
+    OpenFile(ReadableByteChannel channel) { this.channel = channel; }
 
     synchronized byte[] read(int bytes) throws IOException {
         var result = new ByteArrayOutputStream(Math.min(bytes, BUFFER_BYTES));
@@ -37,24 +38,32 @@ final class OpenFile implements AutoCloseable {
     }
 
     synchronized void write(byte[] bytes) throws IOException {
-        dropReadAhead();
+        FileChannel file = file("Bad file descriptor (os error 9)");
+        dropReadAhead(file);
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) channel.write(buffer);
+        while (buffer.hasRemaining()) file.write(buffer);
     }
 
     /** Moves the position by that many bytes from its start, current place or end. */
     synchronized void seek(long offset, Whence whence) throws IOException {
-        dropReadAhead();
+        FileChannel file = file("Illegal seek (os error 29)");
+        dropReadAhead(file);
         long position = offset + switch (whence) {
             case START -> 0;
-            case CURRENT -> channel.position();
-            case END -> channel.size();
+            case CURRENT -> file.position();
+            case END -> file.size();
         };
         if (position < 0) throw new IOException("Invalid argument (os error 22)");
-        channel.position(position);
+        file.position(position);
     }
 
-    synchronized void flush() throws IOException { channel.force(false); }
+    synchronized void flush() throws IOException { file("Invalid argument (os error 22)").force(false); }
+
+    /** @param refusal what the system says to it where there is only an input */
+    private FileChannel file(String refusal) throws IOException {
+        if (channel instanceof FileChannel file) return file;
+        throw new IOException(refusal);
+    }
 
     @Override public void close() throws IOException { channel.close(); }
 
@@ -68,8 +77,8 @@ final class OpenFile implements AutoCloseable {
         return n > 0;
     }
 
-    private void dropReadAhead() throws IOException {
-        if (ahead.hasRemaining()) channel.position(channel.position() - ahead.remaining());
+    private void dropReadAhead(FileChannel file) throws IOException {
+        if (ahead.hasRemaining()) file.position(file.position() - ahead.remaining());
         ahead.position(ahead.limit());
     }
 }

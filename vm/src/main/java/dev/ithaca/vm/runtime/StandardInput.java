@@ -1,32 +1,30 @@
 package dev.ithaca.vm.runtime;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 
-/** The program's input, UTF-8. Its methods block: call them within {@link Process#await}. */
-public final class StandardInput {
-    private final BufferedReader reader;
+/** The program's input. Reading blocks: do it within {@link Process#await}. Closing does nothing, as it is the machine's. */
+public final class StandardInput implements ReadableByteChannel {
+    private final InputStream in;
     private final ProgramOutput prompts;
 
     StandardInput(InputStream in, ProgramOutput prompts) {
-        reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.in = in;
         this.prompts = prompts;
     }
 
-    /** The next line without its end; null at the end of the input. */
-    public String readLine() throws IOException {
+    /** Reads what there is, at least a byte unless the input has ended. */
+    @Override public int read(ByteBuffer into) throws IOException {
         prompts.flush();
-        return reader.readLine();
+        byte[] bytes = new byte[into.remaining()];
+        int n = in.read(bytes);
+        if (n > 0) into.put(bytes, 0, n);
+        return n;
     }
 
-    /** Up to that many characters; an empty string at the end of the input. */
-    public String read(int characters) throws IOException {
-        prompts.flush();
-        char[] chars = new char[characters];
-        int n = reader.read(chars);
-        return n <= 0 ? "" : new String(chars, 0, n);
-    }
+    @Override public boolean isOpen() { return true; }
+
+    @Override public void close() { }
 }

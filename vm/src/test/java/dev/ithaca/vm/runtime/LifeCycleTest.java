@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ithaca.vm.runtime.value.Pid;
 import dev.ithaca.vm.runtime.value.Tuple;
 import dev.ithaca.vm.runtime.value.Unit;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -255,7 +257,11 @@ class LifeCycleTest {
             @Override protected Object run(Process p, int site, Registers r) {
                 switch (site) {
                     case 0 -> {
-                        p.await(() -> p.machine().input().readLine());
+                        p.await(() -> {
+                            ByteBuffer three = ByteBuffer.allocate(3);
+                            p.machine().input().read(three);
+                            return new String(three.array(), StandardCharsets.UTF_8);
+                        });
                         return save(p, 1, r);
                     }
                     case 1 -> {
