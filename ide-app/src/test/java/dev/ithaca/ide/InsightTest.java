@@ -69,6 +69,20 @@ class InsightTest {
         Ide.run(() -> menu().ifPresent(ContextMenu::hide));
     }
 
+    @Test void a_private_name_is_made_public_in_its_file_whatever_its_line_ends() throws IOException {
+        Path stock = Files.writeString(folder.resolve("shop").resolve("till.nos"), "# Money.\r\n# Kept apart.\r\n\r\nchange(paid) = paid - 1\r\n");
+        Ide.run(() -> ide.area().replaceText("use shop.till.{change}\n\nmain() = change(2)\n"));
+        ide.checked();
+        caretAt("change");
+        ide.focusedArea();
+        ide.fire("code.fix");
+        await("fixes are offered", () -> menu().isPresent());
+        Ide.run(fx(() -> menu().orElseThrow().getItems().stream().filter(item -> item.getText().startsWith("Make change public")).findFirst().orElseThrow())::fire);
+        await("the other file is open and mended", () -> ide.services.documents().of(stock).filter(document -> document.text().contains("\npub change(paid)")).isPresent());
+        await("the text in front is still there", () -> ide.active().name().equals("main.nos"));
+        Ide.run(() -> menu().ifPresent(ContextMenu::hide));
+    }
+
     @Test void a_definition_of_another_file_is_a_place_to_go_to() {
         ide.fire("go.anything");
         Ide.run(() -> ((TextField) ide.node("#palette-query")).setText("largest"));

@@ -13,7 +13,6 @@ import dev.ithaca.vm.service.EnclosingFunction;
 import dev.ithaca.vm.service.InlayHint;
 import dev.ithaca.vm.service.LanguageService;
 import dev.ithaca.vm.service.Location;
-import dev.ithaca.vm.service.QuickFix;
 import dev.ithaca.vm.service.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,10 +87,10 @@ public final class CodeInsight {
         ask(document, (asked, assembly) -> Rename.of(asked.rename(assembly.source(), assembly.mainName(), offset, newName), assembly), answer);
     }
 
-    /** Ways to mend what is wrong within a range of a text by changing that text. */
-    public void fixes(Document document, int start, int end, Consumer<List<QuickFix>> answer) {
+    /** Ways to mend what is wrong within a range of a text. */
+    public void fixes(Document document, int start, int end, Consumer<List<Fix>> answer) {
         ask(document, (asked, assembly) -> asked.fixes(assembly.source(), assembly.mainName(), start, end).stream()
-                .filter(fix -> fix.edits().stream().allMatch(edit -> edit.file().equals(assembly.mainName()))).toList(), answer);
+                .flatMap(fix -> Fix.of(fix, assembly).stream()).toList(), answer);
     }
 
     /** The types of bindings that do not say them. */

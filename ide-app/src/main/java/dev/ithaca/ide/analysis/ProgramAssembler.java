@@ -1,5 +1,6 @@
 package dev.ithaca.ide.analysis;
 
+import dev.ithaca.ide.document.TextFormat;
 import dev.ithaca.vm.ProgramSource;
 import dev.ithaca.vm.project.LoadException;
 import dev.ithaca.vm.project.LoadedProgram;
@@ -15,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Decides which files make up the program of a text: all modules of its project, or the text alone. A project is the
- * nearest folder above with {@code nostos.toml}, or the file's own folder if it has a {@code main.nos}.
+ * nearest folder above with {@code nostos.toml}, or the file's own folder if it has a {@code main.nos}. Texts from the disk
+ * are spelled as the editor spells them, so that places in them are the same once they are open.
  */
 public final class ProgramAssembler {
     private static final String MANIFEST = "nostos.toml";
@@ -52,7 +54,7 @@ public final class ProgramAssembler {
         for (ProgramSource.Unit unit : loaded.source().units()) {
             Path file = Path.of(unit.file().name());
             String name = name(root, file);
-            units.add(new ProgramSource.Unit(unit.module(), new SourceFile(name, unit.file().text())));
+            units.add(new ProgramSource.Unit(unit.module(), new SourceFile(name, TextFormat.normalize(unit.file().text()))));
             files.put(name, file);
         }
         return new Assembly(new ProgramSource(units, loaded.source().entry()), files, name(root, focus.file()), loaded.warnings());

@@ -7,14 +7,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** How a text is spelled in its file; kept when it is saved again. */
-record TextFormat(String lineEnd, boolean byteOrderMark, Charset charset) {
+public record TextFormat(String lineEnd, boolean byteOrderMark, Charset charset) {
     static final TextFormat STANDARD = new TextFormat("\n", false, StandardCharsets.UTF_8);
     private static final String MARK = "\uFEFF";
 
     static TextFormat of(String raw, Charset charset) { return new TextFormat(raw.contains("\r\n") ? "\r\n" : "\n", raw.startsWith(MARK), charset); }
 
     /** The text as the editor sees it: line feeds only, no byte order mark. */
-    static String normalize(String raw) {
+    public static String normalize(String raw) {
         String text = raw.startsWith(MARK) ? raw.substring(1) : raw;
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }

@@ -1,13 +1,9 @@
 package dev.ithaca.ide.window;
 
-import dev.ithaca.ide.action.Choice;
 import dev.ithaca.ide.analysis.CodeInsight;
 import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.document.Notice;
 import dev.ithaca.ide.editor.EditorView;
-import dev.ithaca.vm.service.QuickFix;
-import dev.ithaca.vm.syntax.Span;
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Commands on the code at the caret that need to know what the program means. */
@@ -44,19 +40,6 @@ final class CodeCommands {
         insight.functionAround(editor.document(), editor.caret(), function -> function.ifPresentOrElse(
                 found -> navigation.sourceName(editor.document()).ifPresent(name -> showProcessesIn.accept(name, found.name())),
                 () -> say("Put the caret into a function to see its processes.")));
-    }
-
-    /** Offers ways to mend what is wrong at the caret, else in its line. */
-    void quickFix(EditorView editor) {
-        int caret = editor.caret();
-        Span line = editor.caretLineSpan();
-        long revision = editor.document().revision();
-        insight.fixes(editor.document(), caret, caret, here -> insight.fixes(editor.document(), line.start(), line.end(), inLine -> {
-            List<QuickFix> fixes = here.isEmpty() ? inLine : here;
-            if (editor.document().revision() != revision) return;
-            if (fixes.isEmpty()) say("There is nothing in this line that Ithaca can mend.");
-            else editor.offer(fixes.stream().map(fix -> new Choice(fix.title(), "", "", () -> editor.apply(fix.edits()))).toList());
-        }));
     }
 
     private void say(String what) { documents.noticeProperty().set(Notice.hint(what)); }

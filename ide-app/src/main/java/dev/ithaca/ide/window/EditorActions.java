@@ -75,7 +75,7 @@ final class EditorActions {
                 Action.of("edit.joinLines", Menu.CODE, "Join Lines", () -> onEditor(EditorView::joinLines)).withKeys("Shortcut+Shift+J").when(anyDocument),
                 Action.of("edit.deleteLines", Menu.CODE, "Delete Lines", () -> onEditor(EditorView::deleteLines)).withKeys("Shortcut+Shift+K").when(anyDocument));
         actions.addGroup(
-                Action.of("code.fix", Menu.CODE, "Quick Fix…", () -> onEditor(window.code()::quickFix)).withKeys("Alt+ENTER").when(anyDocument));
+                Action.of("code.fix", Menu.CODE, "Quick Fix…", () -> onEditor(window.refactoring()::quickFix)).withKeys("Alt+ENTER").when(anyDocument));
         actions.addGroup(
                 Action.of("fold.toggle", Menu.CODE, "Fold or Unfold", () -> onEditor(EditorView::toggleFold)).withKeys("Shortcut+PERIOD").when(anyDocument),
                 Action.of("fold.all", Menu.CODE, "Fold All", () -> onEditor(EditorView::foldAll)).withKeys("Shortcut+Shift+PERIOD").when(anyDocument),

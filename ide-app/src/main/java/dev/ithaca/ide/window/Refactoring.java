@@ -1,6 +1,8 @@
 package dev.ithaca.ide.window;
 
+import dev.ithaca.ide.action.Choice;
 import dev.ithaca.ide.analysis.CodeInsight;
+import dev.ithaca.ide.analysis.Fix;
 import dev.ithaca.ide.analysis.Rename;
 import dev.ithaca.ide.analysis.Usage;
 import dev.ithaca.ide.analysis.Usages;
@@ -10,6 +12,7 @@ import dev.ithaca.ide.document.Notice;
 import dev.ithaca.ide.editor.EditorTabs;
 import dev.ithaca.ide.editor.EditorView;
 import dev.ithaca.ide.refactor.RenamePanel;
+import dev.ithaca.vm.syntax.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +25,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Commands that look at or change the code of the whole program: finding uses of a name, renaming, formatting. */
+/** Commands that look at or change the code of the whole program: finding uses of a name, renaming, mending, formatting. */
 final class Refactoring {
     private final CodeInsight insight;
     private final Documents documents;
@@ -103,6 +106,33 @@ final class Refactoring {
 
     void format(EditorView editor) { insight.format(editor.document(), editor::replaceText); }
 
+    /** Offers ways to mend what is wrong at the caret, else in its line. */
+    void quickFix(EditorView editor) {
+        int caret = editor.caret();
+        Span line = editor.caretLineSpan();
+        long revision = editor.document().revision();
+        insight.fixes(editor.document(), caret, caret, here -> insight.fixes(editor.document(), line.start(), line.end(), inLine -> {
+            List<Fix> fixes = here.isEmpty() ? inLine : here;
+            if (editor.document().revision() != revision) return;
+            if (fixes.isEmpty()) say("There is nothing in this line that Ithaca can mend.");
+            else editor.offer(fixes.stream().map(fix -> new Choice(fix.title(), "", "", () -> apply(fix, editor))).toList());
+        }));
+    }
+
+    private void apply(Fix fix, EditorView editor) {
+        editor.apply(fix.here());
+        CompletableFuture<?> done = CompletableFuture.completedFuture(null);
+        for (Fix.FileChange change : fix.elsewhere()) {
+            done = done.thenCompose(before -> documents.open(change.file())).thenAccept(document -> document.ifPresent(d -> change(d, change)));
+        }
+        if (!fix.elsewhere().isEmpty()) done.thenRun(() -> backTo(editor.document()));
+    }
+
+    private void change(Document document, Fix.FileChange change) {
+        if (document.text().equals(change.before())) tabs.editor(document).ifPresent(editor -> editor.apply(change.edits()));
+        else document.noticeProperty().set(Notice.error(document.name() + " has changed since it was looked at; nothing was mended in it."));
+    }
+
     private void say(String text) { documents.noticeProperty().set(Notice.hint(text)); }
 
     /** Changes the open texts, and opens the others first: nothing is written until the user saves, and all can be undone. */
@@ -114,10 +144,12 @@ final class Refactoring {
         for (List<Rename.Change> changes : bySource.values()) {
             done = done.thenCompose(before -> document(front, changes.getFirst().usage())).thenAccept(document -> document.ifPresent(d -> change(d, rename, changes)));
         }
-        done.thenRun(() -> {
-            documents.activeProperty().set(front);
-            tabs.editor(front).ifPresent(EditorView::focusText);
-        });
+        done.thenRun(() -> backTo(front));
+    }
+
+    private void backTo(Document front) {
+        documents.activeProperty().set(front);
+        tabs.editor(front).ifPresent(EditorView::focusText);
     }
 
     private CompletableFuture<Optional<Document>> document(Document front, Usage usage) {
