@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -24,6 +25,8 @@ import javafx.util.Duration;
 /** Checks the program in front while the user types, in the background, unsaved texts included. JavaFX thread. */
 public final class Analysis {
     private static final Duration QUIET = Duration.millis(300);
+    /** A text without an entry point is no mistake as long as nobody runs it. */
+    private static final Predicate<Diagnostic> NO_ENTRY = diagnostic -> diagnostic.code().equals("N14");
 
     private final Documents documents;
     private final Conflated<Request, Answer> checker;
@@ -94,14 +97,18 @@ public final class Analysis {
         boolean stale = request.revisions().entrySet().stream().anyMatch(seen -> seen.getKey().revision() != seen.getValue())
                 || documents.activeProperty().get() != request.document();
         if (stale) return;
-        show(request.document(), answer.result());
+        show(request.document(), answer.result(), NO_ENTRY.negate());
         checking.set(false);
     }
 
     /** Shows findings, whoever compiled; a run that meets errors calls this too. */
-    public void show(Document focus, CompileService.Result result) {
+    public void show(Document focus, CompileService.Result result) { show(focus, result, diagnostic -> true); }
+
+    private void show(Document focus, CompileService.Result result, Predicate<Diagnostic> wanted) {
         List<Problem> found = new ArrayList<>();
-        for (Diagnostic diagnostic : result.compilation().diagnostics()) found.add(Problem.of(diagnostic, result.assembly()));
+        for (Diagnostic diagnostic : result.compilation().diagnostics()) {
+            if (wanted.test(diagnostic)) found.add(Problem.of(diagnostic, result.assembly()));
+        }
         found.sort(Comparator.comparing((Problem p) -> p.diagnostic().severity())
                 .thenComparing(p -> p.sourceName() == null ? "" : p.sourceName()).thenComparingInt(p -> p.diagnostic().span().start()));
         for (Document document : documents.open()) {

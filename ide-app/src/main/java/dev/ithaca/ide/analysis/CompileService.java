@@ -7,6 +7,7 @@ import dev.ithaca.vm.project.LoadException;
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.SourceFile;
 import dev.ithaca.vm.syntax.Span;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 public final class CompileService {
     private static final System.Logger LOG = System.getLogger(CompileService.class.getName());
     private static final String CODE = "IDE";
+    private static final String NO_MODULE = "N9";
 
     private final NostosCompiler compiler;
 
@@ -33,7 +35,7 @@ public final class CompileService {
             return new Result(new Assembly(ProgramSource.single(file), Map.of(), focus.name(), List.of()), failed(null, unreadable.getMessage()));
         }
         try {
-            return new Result(assembly, withWarnings(compiler.compile(assembly.source()), assembly.warnings()));
+            return new Result(assembly, annotated(compiler.compile(assembly.source()), focus, assembly.warnings()));
         } catch (RuntimeException | StackOverflowError | AssertionError internal) {
             LOG.log(System.Logger.Level.ERROR, "the compiler failed on " + assembly.mainName(), internal);
             return new Result(assembly, failed(assembly.source().units().getFirst().file(),
@@ -42,9 +44,19 @@ public final class CompileService {
         }
     }
 
-    private static Compilation withWarnings(Compilation compilation, List<String> warnings) {
+    private static Compilation annotated(Compilation compilation, SourceText focus, List<String> warnings) {
+        Stream<Diagnostic> found = compilation.diagnostics().stream().map(diagnostic -> explained(diagnostic, focus));
         Stream<Diagnostic> about = warnings.stream().map(text -> Diagnostic.warning(Diagnostic.Phase.COMPILE, CODE, null, Span.NONE, text));
-        return new Compilation(compilation.program(), Stream.concat(compilation.diagnostics().stream(), about).toList());
+        return new Compilation(compilation.program(), compilation.tests(), Stream.concat(found, about).toList());
+    }
+
+    /** The file of a module that is not found may well be there, and only not be part of the program. */
+    private static Diagnostic explained(Diagnostic diagnostic, SourceText focus) {
+        if (!diagnostic.code().equals(NO_MODULE) || diagnostic.file() == null || focus.file() == null) return diagnostic;
+        String module = diagnostic.file().text().substring(diagnostic.span().start(), diagnostic.span().end());
+        String file = module.replace('.', '/') + ".nos";
+        return !Files.exists(focus.file().resolveSibling(file)) ? diagnostic : diagnostic.withHelp(file
+                + " is there, but only files of a project see one another: name the file with main() main.nos, or put a nostos.toml into the folder");
     }
 
     private static Compilation failed(SourceFile file, String message) {

@@ -2,6 +2,7 @@ package dev.ithaca.ide.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ithaca.vm.Nostos;
 import dev.ithaca.vm.ProgramSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,21 @@ class ProgramAssemblerTest {
         assertThat(assembly.mainName()).isEqualTo("geo/shapes.nos");
         assertThat(assembly.source().units()).extracting(ProgramSource.Unit::module).containsExactly("geo.shapes", "main");
         assertThat(assembly.source().units()).extracting(unit -> unit.file().text()).containsExactly("shapes typed", "main typed");
+    }
+
+    @Test void a_module_that_is_not_part_of_the_program_is_explained() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.nos"), "");
+        Files.writeString(folder.resolve("b.nos"), "pub f() = 1\n");
+        var result = new CompileService(Nostos.compiler()).compile(new SourceText("a.nos", file, "use b.*\nmain() = 1\n"), Map.of());
+        assertThat(result.compilation().diagnostics().getFirst().message()).isEqualTo("module `b` not found");
+        assertThat(result.compilation().diagnostics().getFirst().help()).startsWith("b.nos is there, but");
+    }
+
+    @Test void texts_from_the_disk_have_the_line_ends_of_the_editor() throws Exception {
+        Path main = Files.writeString(folder.resolve("main.nos"), "");
+        Files.writeString(folder.resolve("b.nos"), "one\r\ntwo\r\n");
+        Assembly assembly = ProgramAssembler.assemble(new SourceText("main.nos", main, "typed"), Map.of());
+        assertThat(assembly.source().units()).extracting(unit -> unit.file().text()).containsExactly("one\ntwo\n", "typed");
     }
 
     @Test void a_compiler_that_breaks_becomes_a_message() {
