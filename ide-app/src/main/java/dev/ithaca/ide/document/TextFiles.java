@@ -1,5 +1,6 @@
 package dev.ithaca.ide.document;
 
+import dev.ithaca.vm.project.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -18,8 +19,8 @@ import java.util.Set;
 
 /** Reads and writes source files; refuses what an editor of source text cannot show. */
 final class TextFiles {
-    /** Larger files are not source text anyone wrote, and would make every key press slow. */
-    static final long MAX_BYTES = 2L << 20;
+    /** Larger files are not source text anyone wrote; the compiler refuses them, too. */
+    static final long MAX_BYTES = SourceReader.MAX_BYTES;
 
     /** What text that is not UTF-8 most often is. */
     private static final List<Charset> OTHERS = List.of(Charset.forName("windows-1252"), Charset.forName("ISO-8859-15"));
