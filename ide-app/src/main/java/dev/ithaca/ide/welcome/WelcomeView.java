@@ -31,9 +31,9 @@ public final class WelcomeView extends ScrollPane {
         subtitle.getStyleClass().add("text-muted");
         subtitle.setWrapText(true);
         VBox column = new VBox(title, subtitle, section("Start"), buttons(beginnings));
-        if (!examples.isEmpty()) column.getChildren().addAll(section("Examples: open one and press F5"), cards(examples, openExample));
         if (!recent.isEmpty()) column.getChildren().add(section("Recent"));
         recent.forEach(path -> column.getChildren().add(recent(path, openRecent)));
+        if (!examples.isEmpty()) column.getChildren().addAll(section("Examples: open one and press F5"), cards(examples, openExample));
         column.getStyleClass().add("welcome-column");
         column.setMaxWidth(WIDEST);
         setContent(column);
