@@ -32,6 +32,7 @@ final class BaseCaseInlining {
     private final BaseCases cases;
     private final List<Register> registers;
     private final IdentityHashMap<Object, Span> spans;
+    private final IdentityHashMap<Object, DebugInfo.Origin> origins;
     private final List<Draft> layout = new ArrayList<>();
     private final Map<Integer, List<Piece>> pieces = new HashMap<>();
     private int nextId;
@@ -42,6 +43,7 @@ final class BaseCaseInlining {
         this.cases = cases;
         registers = new ArrayList<>(code.registers());
         spans = new IdentityHashMap<>(code.debug().spans());
+        origins = new IdentityHashMap<>(code.debug().origins());
         nextId = code.blocks().size();
     }
 
@@ -76,7 +78,7 @@ final class BaseCaseInlining {
                 v.inCell(), v.type(), v.ranges().stream().flatMap(r -> moved(r, numbers).stream()).toList())).toList();
         return new FunctionCode(code.module(), code.name(), code.signature(), code.params(), code.captureCount(), code.paramTypes(),
                 code.result(), code.resultType(), List.copyOf(registers), List.copyOf(blocks),
-                new DebugInfo(debug.file(), debug.span(), spans, variables, debug.receives()));
+                new DebugInfo(debug.file(), debug.span(), spans, variables, debug.receives(), origins));
     }
 
     private Terminator renumbered(Terminator end, int[] numbers) {
@@ -176,6 +178,8 @@ final class BaseCaseInlining {
             Instruction copy = BaseCases.renamed(i, r -> name(r, names));
             Span span = spans.get(i);
             if (span != null) spans.put(copy, span);
+            DebugInfo.Origin origin = origins.get(i);
+            if (origin != null) origins.put(copy, origin);
             into.body.add(copy);
         }
     }

@@ -51,7 +51,7 @@ final class BlockAssembler {
             blocks.add(new Block(number, List.copyOf(body), terminator(last.end, numbers), handler, head.exception));
         }
         return new CodeBuilder.Assembly(List.copyOf(blocks),
-                new DebugInfo(debug.file(), debug.span(), debug.spans(), variables.variables(positions), debug.receives()));
+                new DebugInfo(debug.file(), debug.span(), debug.spans(), variables.variables(positions), debug.receives(), debug.origins()));
     }
 
     private Terminator terminator(Label.End end, Map<Label, Integer> numbers) {

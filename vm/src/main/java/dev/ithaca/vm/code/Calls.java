@@ -9,46 +9,40 @@ import dev.ithaca.vm.types.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lowers calls. A function's call of itself in tail position becomes a jump back to its start. */
+/**
+ * Lowers calls. A function's call of itself in tail position becomes a jump back to its start, and so do those of functions that
+ * call one another ({@link TailCycles}).
+ */
 final class Calls {
     private final FunctionLowering f;
     private final CodeBuilder code;
-    /** The function being lowered as callers name it; both null for a lambda without a name. */
-    private FunctionInstance self;
-    private Local selfLocal;
-    private List<Register> ownParameters;
-    private List<Type> ownTypes;
-    private final Label start;
-    private boolean loops;
+    /** Null in a lambda. */
+    private TailCycles cycles;
+    private Activation activation;
 
     Calls(FunctionLowering f) {
         this.f = f;
         code = f.code;
-        start = code.label();
     }
 
-    void startFunction(FunctionInstance function, List<Register> params, Span span) {
-        self = function;
-        start(params, function.paramTypes(), span);
+    void startFunction(Core.Function function, List<Register> params) {
+        cycles = new TailCycles(function);
+        start(function.instance(), null, params, function.instance().paramTypes(), function.span());
     }
 
     /** @param local what the lambda is bound to, or null */
-    void startLambda(Local local, List<Register> params, List<Type> types, Span span) {
-        selfLocal = local;
-        start(params, types, span);
-    }
+    void startLambda(Local local, List<Register> params, List<Type> types, Span span) { start(null, local, params, types, span); }
 
-    Register ownParameter(int index) { return ownParameters.get(index); }
+    Register ownParameter(int index) { return activation.params().get(index); }
 
-    /** All is lowered: without self tail calls the start needs no safepoint of its own. */
+    /** All is lowered: without tail calls that come back the start needs no safepoint of its own. */
     void finish() {
-        if (!loops) start.body.clear();
+        if (!activation.loops()) activation.start().body.clear();
     }
 
-    private void start(List<Register> params, List<Type> types, Span span) {
-        ownParameters = List.copyOf(params);
-        ownTypes = types;
-        code.place(start);
+    private void start(FunctionInstance function, Local local, List<Register> params, List<Type> types, Span span) {
+        activation = new Activation(function, local, params, types, code.label(), activation);
+        code.place(activation.start());
         code.emit(new Instruction.Safepoint(), span);
         code.place(code.label());
     }
@@ -79,8 +73,10 @@ final class Calls {
         Type result = c.function().resultType();
         if (code.handler() != null || !Representation.onlyBoxes(result, c.type(), f.resultType)) {
             f.deliver(call(c, null), c.type(), Target.RESULT, c.span());
-        } else if (c.function() == self) {
-            jumpToStart(c.args());
+        } else if (activation.of(c.function()) != null) {
+            jumpToStart(activation.of(c.function()), c.args());
+        } else if (cycles != null && cycles.takesOver(c.function(), activation)) {
+            takeOver(c.function(), c.args());
         } else {
             List<Register> args = f.operands(c.args(), c.function().paramTypes());
             Register dst = code.register(Kind.of(result));
@@ -97,9 +93,8 @@ final class Calls {
             tail(new Core.Call(known, c.args(), c.type(), c.span()));
         } else if (code.handler() != null || !Representation.onlyBoxes(result, c.type(), f.resultType)) {
             f.deliver(call(c, null), c.type(), Target.RESULT, c.span());
-        } else if (selfLocal != null && c.function() instanceof Core.LocalGet(Local local, var _, var _)
-                && local == selfLocal && c.args().size() == ownParameters.size()) {
-            jumpToStart(c.args());
+        } else if (c.function() instanceof Core.LocalGet(Local local, var _, var _) && activation.isOf(local, c.args().size())) {
+            jumpToStart(activation, c.args());
         } else {
             Register dst = code.register(shape.result());
             code.emit(closureCall(c, shape, dst, true), c.span());
@@ -156,19 +151,46 @@ final class Calls {
         return kind == Kind.LONG ? BuiltinTypes.INT : BuiltinTypes.FLOAT;
     }
 
-    private void jumpToStart(List<Core> operands) {
-        List<Register> args = new ArrayList<>(f.operands(operands, ownTypes));
+    private void jumpToStart(Activation target, List<Core> operands) {
+        List<Register> args = new ArrayList<>(f.operands(operands, target.types()));
         if (!code.reachable()) return;
-        loops = true;
+        target.loop();
+        List<Register> params = target.params();
         // A parameter that is passed on in another's place must be read before it is overwritten.
         for (int i = 0; i < args.size(); i++) {
-            int source = ownParameters.indexOf(args.get(i));
+            int source = params.indexOf(args.get(i));
             if (source >= 0 && source < i) args.set(i, f.copy(args.get(i)));
         }
-        for (int i = 0; i < args.size(); i++) {
-            Register param = ownParameters.get(i);
-            if (!param.equals(args.get(i))) code.emit(new Instruction.Move(param, args.get(i)));
+        move(args, params);
+        code.jump(target.start());
+    }
+
+    /** Goes on with the body of another function, whose variables take the place of the caller's. */
+    private void takeOver(FunctionInstance called, List<Core> operands) {
+        List<Register> args = f.operands(operands, called.paramTypes());
+        if (!code.reachable()) return;
+        Core.Function function = called.body();
+        f.captures.add(function.body());
+        VariableTable.Hidden hidden = code.hideVariables();
+        DebugInfo.Origin origin = code.origin();
+        Activation caller = activation;
+        code.origin(new DebugInfo.Origin(called.name(), called.signature()));
+        int scope = code.openScope();
+        List<Register> params = f.parameterRegisters(function.params());
+        move(args, params);
+        f.declareParameters(function.params(), params);
+        start(called, null, params, called.paramTypes(), function.span());
+        f.shareParameters(function.params(), function.span());
+        f.lower(function.body(), Target.RESULT);
+        code.closeScope(scope);
+        code.origin(origin);
+        code.show(hidden);
+        activation = caller;
+    }
+
+    private void move(List<Register> from, List<Register> to) {
+        for (int i = 0; i < from.size(); i++) {
+            if (!to.get(i).equals(from.get(i))) code.emit(new Instruction.Move(to.get(i), from.get(i)));
         }
-        code.jump(start);
     }
 }

@@ -16,7 +16,10 @@ final class Captures {
     private final Set<Local> shared = new HashSet<>();
 
     /** Analyses a function body with all the lambdas in it. */
-    Captures(Core body) { scan(body, new Scope()); }
+    Captures(Core body) { add(body); }
+
+    /** Analyses the body of a further function whose code becomes part of this one's. */
+    void add(Core body) { scan(body, new Scope()); }
 
     /** What a lambda captures, in the order of first use. */
     List<Local> of(Core.Lambda lambda) { return free.get(lambda); }

@@ -21,9 +21,11 @@ final class CodeBuilder {
     private final List<Label> placed = new ArrayList<>();
     private final IdentityHashMap<Object, Span> spans = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Core.Receive> receives = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, DebugInfo.Origin> origins = new IdentityHashMap<>();
     private final VariableTable variables = new VariableTable();
     private Label current;
     private Label handler;
+    private DebugInfo.Origin origin;
 
     CodeBuilder() {
         Label entry = label();
@@ -74,8 +76,18 @@ final class CodeBuilder {
     void emit(Instruction instruction, Span span) {
         if (current == null) return;
         emit(instruction);
-        spans.put(instruction, span);
+        place(instruction, span);
     }
+
+    private void place(Object instruction, Span span) {
+        spans.put(instruction, span);
+        if (origin != null) origins.put(instruction, origin);
+    }
+
+    /** The function that code emitted from now on was written for; null for the one whose code this is. */
+    void origin(DebugInfo.Origin newOrigin) { origin = newOrigin; }
+
+    DebugInfo.Origin origin() { return origin; }
 
     /** Waits for a message that an arm of the receive may take. */
     void emitWait(Instruction.MailboxWait wait, Core.Receive receive) {
@@ -95,7 +107,7 @@ final class CodeBuilder {
     void raise(Terminator terminator, Span span) {
         if (current == null) return;
         splitForHandler();
-        spans.put(terminator, span);
+        place(terminator, span);
         finishBlock(new Label.End.Leave(terminator));
     }
 
@@ -109,11 +121,17 @@ final class CodeBuilder {
 
     void closeScope(int mark) { variables.release(mark, current == null ? 0 : current.body.size()); }
 
+    /** Ends the scope of all variables until {@link #show}. */
+    VariableTable.Hidden hideVariables() { return variables.hide(current == null ? 0 : current.body.size()); }
+
+    /** To be called where no code is reachable. */
+    void show(VariableTable.Hidden hidden) { variables.show(hidden); }
+
     List<Register> registers() { return registers; }
 
     /** Removes detours and dead blocks and numbers what is left. */
     Assembly assemble(SourceFile file, Span span) {
-        return new BlockAssembler(placed, variables).assemble(new DebugInfo(file, span, spans, List.of(), receives));
+        return new BlockAssembler(placed, variables).assemble(new DebugInfo(file, span, spans, List.of(), receives, origins));
     }
 
     record Assembly(List<Block> blocks, DebugInfo debug) {}

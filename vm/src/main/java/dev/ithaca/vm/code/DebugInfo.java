@@ -13,9 +13,18 @@ import java.util.List;
  * @param spans span of each instruction and terminator that can raise, call or suspend; by identity
  * @param variables named variables and where they live
  * @param receives the receive that a {@link Instruction.MailboxWait} waits for; by identity
+ * @param origins the function of each instruction and terminator with a span that was taken over from another function; by identity
  */
 public record DebugInfo(SourceFile file, Span span, IdentityHashMap<Object, Span> spans, List<Variable> variables,
-                        IdentityHashMap<Object, Core.Receive> receives) {
+                        IdentityHashMap<Object, Core.Receive> receives, IdentityHashMap<Object, Origin> origins) {
+    /**
+     * A function of the same file whose code is part of another's.
+     *
+     * @param name as in {@link FunctionCode#name}
+     * @param signature as in {@link FunctionCode#signature}
+     */
+    public record Origin(String name, String signature) {}
+
     /**
      * @param register where it lives; a cell if {@code inCell}
      * @param type as shown to users

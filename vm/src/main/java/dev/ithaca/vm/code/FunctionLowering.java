@@ -53,7 +53,7 @@ final class FunctionLowering {
     FunctionCode function(Core.Function function) {
         FunctionInstance instance = function.instance();
         List<Register> params = parameters(function.params());
-        calls.startFunction(instance, params, function.span());
+        calls.startFunction(function, params);
         shareParameters(function.params(), function.span());
         return finish(instance.name(), instance.signature(), params, 0, instance.paramTypes(), function.body(),
                 function.span());
@@ -84,18 +84,29 @@ final class FunctionLowering {
     }
 
     private List<Register> parameters(List<Local> params) {
-        List<Register> registers = new ArrayList<>();
-        for (Local local : params) {
-            Register r = code.register(Kind.of(local.type()));
-            if (local.assigned()) code.mutable(r);
-            if (!captures.inCell(local)) declare(local, new Variable(r, false, local.type()));
-            registers.add(r);
-        }
+        List<Register> registers = parameterRegisters(params);
+        declareParameters(params, registers);
         return registers;
     }
 
+    List<Register> parameterRegisters(List<Local> params) {
+        return params.stream().map(local -> {
+            Register r = code.register(Kind.of(local.type()));
+            if (local.assigned()) code.mutable(r);
+            return r;
+        }).toList();
+    }
+
+    /** To be called when the registers have their values. */
+    void declareParameters(List<Local> params, List<Register> registers) {
+        for (int i = 0; i < params.size(); i++) {
+            Local local = params.get(i);
+            if (!captures.inCell(local)) declare(local, new Variable(registers.get(i), false, local.type()));
+        }
+    }
+
     /** Moves parameters that closures share into fresh cells; in a self tail call each round gets its own. */
-    private void shareParameters(List<Local> params, Span span) {
+    void shareParameters(List<Local> params, Span span) {
         for (int i = 0; i < params.size(); i++) {
             Local local = params.get(i);
             if (captures.inCell(local)) bind(local, calls.ownParameter(i), local.type(), span);

@@ -43,6 +43,18 @@ final class VariableTable {
         while (open.size() > mark) close(open.removeLast(), position);
     }
 
+    /** Variables that are out of sight for a while. */
+    record Hidden(List<Entry> entries) {}
+
+    Hidden hide(int position) {
+        var hidden = new Hidden(List.copyOf(open));
+        release(0, position);
+        return hidden;
+    }
+
+    /** Brings variables back, from the next block on. */
+    void show(Hidden hidden) { open.addAll(hidden.entries); }
+
     void startBlock(Label label) {
         block = label;
         for (Entry e : open) e.from = 0;

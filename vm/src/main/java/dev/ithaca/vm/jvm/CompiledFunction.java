@@ -132,7 +132,7 @@ final class CompiledFunction extends CompiledCode {
 
     @Override public CodeLocation location(int site) {
         List<Site> sites = plan().sites.all();
-        return location(site >= 0 && site < sites.size() ? sites.get(site).span() : plan.code.debug().span());
+        return site >= 0 && site < sites.size() ? location(sites.get(site).place()) : location(plan.code.debug().span());
     }
 
     @Override public List<ReceiveArm> receiveArms(int site) {
@@ -145,16 +145,20 @@ final class CompiledFunction extends CompiledCode {
     }
 
     @Override public CodeLocation locationOfLine(int javaLine) {
-        Span span = plan().lines.span(javaLine);
-        return span == null ? null : location(span);
+        LineTable.Place place = plan().lines.place(javaLine);
+        return place == null ? null : location(place);
     }
 
-    private CodeLocation location(Span span) {
+    private CodeLocation location(Span span) { return location(new LineTable.Place(span, null)); }
+
+    private CodeLocation location(LineTable.Place place) {
         FunctionCode code = plan().code;
+        DebugInfo.Origin origin = place.origin() != null ? place.origin() : new DebugInfo.Origin(code.name(), code.signature());
         SourceFile file = code.debug().file();
-        String qualified = code.module().isEmpty() ? code.name() : code.module() + "." + code.name();
-        if (file == null) return new CodeLocation(qualified, code.signature(), null, 0, 0);
-        return new CodeLocation(qualified, code.signature(), file.name(), file.line(span.start()), file.column(span.start()));
+        String qualified = code.module().isEmpty() ? origin.name() : code.module() + "." + origin.name();
+        if (file == null) return new CodeLocation(qualified, origin.signature(), null, 0, 0);
+        int start = place.span().start();
+        return new CodeLocation(qualified, origin.signature(), file.name(), file.line(start), file.column(start));
     }
 
     @Override public List<FrameVariable> variables(Frame frame) {

@@ -1,6 +1,7 @@
 package dev.ithaca.vm.jvm;
 
 import dev.ithaca.vm.code.Block;
+import dev.ithaca.vm.code.DebugInfo;
 import dev.ithaca.vm.code.FunctionCode;
 import dev.ithaca.vm.code.Instruction;
 import dev.ithaca.vm.syntax.Span;
@@ -20,17 +21,20 @@ final class LineTable {
     /** Class files keep line numbers in 16 bits. */
     private static final int MAX_LINES = 65_535;
 
+    /** @param origin the function it was taken over from, or null */
+    record Place(Span span, DebugInfo.Origin origin) {}
+
     /** By line number; null for a tail call. */
-    private final List<Span> spans = new ArrayList<>();
-    private final Map<Span, Integer> lineOfSpan = new HashMap<>();
+    private final List<Place> places = new ArrayList<>();
+    private final Map<Place, Integer> lineOfPlace = new HashMap<>();
     private final IdentityHashMap<Object, Integer> lines = new IdentityHashMap<>();
     private final int tailCall;
 
     LineTable(FunctionCode code) {
-        spans.add(null);
-        lineOf(code.debug().span());
-        spans.add(null);
-        tailCall = spans.size() - 1;
+        places.add(null);
+        lineOf(new Place(code.debug().span(), null));
+        places.add(null);
+        tailCall = places.size() - 1;
         for (Block block : code.blocks()) {
             for (Instruction instruction : block.body()) add(code, instruction);
             add(code, block.end());
@@ -40,13 +44,13 @@ final class LineTable {
     private void add(FunctionCode code, Object place) {
         Span span = code.debug().spans().get(place);
         if (isTailCall(place)) lines.put(place, tailCall);
-        else if (span != null && spans.size() < MAX_LINES) lines.put(place, lineOf(span));
+        else if (span != null && places.size() < MAX_LINES) lines.put(place, lineOf(new Place(span, code.debug().origins().get(place))));
     }
 
-    private int lineOf(Span span) {
-        return lineOfSpan.computeIfAbsent(span, s -> {
-            spans.add(s);
-            return spans.size() - 1;
+    private int lineOf(Place place) {
+        return lineOfPlace.computeIfAbsent(place, p -> {
+            places.add(p);
+            return places.size() - 1;
         });
     }
 
@@ -58,5 +62,5 @@ final class LineTable {
     int line(Object place) { return lines.getOrDefault(place, 0); }
 
     /** Null if the line has no place in the source or is a tail call. */
-    Span span(int line) { return line > 0 && line < spans.size() ? spans.get(line) : null; }
+    Place place(int line) { return line > 0 && line < places.size() ? places.get(line) : null; }
 }

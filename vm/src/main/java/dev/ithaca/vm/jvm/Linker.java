@@ -94,7 +94,8 @@ public final class Linker implements StackDecoder {
 
     /**
      * Sends all calls of a function, present and future, to another one with the same parameter and result kinds;
-     * activations that are under way end in the old code.
+     * activations that are under way end in the old code. Functions that have become one loop with the old one have to be
+     * replaced together with it.
      */
     public void replace(FunctionInstance old, FunctionInstance replacement) {
         CompiledFunction now = function(replacement);

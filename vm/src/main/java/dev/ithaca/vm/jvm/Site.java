@@ -3,7 +3,6 @@ package dev.ithaca.vm.jvm;
 import dev.ithaca.vm.code.DebugInfo;
 import dev.ithaca.vm.code.Kind;
 import dev.ithaca.vm.code.Register;
-import dev.ithaca.vm.syntax.Span;
 import java.util.List;
 
 /** A place where a function can be suspended and resumed. What its frames hold is worked out when it is asked for. */
@@ -21,16 +20,16 @@ final class Site {
     private final int number;
     private final int block;
     private final int index;
-    private final Span span;
+    private final LineTable.Place place;
     private Layout layout;
 
     /** @param index of the suspending instruction in the block, -1 for the implicit entry */
-    Site(Sites owner, int number, int block, int index, Span span) {
+    Site(Sites owner, int number, int block, int index, LineTable.Place place) {
         this.owner = owner;
         this.number = number;
         this.block = block;
         this.index = index;
-        this.span = span;
+        this.place = place;
     }
 
     int number() { return number; }
@@ -39,7 +38,7 @@ final class Site {
 
     int index() { return index; }
 
-    Span span() { return span; }
+    LineTable.Place place() { return place; }
 
     boolean isEntry() { return number == ENTRY; }
 

@@ -61,8 +61,11 @@ final class Sites {
     }
 
     private Site add(int block, int index) {
-        Span span = index < 0 ? null : code.debug().spans().get(code.blocks().get(block).body().get(index));
-        Site site = new Site(this, all.size(), block, index, span == null ? code.debug().span() : span);
+        Instruction instruction = index < 0 ? null : code.blocks().get(block).body().get(index);
+        Span span = instruction == null ? null : code.debug().spans().get(instruction);
+        LineTable.Place place = span == null ? new LineTable.Place(code.debug().span(), null)
+                : new LineTable.Place(span, code.debug().origins().get(instruction));
+        Site site = new Site(this, all.size(), block, index, place);
         all.add(site);
         return site;
     }

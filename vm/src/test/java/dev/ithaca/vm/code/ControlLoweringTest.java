@@ -172,4 +172,17 @@ class ControlLoweringTest {
         assertThat(machine.run(server, 0L)).isEqualTo(3L);
         assertThat(RegisterCodePrinter.print(new Lowering().lower(server))).doesNotContain("Call server");
     }
+
+    @Test void functionsThatTailCallOneAnotherAreOneLoop() {
+        Local n = local("n", INT);
+        Local m = local("m", INT);
+        FunctionInstance[] other = new FunctionInstance[1];
+        FunctionInstance even = function("even", INT, List.of(n), _ ->
+                new Core.If(eq(get(n), num(0)), num(0), call(other[0], add(get(n), num(-1))), INT, AT));
+        other[0] = function("odd", INT, List.of(m), _ ->
+                new Core.If(eq(get(m), num(0)), num(1), call(even, add(get(m), num(-1))), INT, AT));
+
+        assertThat(machine.run(even, 7L)).isEqualTo(1L);
+        assertThat(RegisterCodePrinter.print(new Lowering().lower(even))).doesNotContain("Call ");
+    }
 }
