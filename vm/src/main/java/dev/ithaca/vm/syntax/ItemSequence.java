@@ -52,8 +52,8 @@ final class ItemSequence {
                     items.add(item);
                     lastStart = start;
                 } else if (cursor.pos() == start) { // else an item without a tree, reported
-                    // The `end` of an implementation with a broken method belongs to nobody.
-                    strayEnd = !items.isEmpty() && lacksEnd(items.getLast(), start);
+                    // The `end` of an implementation with a broken method belongs to nobody, nor does that of a broken module.
+                    strayEnd = !nested || !items.isEmpty() && lacksEnd(items.getLast(), start);
                     brokenItems++;
                     recover(items, start, lastStart);
                     lastStart = -1;

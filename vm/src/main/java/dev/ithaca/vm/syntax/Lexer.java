@@ -9,6 +9,7 @@ import java.util.List;
  */
 public final class Lexer {
     /** More errors than this in one text are not worth listing; the text is hardly a program. */
+    static final String UNCLOSED_COMMENT = "L3";
     private static final int MAX_ERRORS = 100;
 
     private final SourceFile file;
@@ -88,7 +89,7 @@ public final class Lexer {
         }
         boolean closed = i < text.length();
         at = closed ? i + 2 : text.length();
-        if (!closed) error("L3", start, start + 2, "unterminated block comment: `*#` is missing");
+        if (!closed) error(UNCLOSED_COMMENT, start, start + 2, "unterminated block comment: `*#` is missing");
         add(TokenKind.COMMENT, start, text.substring(start, at), null);
     }
 

@@ -23,6 +23,8 @@ public final class Parser {
         List<Diagnostic> diagnostics = new ArrayList<>(lexed.diagnostics());
         Grammar grammar = new Grammar(file, lexed.tokens(), 0, diagnostics);
         List<Item> items = grammar.sequence.file();
+        // What an unclosed comment has swallowed is not missing.
+        if (lexed.endsInComment()) diagnostics.removeIf(d -> d.phase() == Diagnostic.Phase.PARSE && d.span().start() >= file.text().length());
         return new ParseResult(new ModuleTree(file, items), tidy(diagnostics));
     }
 

@@ -30,6 +30,7 @@ final class AnnotationFlaws implements TypeResolver.Flaws {
     AnnotationFlaws(Session session, ModuleScope scope) { this(session.names(), session.report(), scope, Kind.SIGNATURE); }
 
     @Override public boolean unknown(String name, Span at) {
+        if (scope.lacksImport(name)) return true;
         Place place = new Place(scope.file(), at);
         if (kind == Kind.WITHOUT_EFFECT) names.ineffectiveType(place, name, similar(name));
         else report(place, name);

@@ -61,10 +61,15 @@ final class Assignments {
         Type owner = Unifier.prune(receiver.type());
         boolean reactive = owner instanceof Type.Con con && con.symbol().reactive();
         if (reactive && FieldAccess.of(owner, f.name().text()) == null) return body.fresh();
+        if (!reactive && owner instanceof Type.Con con && isFixed(con.symbol()) && !body.session().elaborating()) {
+            body.report().fixedField(body.place(f.name().span()), con.symbol(), f.name().text());
+        }
         TypeVariable type = body.fresh();
         body.session().require(new FieldConstraint(body.place(span), body.module(), owner, f.name().text(), type));
         return type;
     }
+
+    private static boolean isFixed(TypeSymbol symbol) { return symbol.kind() == TypeSymbol.Kind.RECORD && !symbol.mutable(); }
 
     /** {@code a[i] = e}: arrays change in place, lists and maps are replaced by a changed copy where they are held. */
     private Typed.Emit element(Expr.Index i, Typed value, LocalScope scope, Span span) {

@@ -175,8 +175,9 @@ final class Constructions {
         Typed value = body.names().moduleName(name, c.name().span(), null);
         if (value != null) return body.calls().callValue(value, operands, scope, c.span());
         if (type != null) body.session().names().notAConstructor(body.place(c.name().span()), type);
-        else body.session().names().unknownType(body.place(c.name().span()), name,
-                new SimilarNames(body.module()).constructors(name));
+        else if (!body.module().lacksImport(name)) {
+            body.session().names().unknownType(body.place(c.name().span()), name, new SimilarNames(body.module()).constructors(name));
+        }
         return failed(operands, scope, c.span());
     }
 

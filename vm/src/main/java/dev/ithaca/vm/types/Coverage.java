@@ -76,7 +76,9 @@ final class Coverage {
     private Shape constructor(String name, Type type, Parts parts) {
         if (!(Unifier.prune(type) instanceof Type.Con con)) return NOTHING;
         ConstructorSymbol c = body.lookup().constructor(name, con.symbol());
-        return c == null ? NOTHING : new Node(new Head(c, c.arity()), parts.of(c, Constructions.fieldTypes(c, con)));
+        // What an unknown constructor leaves open is not known either; it has been reported.
+        if (c == null) return body.lookup().constructors(name).isEmpty() ? new Any() : NOTHING;
+        return new Node(new Head(c, c.arity()), parts.of(c, Constructions.fieldTypes(c, con)));
     }
 
     private List<Shape> fields(List<Pattern.FieldPattern> patterns, ConstructorSymbol symbol, List<Type> types) {

@@ -72,7 +72,11 @@ final class Declarations {
         TraitImplementations implementations = new TraitImplementations(tables, findings, library);
         for (Unit unit : units) implementations.declare(unit.scope(), unit.items());
         implementations.verify();
-        if (!library) for (Unit unit : units) checkReserved(unit.scope(), unit.items());
+        if (library) return;
+        for (Unit unit : units) {
+            checkReserved(unit.scope(), unit.items());
+            new DuplicateChecks(names, unit.scope()).check(unit.items());
+        }
     }
 
     private void declareFunctions(Unit unit) {

@@ -47,17 +47,23 @@ final class Exhaustiveness {
                 for (Pattern p : or.alternatives()) all |= coversAll(p, type, covered);
                 return all;
             }
-            case Pattern.Constructor c -> covered.add(constructor(c.name().text(), type));
-            case Pattern.NamedConstructor c -> covered.add(constructor(c.name().text(), type));
+            case Pattern.Constructor c -> {
+                return covers(c.name().text(), type, covered);
+            }
+            case Pattern.NamedConstructor c -> {
+                return covers(c.name().text(), type, covered);
+            }
             case Pattern.Literal l when l.value() instanceof Expr.BoolLit b -> covered.add(String.valueOf(b.value()));
             default -> { }
         }
         return false;
     }
 
-    /** The constructor's own name where the pattern uses that of an import. */
-    private String constructor(String name, TypeSymbol type) {
+    /** Notes the constructor by its own name, where the pattern may use that of an import; nobody knows what an unknown one covers. */
+    private boolean covers(String name, TypeSymbol type, Set<String> covered) {
         ConstructorSymbol symbol = type == null ? null : body.lookup().constructor(name, type);
-        return symbol == null ? name : symbol.name();
+        if (symbol == null && body.lookup().constructors(name).isEmpty()) return true;
+        covered.add(symbol == null ? name : symbol.name());
+        return false;
     }
 }

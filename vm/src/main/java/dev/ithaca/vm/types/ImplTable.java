@@ -59,6 +59,12 @@ final class ImplTable {
         return best;
     }
 
+    /** Whether an implementation for the type leaves out a method its trait asks for, which has been reported. */
+    boolean lacks(Type type, String method) {
+        return forType(type).stream().anyMatch(impl -> impl.trait() != null && impl.trait().method(method) != null
+                && !impl.methods().containsKey(method));
+    }
+
     /**
      * The method a value of the type has through its traits; the most specific implementation, the first among equals. If
      * none fits exactly, the first one for the type's outermost form.

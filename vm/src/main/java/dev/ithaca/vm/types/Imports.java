@@ -13,7 +13,7 @@ final class Imports {
     private final NameReport names;
     private final List<Explicit> explicit = new ArrayList<>();
 
-    private record Explicit(ModuleScope scope, ModuleScope from, Name name) {}
+    private record Explicit(ModuleScope scope, ModuleScope from, Item.UseName use) {}
 
     Imports(ProgramTables tables, NameReport names) {
         this.tables = tables;
@@ -36,6 +36,8 @@ final class Imports {
         if (from == null) {
             Span span = use.path().isEmpty() ? use.span() : use.path().getFirst().span().to(use.path().getLast().span());
             names.unknownModule(new Place(scope.file(), span), path);
+            if (use.names() == null) scope.importFailed(null);
+            else for (Item.UseName name : use.names()) scope.importFailed(visible(name));
             return;
         }
         scope.used().add(from);
@@ -46,13 +48,15 @@ final class Imports {
             return;
         }
         for (Item.UseName name : use.names()) {
-            String visible = (name.alias() != null ? name.alias() : name.name()).text();
+            String visible = visible(name);
             ModuleScope nested = tables.modules().get(path + "." + name.name().text());
             if (nested != null) scope.used().add(nested);
-            else explicit.add(new Explicit(scope, from, name.name()));
+            else explicit.add(new Explicit(scope, from, name));
             add(scope, visible, from, name.name().text(), name.name().span());
         }
     }
+
+    private static String visible(Item.UseName name) { return (name.alias() != null ? name.alias() : name.name()).text(); }
 
     /** The module that {@code use path.name} names where the path alone names none. */
     private ModuleScope wholeModule(String path, Item.Use use) {
@@ -70,11 +74,13 @@ final class Imports {
     /** Checks the names that were imported one by one, once every module's names are known. */
     void verify() {
         for (Explicit e : explicit) {
-            String name = e.name().text();
-            Place place = new Place(e.scope().file(), e.name().span());
+            String name = e.use().name().text();
+            Place place = new Place(e.scope().file(), e.use().name().span());
             boolean traitMethod = e.from().traits().values().stream().anyMatch(t -> t.method(name) != null);
-            if (!e.from().declares(name) && !traitMethod) names.notInModule(place, name, e.from().path());
-            else if (e.from().declares(name) && !e.from().exports(name) && !e.from().isLibrary()
+            if (!e.from().declares(name) && !traitMethod) {
+                names.notInModule(place, name, e.from().path());
+                e.scope().importFailed(visible(e.use()));
+            } else if (e.from().declares(name) && !e.from().exports(name) && !e.from().isLibrary()
                     && !e.scope().seesPrivateOf(e.from())) {
                 names.privateImport(place, name, e.from().path());
             }

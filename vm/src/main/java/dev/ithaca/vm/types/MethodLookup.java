@@ -38,7 +38,7 @@ final class MethodLookup {
     record Missing(boolean elsewhere, List<String> similar) implements Target {
         void report(Session session, Place place, Type receiver, String name) {
             if (elsewhere) session.report().methodOfOtherType(place, receiver, name);
-            else session.report().noMethod(place, receiver, name, similar);
+            else if (!session.tables().implementations().lacks(receiver, name)) session.report().noMethod(place, receiver, name, similar);
         }
     }
 

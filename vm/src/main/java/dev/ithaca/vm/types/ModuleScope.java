@@ -26,6 +26,7 @@ final class ModuleScope {
     private final Map<String, TraitSymbol> traits = new LinkedHashMap<>();
     private final Map<String, Imported> imports = new HashMap<>();
     private final Set<ModuleScope> used = new LinkedHashSet<>();
+    private final Set<String> failedImports = new HashSet<>();
     private final List<FunctionSymbol> tests = new ArrayList<>();
 
     /** A name brought in by {@code use}. */
@@ -75,6 +76,14 @@ final class ModuleScope {
     Set<ModuleScope> used() { return used; }
 
     List<FunctionSymbol> tests() { return tests; }
+
+    /** @param name visible here if the {@code use} were right; null if that cannot be known */
+    void importFailed(String name) { failedImports.add(name); }
+
+    /** Whether a {@code use} that is wrong, which has been reported, may have been meant to bring the name in. */
+    boolean lacksImport(String name) {
+        return failedImports.contains(name) || failedImports.contains(null) || parent != null && parent.lacksImport(name);
+    }
 
     boolean declares(String name) {
         return functions.containsKey(name) || values.containsKey(name) || types.containsKey(name)

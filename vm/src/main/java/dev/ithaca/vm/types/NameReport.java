@@ -27,12 +27,13 @@ final class NameReport {
         }
     }
 
-    void unknownFunction(Place place, String name) {
+    void unknownFunction(Place place, String name, List<String> similar) {
         if (name.startsWith("Pg.") || name.startsWith("Selenium.")) {
             notAvailable(place, "`" + name + "`", name.startsWith("Pg.") ? POSTGRES : "browser driver");
             return;
         }
-        error("N3", place, "unknown function `" + name + "`", "make sure the function is defined before it's called");
+        error("N3", place, "unknown function `" + name + "`", similar.isEmpty()
+                ? "make sure the function is defined before it's called" : Suggestions.didYouMean(similar), similar);
     }
 
     /** @param importable where a type of this name is */
@@ -135,6 +136,12 @@ final class NameReport {
                 "add the method: `" + method + "(self) = ...`");
     }
 
+    void notInTrait(Place place, String method, String trait, List<String> similar) {
+        Diagnostic found = Diagnostic.warning(Phase.COMPILE, "TR4", place.file(), place.span(),
+                "trait `" + trait + "` has no method `" + method + "`, so nothing calls this one");
+        findings.add(similar.isEmpty() ? found : found.withHelp(Suggestions.didYouMean(similar)).withRemedies(similar));
+    }
+
     void methodParameterCount(Place place, String method, String type, String trait, int expected, int found) {
         error("TR2", place, "trait method `" + method + "` signature mismatch in `" + type + ": " + trait + "`: expected "
                 + expected + " parameter(s), found " + found, "the method signature must match the trait definition");
@@ -149,6 +156,16 @@ final class NameReport {
     void missingSupertrait(Place place, String type, String supertrait, String trait) {
         error("TR3", place, "type `" + type + "` must implement supertrait `" + supertrait + "` before implementing `" + trait
                 + "`", "add `impl " + supertrait + " for " + type + "` before implementing `" + trait + "`");
+    }
+
+    void definedTwice(Place place, String kind, String name, String which) {
+        findings.add(Diagnostic.warning(Phase.COMPILE, "N18", place.file(), place.span(),
+                kind + " `" + name + "` is defined twice: " + which));
+    }
+
+    void withoutEffect(Place place) {
+        findings.add(Diagnostic.warning(Phase.COMPILE, "N19", place.file(), place.span(), "this definition has no effect: outside functions only a name can be bound")
+                .withHelp("`name = value` binds a name, `name(a, b) = body` is a function; names begin with a small letter"));
     }
 
     void unknownArgument(Place place, String name, List<String> valid) {

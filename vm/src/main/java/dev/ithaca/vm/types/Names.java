@@ -3,6 +3,7 @@ package dev.ithaca.vm.types;
 import dev.ithaca.vm.syntax.Expr;
 import dev.ithaca.vm.syntax.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ final class Names {
     private static final int MOST_COPIES = 20_000;
 
     private final Body body;
+    private final Set<String> unknown = new HashSet<>();
     private int copies;
 
     Names(Body body) { this.body = body; }
@@ -113,7 +115,9 @@ final class Names {
         });
     }
 
+    /** Reports each name once: the other uses in a function are mended with the first. */
     void unknown(String name, Span span, LocalScope scope) {
+        if (body.module().lacksImport(name) || !unknown.add(name)) return;
         Set<String> candidates = new LinkedHashSet<>(scope.names());
         for (ModuleScope m = body.module(); m != null; m = m.parent()) {
             candidates.addAll(m.names());

@@ -303,8 +303,9 @@ final class Patterns {
             if (type instanceof Type.Con con && con.symbol().constructor(name) != null) return con.symbol().constructor(name);
             List<ConstructorSymbol> candidates = body.lookup().constructors(name);
             if (candidates.isEmpty()) {
-                body.report().unknownConstructor(body.place(span), name,
-                        new SimilarNames(body.module()).constructors(name));
+                if (!body.module().lacksImport(name)) {
+                    body.report().unknownConstructor(body.place(span), name, new SimilarNames(body.module()).constructors(name));
+                }
                 return null;
             }
             return body.constructions().choose(candidates, subject);

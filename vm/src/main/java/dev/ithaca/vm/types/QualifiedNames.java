@@ -51,7 +51,7 @@ final class QualifiedNames {
         if (NAMESPACES.contains(path) && !hasOwnConstructor(path)) {
             List<? extends Callable> functions = body.session().methods().qualified(path + "." + name);
             if (!functions.isEmpty()) return body.names().functionValue(functions, name, f.span(), null);
-            body.session().names().unknownFunction(body.place(f.span()), path + "." + name);
+            unknownFunction(path, name, body.session().tables().builtins().membersOf(path), f.name().span());
             return body.erroneous(f.span());
         }
         return null;
@@ -106,13 +106,22 @@ final class QualifiedNames {
         if (module != null) {
             if (!accessible(module, name, span)) return List.of();
             List<FunctionSymbol> found = module.functions().get(name);
-            if (found == null) body.session().names().unknownFunction(body.place(span), path + "." + name);
+            if (found == null) unknownFunction(path, name, visible(module), span);
             return found == null ? List.of() : found;
         }
         if (!NAMESPACES.contains(path) || body.lookup().type(path) != null && !isLibraryType(path)) return null;
         List<? extends Callable> builtins = body.session().methods().qualified(path + "." + name);
-        if (builtins.isEmpty()) body.session().names().unknownFunction(body.place(span), path + "." + name);
+        if (builtins.isEmpty()) unknownFunction(path, name, body.session().tables().builtins().membersOf(path), span);
         return builtins;
+    }
+
+    private List<String> visible(ModuleScope module) {
+        boolean all = body.module().seesPrivateOf(module);
+        return module.functions().keySet().stream().filter(name -> all || module.exports(name)).toList();
+    }
+
+    private void unknownFunction(String path, String name, List<String> members, Span span) {
+        body.session().names().unknownFunction(body.place(span), path + "." + name, Suggestions.similar(name, members));
     }
 
     private boolean isLibraryType(String name) {

@@ -287,6 +287,13 @@ final class Report {
                 .withHelp("implement Hash for `" + name + "`, so that equal values have the same hash"));
     }
 
+    /** An assignment that will panic. */
+    void fixedField(Place place, TypeSymbol record, String field) {
+        findings.add(Diagnostic.warning(Phase.COMPILE, "T31", place.file(), place.span(),
+                "field `" + field + "` of `" + record.name() + "` is not mutable, so this assignment panics")
+                .withHelp("declare `var type " + record.name() + "`, or make a changed copy: " + record.name() + "(old, " + field + ": value)"));
+    }
+
     void notARecord(Place place, Type type) {
         add(error("T28", place, "Cannot update non-record type: " + new TypePrinter().print(type)));
     }

@@ -44,6 +44,6 @@ final class SimilarNames {
     /** Names of types are short and many: of a few letters, one may be wrong. */
     private static List<String> similar(String name, Set<String> candidates) {
         return Suggestions.similar(name, candidates).stream()
-                .filter(c -> name.length() > SHORT || Suggestions.distance(name, c) == 1).toList();
+                .filter(c -> name.length() > SHORT || name.length() > 1 && Suggestions.distance(name, c) == 1).toList();
     }
 }

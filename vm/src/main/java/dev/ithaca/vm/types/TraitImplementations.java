@@ -103,6 +103,8 @@ final class TraitImplementations {
                 tables.implementations().addMethod(implementation, symbol);
             } else {
                 implementation.addUnreachable(symbol);
+                names.notInTrait(new Place(scope.file(), symbol.nameInSource().span()), name, trait.name(),
+                        Suggestions.similar(name, trait.methodNames()));
             }
         });
     }

@@ -18,5 +18,7 @@ record TraitSymbol(ModuleScope module, Item.TraitDef declaration) {
         return null;
     }
 
+    List<String> methodNames() { return declaration.methods().stream().map(m -> m.name().text()).toList(); }
+
     List<Name> supertraits() { return declaration.supertraits(); }
 }

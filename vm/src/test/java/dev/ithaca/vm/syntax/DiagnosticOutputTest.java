@@ -118,7 +118,24 @@ class DiagnosticOutputTest {
             main() = true or false ~ write `||`
             main() = [1].map(|x| x) ~ a function is written `x => ...`
             mvar c = 0 ~ a module variable names its type
+            main() = [1].map(x -> x + 1) ~ a function is written `x => ...`
+            main() = [1].map((x, y) -> x + y) ~ a function is written `x => ...`
+            main() = [1].map(x -> 1) ~ a function is written `x => ...`
+            main() = %{"a" => 1} ~ an entry of a map is written `key: value`
+            main() = %{"a": 1, "b" => 2} ~ an entry of a map is written `key: value`
+            main() = P { x: 1 } ~ a record is made with parentheses
+            main() = { p = P { x: 1 } } ~ a record is made with parentheses
+            type P { x: Int } ~ a type is written `type Name = { field: Type }`
+            type point = { x: Int } ~ this name begins with a capital letter
+            module geo end ~ this name begins with a capital letter
+            type Color = red | green ~ names of constructors begin with a capital letter
+            main() = { println "a" } ~ a call has parentheses
+            main() = throw "a" ~ a call has parentheses
+            main() = if x = 1 then 2 else 3 ~ equality is written `==`
+            main() = { var x := 1 } ~ `name = value` binds
+            import util ~ names of other modules come with `use module.*`
             main() = b ? 1 : 2 ~ a choice is written `if condition then a else b`
+            main() = b ? 1 : c ~ a choice is written `if condition then a else b`
             main() = { after = 2 } ~ this word is a keyword: take another name
             f(x) = match x { [a | after] -> 1 } ~ this word is a keyword: take another name
             """)
