@@ -134,7 +134,7 @@ class EditingTest {
         refused(Files.write(folder.resolve("binary.nos"), new byte[] {65, 0, 66}), "binary.nos is not text: there is a zero byte at offset 1.");
         refused(Files.write(folder.resolve("latin.nos"), new byte[] {65, (byte) 0xE9, 66}), "latin.nos is not UTF-8 text: the byte at offset 1 does not fit. It was not changed.");
         refused(folder.resolve("missing.nos"), "missing.nos does not exist. It may have been moved or deleted.");
-        refused(Files.write(folder.resolve("large.nos"), new byte[10 << 20]), "large.nos is 10 MB large. Ithaca edits source files up to 2 MB.");
+        refused(Files.write(folder.resolve("large.nos"), new byte[10 << 20]), "large.nos is 10 MB large. Ithaca edits source files up to 4 MB.");
         assertThat(ide.dialogs.asked).isEmpty();
     }
 

@@ -105,9 +105,9 @@ class RunningTest {
         ide.fire("view.monitorOnly"); // wide enough for every column
         run();
         sortByReductions();
-        await("ascending", () -> inOrder(reductions(), Comparator.naturalOrder()));
-        sortByReductions();
         await("descending", () -> inOrder(reductions(), Comparator.reverseOrder()));
+        sortByReductions();
+        await("ascending", () -> inOrder(reductions(), Comparator.naturalOrder()));
     }
 
     private static boolean inOrder(List<Long> values, Comparator<Long> order) {
