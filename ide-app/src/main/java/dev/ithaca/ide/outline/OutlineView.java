@@ -1,12 +1,12 @@
 package dev.ithaca.ide.outline;
 
+import dev.ithaca.ide.layout.PlaceList;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -16,28 +16,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The definitions of the text in front as a list; a click goes to one. */
-public final class OutlineView extends ListView<Definition> {
-    private static final double ROW = 24;
-
+public final class OutlineView extends PlaceList<Definition> {
     public OutlineView(ObservableList<Definition> definitions, Consumer<Definition> open) {
-        super(definitions);
-        setId("outline");
-        setAccessibleText("Definitions");
-        setFixedCellSize(ROW);
-        getStyleClass().add("dense");
-        Label placeholder = new Label("No definitions");
-        placeholder.getStyleClass().add("placeholder");
-        setPlaceholder(placeholder);
+        super("outline", "Definitions", definitions, new SimpleStringProperty("No definitions"), open);
         setCellFactory(list -> new Cell());
-        setOnMouseClicked(event -> openSelected(open));
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) openSelected(open);
-        });
-    }
-
-    private void openSelected(Consumer<Definition> open) {
-        Definition definition = getSelectionModel().getSelectedItem();
-        if (definition != null) open.accept(definition);
     }
 
     private static Ikon icon(Definition.Kind kind) {

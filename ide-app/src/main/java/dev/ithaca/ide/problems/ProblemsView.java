@@ -1,6 +1,7 @@
 package dev.ithaca.ide.problems;
 
 import dev.ithaca.ide.analysis.Problem;
+import dev.ithaca.ide.layout.PlaceList;
 import dev.ithaca.vm.syntax.Diagnostic;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -10,9 +11,7 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.Ikon;
@@ -22,32 +21,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** The list of what is wrong; a click goes there. */
-public final class ProblemsView extends ListView<Problem> {
-    private static final double ROW = 24;
-
-    private final Consumer<Problem> open;
-
+public final class ProblemsView extends PlaceList<Problem> {
     public ProblemsView(ObservableList<Problem> problems, ObservableBooleanValue checking, Consumer<Problem> open) {
-        super(problems);
-        this.open = open;
-        setId("problems");
-        setAccessibleText("Problems");
-        setFixedCellSize(ROW);
-        getStyleClass().add("dense");
-        Label placeholder = new Label();
-        placeholder.textProperty().bind(Bindings.when(checking).then("Checking…").otherwise("No problems."));
-        placeholder.getStyleClass().add("placeholder");
-        setPlaceholder(placeholder);
+        super("problems", "Problems", problems, Bindings.when(checking).then("Checking…").otherwise("No problems."), open);
         setCellFactory(list -> new Cell());
-        setOnMouseClicked(event -> openSelected());
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) openSelected();
-        });
-    }
-
-    private void openSelected() {
-        Problem problem = getSelectionModel().getSelectedItem();
-        if (problem != null) open.accept(problem);
     }
 
     /** Selects the problem after (1) or before (-1) the selected one, around the ends, and goes to it. */

@@ -39,7 +39,7 @@ public final class RenamePanel extends StackPane {
     private final Label message = new Label();
     private final Button rename = new Button("Rename");
     private final ObservableList<Usage> changes = FXCollections.observableArrayList();
-    private final UsagesView list = new UsagesView(changes, "", usage -> { });
+    private final UsagesView list = new UsagesView("rename-changes", "Places that change", changes, "", usage -> { });
     private final Debounce quiet = new Debounce(QUIET, this::ask);
     private Document document;
     private int offset;
@@ -60,8 +60,6 @@ public final class RenamePanel extends StackPane {
         message.setId("rename-message");
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);
-        list.setId("rename-changes");
-        list.setAccessibleText("Places that change");
         list.setFocusTraversable(false);
         rename.setId("rename-apply");
         rename.setDefaultButton(false);

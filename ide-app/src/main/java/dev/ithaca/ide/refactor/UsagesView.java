@@ -1,42 +1,26 @@
 package dev.ithaca.ide.refactor;
 
 import dev.ithaca.ide.analysis.Usage;
+import dev.ithaca.ide.layout.PlaceList;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** The places where a name is used; a click or Enter goes there. */
-public final class UsagesView extends ListView<Usage> {
-    private static final double ROW = 24;
-
-    private final Consumer<Usage> open;
-
-    /** @param open called with a place to go to */
-    public UsagesView(ObservableList<Usage> usages, String placeholder, Consumer<Usage> open) {
-        super(usages);
-        this.open = open;
-        setFixedCellSize(ROW);
-        getStyleClass().add("dense");
-        Label nothing = new Label(placeholder);
-        nothing.getStyleClass().add("placeholder");
-        nothing.setWrapText(true);
-        setPlaceholder(nothing);
+public final class UsagesView extends PlaceList<Usage> {
+    /**
+     * @param id also its name for tests and styles
+     * @param name for those who hear the window
+     * @param open called with a place to go to
+     */
+    public UsagesView(String id, String name, ObservableList<Usage> usages, String placeholder, Consumer<Usage> open) {
+        super(id, name, usages, new SimpleStringProperty(placeholder), open);
         setCellFactory(list -> new Cell());
-        setOnMouseClicked(event -> openSelected());
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) openSelected();
-        });
-    }
-
-    private void openSelected() {
-        Usage usage = getSelectionModel().getSelectedItem();
-        if (usage != null) open.accept(usage);
     }
 
     private static final class Cell extends ListCell<Usage> {

@@ -1,5 +1,6 @@
 package dev.ithaca.ide.search;
 
+import dev.ithaca.ide.layout.PlaceList;
 import dev.ithaca.ide.task.Debounce;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -18,20 +18,17 @@ import javafx.util.Duration;
 
 /** Search and replace in all files: what to look for, and the places as a list; a click goes there. */
 public final class SearchView extends BorderPane {
-    private static final double ROW = 24;
-
     private final ProjectSearch search;
-    private final Consumer<Hit> open;
     private final TextField query = new TextField();
     private final TextField replacement = new TextField();
     private final SearchOptions options = new SearchOptions(this::searchSoon);
-    private final ListView<Hit> list;
+    private final PlaceList<Hit> list;
     private final Debounce quiet = new Debounce(Duration.millis(150), this::search);
 
     public SearchView(ProjectSearch search, Consumer<Hit> open) {
         this.search = search;
-        this.open = open;
-        list = new ListView<>(search.hits());
+        list = new PlaceList<>("search-hits", "Places found", search.hits(), search.summaryProperty(), open);
+        list.setCellFactory(view -> new Cell());
         query.setId("search-query");
         query.setPromptText("Find in files");
         query.setPrefColumnCount(20);
@@ -51,29 +48,12 @@ public final class SearchView extends BorderPane {
         top.setAlignment(Pos.CENTER_LEFT);
         top.getStyleClass().addAll("find-bar", "find-row");
         setTop(top);
-        setCenter(list());
+        setCenter(list);
         query.textProperty().addListener((property, old, now) -> quiet.touch());
         query.setOnAction(event -> enter());
         query.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN) enter();
         });
-    }
-
-    private ListView<Hit> list() {
-        list.setId("search-hits");
-        list.setAccessibleText("Places found");
-        list.setFixedCellSize(ROW);
-        list.getStyleClass().add("dense");
-        Label nothing = new Label();
-        nothing.textProperty().bind(search.summaryProperty());
-        nothing.getStyleClass().add("placeholder");
-        list.setPlaceholder(nothing);
-        list.setCellFactory(view -> new Cell());
-        list.setOnMouseClicked(event -> openSelected());
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) openSelected();
-        });
-        return list;
     }
 
     private void searchSoon() { quiet.touch(); }
@@ -93,11 +73,6 @@ public final class SearchView extends BorderPane {
         query.requestFocus();
         query.selectAll();
         search();
-    }
-
-    private void openSelected() {
-        Hit hit = list.getSelectionModel().getSelectedItem();
-        if (hit != null) open.accept(hit);
     }
 
     private static final class Cell extends ListCell<Hit> {

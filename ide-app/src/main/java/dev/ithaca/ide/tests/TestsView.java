@@ -1,41 +1,21 @@
 package dev.ithaca.ide.tests;
 
+import dev.ithaca.ide.layout.PlaceList;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The list of tests that were run; a click goes to the source. */
-public final class TestsView extends ListView<TestResult> {
-    private static final double ROW = 24;
-
+public final class TestsView extends PlaceList<TestResult> {
     public TestsView(TestRuns runs, Consumer<TestResult> open) {
-        super(runs.results());
-        setId("tests");
-        setAccessibleText("Tests");
-        setFixedCellSize(ROW);
-        getStyleClass().add("dense");
-        Label placeholder = new Label();
-        placeholder.textProperty().bind(runs.summaryProperty());
-        placeholder.getStyleClass().add("placeholder");
-        setPlaceholder(placeholder);
+        super("tests", "Tests", runs.results(), runs.summaryProperty(), open);
         setCellFactory(list -> new Cell());
-        setOnMouseClicked(event -> openSelected(open));
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) openSelected(open);
-        });
-    }
-
-    private void openSelected(Consumer<TestResult> open) {
-        TestResult result = getSelectionModel().getSelectedItem();
-        if (result != null) open.accept(result);
     }
 
     private static final class Cell extends ListCell<TestResult> {

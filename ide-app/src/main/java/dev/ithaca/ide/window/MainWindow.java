@@ -174,10 +174,8 @@ public final class MainWindow {
     }
 
     private UsagesView usagesView() {
-        UsagesView view = new UsagesView(refactoring.usages(), "Put the caret on a name and press Alt+F7 to see where it is used.",
+        UsagesView view = new UsagesView("usages", "Usages", refactoring.usages(), "Put the caret on a name and press Alt+F7 to see where it is used.",
                 usage -> navigation.open(usage, refactoring.usagesOf()));
-        view.setId("usages");
-        view.setAccessibleText("Usages");
         refactoring.onUsages(() -> {
             columns.stripShown().set(true);
             strip.showUsages();
