@@ -125,7 +125,7 @@ final class ProgramGenerator {
         var params = new ArrayList<GeneratedType>();
         for (int n = random.nextInt(4); n > 0; n--) params.add(typeOrFunction(2));
         GeneratedType result = chance(8) ? typeOrFunction(1) : type(2);
-        return chance(4) ? recursive(name, params, result) : plain(name, params, result);
+        return chance(4) ? recursive(name, params, result) : chance(6) ? states(result) : plain(name, params, result);
     }
 
     private String plain(String name, List<GeneratedType> params, GeneratedType result) {
@@ -142,7 +142,7 @@ final class ProgramGenerator {
         String header = header(name, rest, scope).replaceFirst("\\(", rest.isEmpty() ? "(n: Int" : "(n: Int, ");
         scope.add("n", Primitive.INT, false);
         var expressions = new ExpressionWriter(this);
-        String again = name + "(n - 1" + rest.stream().map(t -> ", " + expressions.write(t, scope, 1)).collect(Collectors.joining()) + ")";
+        String again = next(List.of(name), List.of(rest), scope);
         Scope after = scope.nested();
         String more = again;
         if (chance(2)) {
@@ -154,6 +154,36 @@ final class ProgramGenerator {
         // Calls give the counter as a literal, see ExpressionWriter.call.
         functions.add(new Function(name + "#", rest, result));
         return text;
+    }
+
+    /** Two or three functions that call one another, and themselves, in tail position, counting down. */
+    private String states(GeneratedType result) {
+        var names = new ArrayList<String>();
+        var params = new ArrayList<List<GeneratedType>>();
+        for (int i = 2 + random.nextInt(2); i > 0; i--) {
+            names.add(fresh("state"));
+            params.add(chance(3) ? List.of() : List.of(typeOrFunction(2)));
+        }
+        var text = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            Scope scope = moduleScope();
+            String header = header(names.get(i), params.get(i), scope).replaceFirst("\\(", params.get(i).isEmpty() ? "(n: Int" : "(n: Int, ");
+            scope.add("n", Primitive.INT, false);
+            var expressions = new ExpressionWriter(this);
+            Scope inner = scope.nested();
+            inner.add("kept", result, false);
+            text.append(header).append(" -> ").append(result.text()).append(" = if n <= 0 then ").append(expressions.write(result, scope, 2))
+                    .append(" else if ").append(expressions.write(Primitive.BOOL, scope, 1)).append(" then ").append(next(names, params, scope))
+                    .append(" else { kept = ").append(expressions.write(result, scope, 1)).append('\n').append(next(names, params, inner)).append(" }\n");
+        }
+        for (int i = 0; i < names.size(); i++) functions.add(new Function(names.get(i) + "#", params.get(i), result));
+        return text.toString();
+    }
+
+    private String next(List<String> names, List<List<GeneratedType>> params, Scope scope) {
+        int chosen = random.nextInt(names.size());
+        var expressions = new ExpressionWriter(this);
+        return names.get(chosen) + "(n - 1" + params.get(chosen).stream().map(t -> ", " + expressions.write(t, scope, 1)).collect(Collectors.joining()) + ")";
     }
 
     private String header(String name, List<GeneratedType> params, Scope scope) {
