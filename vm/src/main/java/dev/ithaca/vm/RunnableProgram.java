@@ -9,6 +9,7 @@ import dev.ithaca.vm.types.FunctionInstance;
 import dev.ithaca.vm.types.MvarSymbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A checked program with its entry function. Every start links it anew, so that machines share nothing. */
 final class RunnableProgram implements Program {
@@ -24,6 +25,13 @@ final class RunnableProgram implements Program {
         this.expressions = expressions;
     }
 
+    /** A function of the entry's module, or one named with its module. */
+    private Optional<FunctionInstance> function(String name, int texts) {
+        String module = entry.module();
+        Optional<FunctionInstance> near = program.function(module.isEmpty() ? name : module + "." + name, texts);
+        return near.isPresent() ? near : program.function(name, texts);
+    }
+
     @Override public VirtualMachine start(VmOptions options) {
         List<CheckedProgram.MvarInit> inits = program.mvars();
         List<MvarSymbol> mvars = inits.stream().map(CheckedProgram.MvarInit::mvar).toList();
@@ -35,6 +43,6 @@ final class RunnableProgram implements Program {
         var types = new ProgramTypes(program, linker);
         return RunningProgram.start(new LinkedProgram(mvars.stream().map(MvarSymbol::qualifiedName).toList(), initializers,
                 linker.closure(entry), linker::decode, new ProgramMessages(program, linker),
-                types), options, expressions.on(types));
+                types, (name, texts) -> function(name, texts).map(linker::closure)), options, expressions.on(types));
     }
 }

@@ -1,8 +1,10 @@
 package dev.ithaca.vm;
 
+import dev.ithaca.vm.inspect.DisplayHost;
 import dev.ithaca.vm.inspect.Expressions;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.MachineInspector;
+import dev.ithaca.vm.inspect.PanelKeys;
 import dev.ithaca.vm.runtime.Completion;
 import dev.ithaca.vm.runtime.LinkedProgram;
 import dev.ithaca.vm.runtime.Machine;
@@ -16,8 +18,11 @@ final class RunningProgram implements VirtualMachine {
     private final Inspector inspector;
     private final CompletableFuture<Outcome> outcome;
 
-    private RunningProgram(Machine machine, Expressions expressions) {
+    private final PanelKeys panelKeys;
+
+    private RunningProgram(Machine machine, Expressions expressions, PanelKeys panelKeys) {
         this.machine = machine;
+        this.panelKeys = panelKeys;
         inspector = new MachineInspector(machine, expressions);
         outcome = machine.completion().thenApply(this::outcomeOf);
     }
@@ -28,15 +33,18 @@ final class RunningProgram implements VirtualMachine {
      * @param expressions evaluates what users type
      */
     static RunningProgram start(LinkedProgram program, VmOptions options, Expressions expressions) {
+        DisplayHost host = options.display() == null ? null : new DisplayHost(options.display(), program.functions());
         Machine machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.sliceSeed(),
                 options.maxFrames(), options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
-                program.messages(), options.crashStops(), true, options.onDeadlock(), program.types()));
-        RunningProgram running = new RunningProgram(machine, expressions);
+                program.messages(), options.crashStops(), true, options.onDeadlock(), program.types(), host));
+        RunningProgram running = new RunningProgram(machine, expressions, host == null ? PanelKeys.NONE : host);
         machine.start(program.initializers(), program.main());
         return running;
     }
 
     @Override public Inspector inspector() { return inspector; }
+
+    @Override public PanelKeys panelKeys() { return panelKeys; }
 
     @Override public CompletableFuture<Outcome> outcome() { return outcome; }
 

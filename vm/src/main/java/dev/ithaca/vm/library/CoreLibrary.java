@@ -45,9 +45,10 @@ public final class CoreLibrary {
     public static void flushStderr(Process p) { p.machine().errors().flush(); }
 
     @NostosFunction(name = "inspect", type = "a, String -> ()", complexity = "O(size of the text)",
-            doc = "Prints a labelled value for debugging.", example = "inspect([1], \"xs\") => ()")
+            doc = "Shows a labelled value for debugging: in the inspector of the interactive environment, else by printing it.", example = "inspect([1], \"xs\") => ()")
     public static void inspect(Process p, Object value, String label) {
-        p.machine().output().println("[inspect] " + label + ": " + Display.show(value));
+        if (p.machine().host() != null) p.machine().host().inspect(p, value, label);
+        else p.machine().output().println("[inspect] " + label + ": " + Display.show(value));
     }
 
     @NostosFunction(name = {"show", "toString", "%show"}, type = "a -> String", complexity = "O(size of the value)",

@@ -63,8 +63,7 @@ public final class ExecLibrary {
         Workspace workspace = Workspace.of(p);
         return p.await(() -> {
             RunningProgram program = launch(workspace, command, arguments, "spawn");
-            p.own(program);
-            return workspace.programs().add(program);
+            return workspace.programs().add(p, program);
         });
     }
 
@@ -109,7 +108,6 @@ public final class ExecLibrary {
             example = "Exec.wait(Exec.start(\"sh\", [\"-c\", \"exit 3\"])) => 3")
     public static Object await(Process p, long handle) {
         RunningProgram program = Workspace.of(p).programs().remove(handle);
-        p.disown(program);
         return with(p, handle, () -> {
             program.closeInput();
             return program.await();
@@ -120,7 +118,6 @@ public final class ExecLibrary {
             example = "Exec.kill(0 - 1) => throws (\"io_error\", \"Invalid handle\")")
     public static void kill(Process p, long handle) {
         RunningProgram program = Workspace.of(p).programs().remove(handle);
-        p.disown(program);
         program.close();
     }
 }

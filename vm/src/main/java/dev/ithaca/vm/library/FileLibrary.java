@@ -125,8 +125,7 @@ public final class FileLibrary {
         return with(p, path, file -> {
             if (Files.isDirectory(file)) throw new FileSystemException(path, null, "Is a directory");
             var opened = new OpenFile(isInput(path) ? p.machine().input() : FileChannel.open(file, options));
-            p.own(opened);
-            return Workspace.of(p).files().add(opened);
+            return Workspace.of(p).files().add(p, opened);
         });
     }
 
@@ -175,7 +174,6 @@ public final class FileLibrary {
             example = "File.close(0 - 1) => throws (\"io_error\", \"Invalid handle\")")
     public static Object close(Process p, long handle) {
         OpenFile file = Workspace.of(p).files().remove(handle);
-        p.disown(file);
         return withFile(p, handle, () -> {
             file.close();
             return Unit.UNIT;

@@ -17,7 +17,7 @@ public final class RuntimeLibrary {
 
     @NostosFunction(name = "Runtime.isInteractive", type = "() -> Bool", doc = "Whether the program runs in an interactive session.",
             example = "Runtime.isInteractive() => false")
-    public static boolean isInteractive() { return false; }
+    public static boolean isInteractive(Process p) { return p.machine().host() != null; }
 
     @NostosFunction(name = "Runtime.threadCount", type = "() -> Int", doc = "The number of processors.", example = "Runtime.threadCount() > 0 => true")
     public static long processors() { return Runtime.getRuntime().availableProcessors(); }

@@ -30,9 +30,7 @@ public final class ServerLibrary {
         if (port < 0 || port > 0xffff) throw IoErrors.other("Failed to bind: invalid port " + port);
         return p.await(() -> {
             try {
-                WebServer server = listen(p, (int) port);
-                p.own(server);
-                return services(p).servers().add(server);
+                return services(p).servers().add(p, listen(p, (int) port));
             } catch (IOException e) {
                 throw IoErrors.other("Failed to bind: " + TcpLibrary.detail(e));
             }
@@ -58,7 +56,8 @@ public final class ServerLibrary {
     public static Object accept(Process p, Object handle) {
         WebServer server = services(p).servers().get(Boxes.toInt(handle));
         return p.await(() -> {
-            WebServer.Pending pending = server.accept();
+            PendingRequest pending = server.accept();
+            pending.entrustTo(p);
             HttpRequestReader.Request request = pending.request();
             int mark = request.target().indexOf('?');
             String path = mark < 0 ? request.target() : request.target().substring(0, mark);
@@ -66,6 +65,13 @@ public final class ServerLibrary {
             return new Tuple(pending.id(), request.method(), path, pairs(request.headers()),
                     new String(request.body(), StandardCharsets.UTF_8), query, request.isWebSocket());
         });
+    }
+
+    @NostosFunction(name = "Server._entrust", type = "Int -> ()",
+            doc = "Makes the calling process answer for a request: if it fails before there is a response, the client is told so.")
+    public static void entrust(Process p, long request) {
+        PendingRequest pending = services(p).requests().getOrNull(request);
+        if (pending != null) pending.entrustTo(p);
     }
 
     static ListValue pairs(List<HttpRequestReader.Pair> pairs) {
@@ -93,7 +99,7 @@ public final class ServerLibrary {
             example = "Server.respond(0 - 1, 200, [], \"\") => throws (\"io_error\", \"Request not found or already responded\")")
     public static void respond(Process p, long request, long status, ListValue headers, Object body) {
         if (status < 100 || status > 999) throw IoErrors.other("Invalid status: " + status);
-        WebServer.Pending pending = services(p).requests().removeOrNull(request);
+        PendingRequest pending = services(p).requests().removeOrNull(request);
         if (pending == null) throw new NostosException("io_error", "Request not found or already responded");
         pending.respond(new WebServer.Response((int) status, pairs(headers), bytes(body)));
     }
@@ -102,7 +108,6 @@ public final class ServerLibrary {
             example = "{ server = Server.bind(0); Server.close(server); Server.close(server) } => throws (\"io_error\", \"Invalid handle\")")
     public static Object close(Process p, Object handle) {
         WebServer server = services(p).servers().remove(Boxes.toInt(handle));
-        p.disown(server);
         return p.await(IoErrors.naming("server", () -> {
             server.close();
             return Unit.UNIT;

@@ -58,8 +58,7 @@ public final class TcpLibrary {
     }
 
     private static Object register(Process p, Closeable resource) {
-        p.own(resource);
-        return connections(p).add(resource);
+        return connections(p).add(p, resource);
     }
 
     @NostosFunction(name = "Tcp.connect", type = "String, Int -> Int", suspends = true, doc = "Connects to a host and port; gives a handle.",
@@ -125,7 +124,6 @@ public final class TcpLibrary {
             example = "Tcp.close(0 - 1) => throws (\"tcp_error\", \"Invalid handle\")")
     public static Object close(Process p, long handle) {
         Closeable resource = connections(p).remove(handle);
-        p.disown(resource);
         return await(p, "close", () -> {
             resource.close();
             return Unit.UNIT;

@@ -17,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Phaser;
@@ -33,16 +32,6 @@ final class WebServer implements AutoCloseable {
     /** How long closing waits for clients that take their responses slowly. */
     private static final long SENDING_MILLIS = 2_000;
 
-    /** A request that waits for its response. */
-    record Pending(long id, HttpRequestReader.Request request, Socket socket, InputStream in,
-                   CompletableFuture<Answer> answer, Phaser sending) {
-        /** Has the response sent; the server is not closed before that. */
-        void respond(Response response) {
-            sending.register();
-            answer.complete(new Answer(response));
-        }
-    }
-
     /** What happens to a connection after a request: a response is sent, or, for null, the connection is taken over. */
     record Answer(Response response) {}
 
@@ -50,8 +39,8 @@ final class WebServer implements AutoCloseable {
 
     private final Process owner;
     private final ServerSocket listener;
-    private final HandleTable<Pending> requests;
-    private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>();
+    private final HandleTable<PendingRequest> requests;
+    private final LinkedBlockingQueue<PendingRequest> waiting = new LinkedBlockingQueue<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     /** Responses on their way, and the server itself. */
     private final Phaser sending = new Phaser(1);
@@ -61,7 +50,7 @@ final class WebServer implements AutoCloseable {
      * @param owner whose end closes the server
      * @param requests where requests get their numbers
      */
-    WebServer(Process owner, int port, HandleTable<Pending> requests) throws IOException {
+    WebServer(Process owner, int port, HandleTable<PendingRequest> requests) throws IOException {
         this.owner = owner;
         this.requests = requests;
         listener = new ServerSocket();
@@ -76,9 +65,9 @@ final class WebServer implements AutoCloseable {
     boolean isAbandoned() { return closed || !owner.machine().control().isAlive(new Pid(owner.id())); }
 
     /** Waits for the next request. */
-    Pending accept() throws InterruptedException {
+    PendingRequest accept() throws InterruptedException {
         while (true) {
-            Pending next = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            PendingRequest next = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
             if (next != null) return next;
             if (closed) throw new NostosException("io_error", "Server closed");
         }
@@ -119,10 +108,9 @@ final class WebServer implements AutoCloseable {
             while (true) {
                 HttpRequestReader.Request request = reader.next();
                 if (request == null) return;
-                var answer = new CompletableFuture<Answer>();
-                Pending pending = requests.add(number -> new Pending(number, request, connection, in, answer, sending));
+                PendingRequest pending = requests.add(number -> new PendingRequest(number, request, connection, in, sending, requests));
                 waiting.add(pending);
-                Answer given = answer.join();
+                Answer given = pending.answer().join();
                 takenOver = given.response == null;
                 if (takenOver) return;
                 try {

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 /** The web side of a machine: servers, requests under way, web sockets, and the client. */
 final class WebServices {
     private final HandleTable<WebServer> servers = new HandleTable<>("io_error");
-    private final HandleTable<WebServer.Pending> requests = new HandleTable<>("io_error");
+    private final HandleTable<PendingRequest> requests = new HandleTable<>("io_error");
     private final HandleTable<WebSocketConnection> sockets = new HandleTable<>("websocket_error");
     private HttpClient client;
 
@@ -15,7 +15,7 @@ final class WebServices {
 
     HandleTable<WebServer> servers() { return servers; }
 
-    HandleTable<WebServer.Pending> requests() { return requests; }
+    HandleTable<PendingRequest> requests() { return requests; }
 
     HandleTable<WebSocketConnection> sockets() { return sockets; }
 

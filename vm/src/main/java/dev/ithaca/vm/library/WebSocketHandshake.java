@@ -100,13 +100,13 @@ final class WebSocketHandshake {
     }
 
     /** Answers a client that asked for an upgrade; the connection leaves its server's hands. */
-    static WebSocketConnection accept(WebServer.Pending pending) throws IOException {
+    static WebSocketConnection accept(PendingRequest pending) throws IOException {
         String key = WebSocketConnection.acceptKey(pending.request().header("sec-websocket-key"));
         String response = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " + key + "\r\n\r\n";
         var connection = new WebSocketConnection(pending.socket(), pending.in(), false);
         pending.socket().getOutputStream().write(response.getBytes(StandardCharsets.ISO_8859_1));
         pending.socket().getOutputStream().flush();
-        pending.answer().complete(new WebServer.Answer(null));
+        pending.handOver();
         return connection;
     }
 }

@@ -16,16 +16,15 @@ public final class WebSocketLibrary {
     private static NostosException error(String text) { return new NostosException(WebSocketConnection.ERROR, text); }
 
     private static Object register(Process p, WebSocketConnection connection) {
-        p.own(connection);
-        return sockets(p).add(connection);
+        return sockets(p).add(p, connection);
     }
 
     @NostosFunction(name = "WebSocket.accept", type = "Int -> WebSocket", suspends = true,
             doc = "Makes a web socket of a request that asks for one.",
             example = "WebSocket.accept(0 - 1) => throws (\"websocket_error\", \"Request not found or not a WebSocket request\")")
     public static Object accept(Process p, long request) {
-        HandleTable<WebServer.Pending> requests = WebServices.of(p).requests();
-        WebServer.Pending pending = requests.getOrNull(request);
+        HandleTable<PendingRequest> requests = WebServices.of(p).requests();
+        PendingRequest pending = requests.getOrNull(request);
         if (pending == null || !pending.request().isWebSocket()) throw error("Request not found or not a WebSocket request");
         requests.removeOrNull(request);
         return p.await(() -> {
@@ -80,7 +79,6 @@ public final class WebSocketLibrary {
     public static Object close(Process p, Object socket) {
         WebSocketConnection connection = sockets(p).removeOrNull(Boxes.toInt(socket));
         if (connection == null) return p.await(() -> Unit.UNIT);
-        p.disown(connection);
         return p.await(() -> {
             try {
                 connection.close();
@@ -94,7 +92,7 @@ public final class WebSocketLibrary {
 
     @NostosFunction(name = "WebSocket._writer", type = "WebSocket -> Int", doc = "A number by which any process can send to a web socket.")
     public static long writer(Process p, Object socket) {
-        return sockets(p).add(open(p, Boxes.toInt(socket), "IO error: WebSocket connection not found"));
+        return sockets(p).add(p, open(p, Boxes.toInt(socket), "IO error: WebSocket connection not found"));
     }
 
     @NostosFunction(name = "WebSocket._number", type = "WebSocket -> Int", doc = "The number behind a web socket.")

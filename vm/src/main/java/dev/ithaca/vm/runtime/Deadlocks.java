@@ -21,6 +21,7 @@ final class Deadlocks {
 
     /** Called by the worker that was the last to run out of work; finds out whether it ever will have any again. */
     void check() {
+        if (machine.host() != null && machine.host().mayCall()) return;
         if (!machine.findsDeadlock() || machine.stopping() || machine.pendingIo() > 0 || machine.timers().any()) return;
         // A worker that found work after all while we look counts it before it runs it.
         long dispatches = machine.scheduler().dispatches();

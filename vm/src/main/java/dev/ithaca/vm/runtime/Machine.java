@@ -119,6 +119,9 @@ public final class Machine {
     /** The program's types. */
     public TypeDirectory types() { return config.types(); }
 
+    /** The interactive environment; null if there is none. */
+    public Host host() { return config.host(); }
+
     public List<String> arguments() { return config.arguments(); }
 
     /** What programs may do with processes. */
@@ -225,6 +228,11 @@ public final class Machine {
         registry.add(child);
         events.publish(Events.Kind.SPAWNED, child.pid, parent.pid, child.initialFunction);
         return child;
+    }
+
+    /** Starts a process for somebody outside, as a child of the first; none once the program is over. */
+    public void startAside(Closure closure) {
+        if (!stopping) launch(prepare(main, closure), null);
     }
 
     void launch(Process child, Worker worker) {

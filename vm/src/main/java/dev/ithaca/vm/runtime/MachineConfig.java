@@ -15,11 +15,12 @@ import java.util.function.Consumer;
  * @param mvars names of the module variables, by their index
  * @param crashStops whether the first crash of any process ends the program
  * @param findsDeadlock whether somebody wants to know when all processes wait and nothing can wake one
+ * @param host the interactive environment; null if there is none
  * @param onDeadlock is told then, on a worker, and the program lives on; null if it is to end
  */
 public record MachineConfig(int workers, int slice, long sliceSeed, long maxFrames, List<String> arguments, InputStream in,
                             PrintStream out, PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages,
-                            boolean crashStops, boolean findsDeadlock, Consumer<String> onDeadlock, TypeDirectory types) {
+                            boolean crashStops, boolean findsDeadlock, Consumer<String> onDeadlock, TypeDirectory types, Host host) {
     public MachineConfig {
         if (workers < 1) throw new IllegalArgumentException("workers: " + workers);
         if (slice < 1) throw new IllegalArgumentException("slice: " + slice);
@@ -32,6 +33,6 @@ public record MachineConfig(int workers, int slice, long sliceSeed, long maxFram
                          PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages,
                          boolean crashStops, boolean findsDeadlock) {
         this(workers, slice, 0, maxFrames, arguments, in, out, err, mvars, decoder, messages, crashStops, findsDeadlock,
-                null, TypeDirectory.none());
+                null, TypeDirectory.none(), null);
     }
 }

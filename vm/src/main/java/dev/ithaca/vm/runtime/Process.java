@@ -341,6 +341,12 @@ public final class Process {
         if (exit != null) Endings.closeResources(this);
     }
 
+    /** Whether it has ended, and not in peace: it crashed or was killed. */
+    public boolean hasFailed() {
+        ExitReason ended = exit;
+        return ended != null && (ended.kind() == ExitReason.Kind.ERROR || ended.kind() == ExitReason.Kind.KILLED);
+    }
+
     /** The program has closed the resource itself. */
     public void disown(AutoCloseable resource) { ensureExtras().disown(resource); }
 

@@ -2,6 +2,7 @@ package dev.ithaca.vm.types;
 
 import dev.ithaca.vm.syntax.Diagnostic;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,14 +27,33 @@ final class CheckedModules implements CheckedProgram {
     @Override public CheckingWork work() { return work; }
 
     @Override public Optional<FunctionInstance> entry(String qualifiedName) {
-        int dot = qualifiedName.lastIndexOf('.');
-        ModuleScope module = tables.modules().get(dot < 0 ? "" : qualifiedName.substring(0, dot));
-        if (module == null) return Optional.empty();
-        for (FunctionSymbol f : module.functions().getOrDefault(qualifiedName.substring(dot + 1), List.of())) {
+        for (FunctionSymbol f : named(qualifiedName)) {
             // The result is only shown: it need not be what its type says, see Absent.
             if (f.arity() == 0) return Optional.of(instances.of(f, List.of(), shown(instance(f).resultType())));
         }
         return Optional.empty();
+    }
+
+    @Override public Optional<FunctionInstance> function(String qualifiedName, int texts) {
+        List<Type> params = Collections.nCopies(texts, BuiltinTypes.STRING);
+        return named(qualifiedName).stream().filter(f -> f.arity() == texts).flatMap(f -> at(f, params).stream()).findFirst();
+    }
+
+    /** Empty if its parameters are of other types. */
+    private Optional<FunctionInstance> at(FunctionSymbol function, List<Type> params) {
+        Session session = new Session(tables, new Findings(), instances, true);
+        Scheme.Use use = instances.use(function, session, null);
+        for (int i = 0; i < params.size(); i++) {
+            if (!session.unifier().tryUnify(use.params().get(i), params.get(i))) return Optional.empty();
+        }
+        session.drain();
+        return Optional.of(instances.of(function, params, shown(new Emitter(instances, tables).concrete(use.result()))));
+    }
+
+    private List<FunctionSymbol> named(String qualifiedName) {
+        int dot = qualifiedName.lastIndexOf('.');
+        ModuleScope module = tables.modules().get(dot < 0 ? "" : qualifiedName.substring(0, dot));
+        return module == null ? List.of() : module.functions().getOrDefault(qualifiedName.substring(dot + 1), List.of());
     }
 
     private static Type shown(Type result) { return Absent.isPrimitive(result) ? BuiltinTypes.DYNAMIC : result; }

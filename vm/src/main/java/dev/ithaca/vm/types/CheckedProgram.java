@@ -21,6 +21,9 @@ public interface CheckedProgram {
     /** The entry function at no arguments; empty if it does not exist. */
     Optional<FunctionInstance> entry(String qualifiedName);
 
+    /** A function at that many texts; empty if there is none that takes them. */
+    Optional<FunctionInstance> function(String qualifiedName, int texts);
+
     /** A constructor of the library. */
     ConstructorSymbol constructor(String module, String type, String name);
 

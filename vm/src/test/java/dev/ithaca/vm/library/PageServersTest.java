@@ -82,6 +82,32 @@ class PageServersTest {
         assertThat(printed()).contains("http://localhost:").contains("RWeb action error: no leave");
     }
 
+    @Test void a_request_whose_process_fails_is_answered_all_the_same() throws IOException {
+        String result = run("""
+                use stdlib.server.*
+                handle(req, me) = match req.path {
+                    "/crash" -> panic("boom")
+                    "/wait" -> { me <- self()
+                        receive { "never" -> () } }
+                    "/later" -> { spawn { receive { after 50 -> respondText(req, "later") } }
+                        () }
+                    _ -> respondText(req, "ok")
+                }
+                main() = {
+                    me = self()
+                    spawn { serve(port(), req => handle(req, me)) }
+                    ready = ask("/", 500).body
+                    crashed = ask("/crash", 0)
+                    spawn { me <- ("status", ask("/wait", 0).status) }
+                    waiting = receive { p when typeOf(p) == "Pid" -> p }
+                    Process.kill(waiting)
+                    killed = receive { ("status", s) -> s }
+                    (ready, crashed.status, crashed.body, killed, ask("/later", 0).body)
+                }
+                """);
+        assertThat(result).isEqualTo("(\"ok\", 500, \"Internal Server Error\", 500, \"later\")");
+    }
+
     @Test void changes_outside_of_components_send_the_whole_page_and_sessions_are_told() throws IOException {
         String result = run("""
                 setup(writer, cookies) = {

@@ -1,0 +1,8 @@
+package dev.ithaca.vm.inspect;
+
+/**
+ * A panel that a program made, as it is now.
+ *
+ * @param takesKeys whether the program wants to know what is typed in it
+ */
+public record PanelView(long id, String title, String content, boolean shown, boolean takesKeys) {}
