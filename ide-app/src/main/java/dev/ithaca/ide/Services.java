@@ -8,6 +8,7 @@ import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.document.Documents;
 import dev.ithaca.ide.document.Recovery;
 import dev.ithaca.ide.outline.Outline;
+import dev.ithaca.ide.panels.ProgramScreen;
 import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.project.Project;
 import dev.ithaca.ide.run.Gauges;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /** The parts of the application that have no view, wired together; one set per window. Made on the JavaFX thread. */
 public record Services(Background background, Settings settings, Appearance appearance, Documents documents, Recovery recovery,
                        Project project, List<Examples.Example> examples, CompileService compiler, Analysis analysis, CodeInsight insight, Outline outline, Console console,
-                       Runner runner, TestRuns tests, Gauges gauges, ProjectSearch search) {
+                       Runner runner, ProgramScreen screen, TestRuns tests, Gauges gauges, ProjectSearch search) {
 
     /** @param configFolder where settings and recovery copies are */
     public static Services create(Path configFolder, Workspace workspace) { return create(configFolder, workspace, workspace.compiler()); }
@@ -39,10 +40,11 @@ public record Services(Background background, Settings settings, Appearance appe
         Project project = new Project(background);
         CompileService service = new CompileService(compiler);
         Console console = new Console();
-        Runner runner = new Runner(documents, service, console, background);
+        ProgramScreen screen = new ProgramScreen();
+        Runner runner = new Runner(documents, service, console, background, screen::clear);
         return new Services(background, settings, new Appearance(settings), documents,
                 new Recovery(configFolder.resolve("recovery"), documents, background), project, Examples.all(), service,
-                new Analysis(documents, service, background), new CodeInsight(documents, workspace, background), new Outline(documents, background), console, runner, new TestRuns(workspace.otherCompiler(), background), new Gauges(runner, background),
+                new Analysis(documents, service, background), new CodeInsight(documents, workspace, background), new Outline(documents, background), console, runner, screen, new TestRuns(workspace.otherCompiler(), background), new Gauges(runner, background),
                 new ProjectSearch(documents, project, background));
     }
 

@@ -13,12 +13,15 @@ import dev.ithaca.vm.Outcome;
 import dev.ithaca.vm.Program;
 import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.VmOptions;
+import dev.ithaca.vm.inspect.PanelKeys;
+import dev.ithaca.vm.inspect.ProgramDisplay;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -31,6 +34,7 @@ public final class Runner {
     private final CompileService compiler;
     private final Console console;
     private final Background background;
+    private final Supplier<ProgramDisplay> screen;
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
     private final ReadOnlyObjectWrapper<Session> session = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Document> target = new ReadOnlyObjectWrapper<>();
@@ -44,11 +48,13 @@ public final class Runner {
     /** A program that did not compile. */
     public record Failure(Document document, CompileService.Result result) {}
 
-    public Runner(Documents documents, CompileService compiler, Console console, Background background) {
+    /** @param screen asked before each run for what the program shows its values and panels to */
+    public Runner(Documents documents, CompileService compiler, Console console, Background background, Supplier<ProgramDisplay> screen) {
         this.documents = documents;
         this.compiler = compiler;
         this.console = console;
         this.background = background;
+        this.screen = screen;
     }
 
     public ReadOnlyObjectProperty<RunState> stateProperty() { return state.getReadOnlyProperty(); }
@@ -108,12 +114,21 @@ public final class Runner {
         }
         Program program = result.compilation().program().get();
         VmOptions options = VmOptions.standard().withArguments(Arguments.parse(arguments(document)))
-                .withStreams(console.beginInput(), console.out(), console.err())
+                .withDisplay(screen.get()).withStreams(console.beginInput(), console.out(), console.err())
                 .withDeadlockListener(report -> FxThread.run(() -> standsStill(mine, report)));
         CompletableFuture.supplyAsync(() -> program.start(options), background.io()).whenCompleteAsync((machine, failure) -> {
             if (machine != null) started(mine, new Session(machine, result.assembly(), document));
             else if (mine == attempt) notStarted(failure);
         }, FxThread.executor());
+    }
+
+    /** Tells the program of a key typed in one of its panels. */
+    public void pressKey(long panel, String key) { toProgram(keys -> keys.press(panel, key)); }
+
+    public void pressHotkey(String key) { toProgram(keys -> keys.pressHotkey(key)); }
+
+    private void toProgram(Consumer<PanelKeys> what) {
+        if (session.get() != null && state.get() == RunState.RUNNING) what.accept(session.get().machine().panelKeys());
     }
 
     private void notStarted(Throwable failure) {

@@ -20,6 +20,7 @@ import dev.ithaca.ide.layout.FoldingSplit;
 import dev.ithaca.ide.monitor.MonitorDock;
 import dev.ithaca.ide.monitor.ProcessPlaces;
 import dev.ithaca.ide.outline.OutlineView;
+import dev.ithaca.ide.panels.KeyNames;
 import dev.ithaca.ide.problems.ProblemsView;
 import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.project.FileOperations;
@@ -32,6 +33,7 @@ import dev.ithaca.ide.search.SearchView;
 import dev.ithaca.ide.tests.TestsView;
 import dev.ithaca.ide.welcome.WelcomeView;
 import dev.ithaca.monitor.ProcessMonitor;
+import dev.ithaca.monitor.ValueInspector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -115,7 +118,8 @@ public final class MainWindow {
                 .map(ActionControls::menuItem).toArray(MenuItem[]::new)));
         tabs.setNameAction(actions.get("go.definition"));
         strip = new Strip(console, problems, new TestsView(services.tests(), result -> navigation.open(result.file(), result.line(), 1)),
-                new SearchView(services.search(), navigation::open), usagesView(), refactoring.searchedProperty(), actions.get("run.tests"), actions.get("console.clear"), actions.get("view.strip"));
+                new SearchView(services.search(), navigation::open), usagesView(), refactoring.searchedProperty(), new ValueInspector(services.screen()::close), actions.get("run.tests"), actions.get("console.clear"), actions.get("view.strip"));
+        strip.follow(services.screen(), services.runner()::pressKey);
         stripPlace.getChildren().add(strip);
         places = new ProcessPlaces(services.background(), monitor.control(), this::showPlaces);
         palette = new Palette(new PaletteModel(actions, new PlacesToGo(services, new ProjectSymbols(services.documents(), services.insight(), services.analysis()), opener, navigation)::choices, line -> navigation.goTo(line, 1)));
@@ -154,6 +158,7 @@ public final class MainWindow {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         services.appearance().applyTo(scene);
         ActionControls.installExtraKeys(actions, scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressHotkey);
         return scene;
     }
 
@@ -283,6 +288,24 @@ public final class MainWindow {
     void searchFiles() {
         columns.stripShown().set(true);
         strip.showSearch(activeEditor().map(EditorView::selectedWords).orElse(""));
+    }
+
+    /** Shows the values the program inspects, or goes back to the text. */
+    void toggleInspector() {
+        if (columns.stripShown().get() && strip.showsInspector() && strip.isFocusWithin()) {
+            focusEditor();
+            return;
+        }
+        columns.stripShown().set(true);
+        strip.showInspector();
+    }
+
+    /** Keys the program asked for go to it, those of the window aside. */
+    private void pressHotkey(KeyEvent event) {
+        KeyNames.altLetter(event).filter(services.screen()::isHotkey).ifPresent(letter -> {
+            services.runner().pressHotkey(letter);
+            event.consume();
+        });
     }
 
     void focusProject() {

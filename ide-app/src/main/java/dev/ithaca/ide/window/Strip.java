@@ -3,12 +3,19 @@ package dev.ithaca.ide.window;
 import dev.ithaca.ide.action.Action;
 import dev.ithaca.ide.action.ActionControls;
 import dev.ithaca.ide.console.ConsoleView;
+import dev.ithaca.ide.panels.PanelTabs;
+import dev.ithaca.ide.panels.ProgramScreen;
 import dev.ithaca.ide.problems.ProblemsView;
 import dev.ithaca.ide.refactor.UsagesView;
 import dev.ithaca.ide.search.SearchView;
 import dev.ithaca.ide.tests.TestsView;
+import dev.ithaca.monitor.ValueInspector;
+import dev.ithaca.vm.inspect.InspectedValue;
+import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -16,7 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The strip at the bottom: console, problems, tests and search, with their buttons at the right. */
+/** The strip at the bottom: console, problems, tests, search and what the program shows, with their buttons at the right. */
 final class Strip extends StackPane {
     private final ConsoleView console;
     private final ProblemsView problems;
@@ -29,14 +36,18 @@ final class Strip extends StackPane {
     private final Tab searchTab = new Tab("SEARCH");
     private final UsagesView usages;
     private final Tab usagesTab = new Tab();
+    private final ValueInspector inspector;
+    private final Tab inspectorTab = new Tab();
 
-    Strip(ConsoleView console, ProblemsView problems, TestsView tests, SearchView search, UsagesView usages, ObservableStringValue usedName,
+    Strip(ConsoleView console, ProblemsView problems, TestsView tests, SearchView search, UsagesView usages, ObservableStringValue usedName, ValueInspector inspector,
           Action runTests, Action clear, Action fold) {
         this.console = console;
         this.problems = problems;
         this.tests = tests;
         this.search = search;
         this.usages = usages;
+        this.inspector = inspector;
+        inspectorTab.setContent(inspector);
         setId("strip");
         getStyleClass().add("strip");
         setMinHeight(80);
@@ -51,7 +62,7 @@ final class Strip extends StackPane {
         usagesTab.setContent(usages);
         usagesTab.textProperty().bind(Bindings.createStringBinding(
                 () -> usages.getItems().isEmpty() ? "USAGES" : "USAGES  " + usedName.get() + "  " + usages.getItems().size(), usages.getItems(), usedName));
-        tabs.getTabs().addAll(consoleTab, problemsTab, testsTab, searchTab, usagesTab);
+        tabs.getTabs().addAll(consoleTab, problemsTab, testsTab, searchTab, usagesTab, inspectorTab);
         tabs.getStyleClass().add("strip-tabs");
         HBox buttons = new HBox(ActionControls.iconButton(runTests), ActionControls.iconButton(clear), ActionControls.iconButton(fold));
         buttons.getStyleClass().add("strip-buttons");
@@ -73,6 +84,21 @@ final class Strip extends StackPane {
         search.open(selected);
     }
 
+    /** Follows what the program shows: the values by their number, panels each with a tab. */
+    void follow(ProgramScreen screen, BiConsumer<Long, String> onKey) {
+        screen.values().addListener((ListChangeListener<InspectedValue>) change -> inspector.show(List.copyOf(screen.values())));
+        inspectorTab.textProperty().bind(Bindings.createStringBinding(
+                () -> screen.values().isEmpty() ? "INSPECTOR" : "INSPECTOR  " + screen.values().size(), screen.values()));
+        new PanelTabs(tabs, screen.panels(), onKey);
+    }
+
+    boolean showsInspector() { return tabs.getSelectionModel().getSelectedItem() == inspectorTab; }
+
+    void showInspector() {
+        tabs.getSelectionModel().select(inspectorTab);
+        inspector.focusValue();
+    }
+
     void showUsages() {
         tabs.getSelectionModel().select(usagesTab);
         usages.getSelectionModel().selectFirst();
@@ -89,6 +115,8 @@ final class Strip extends StackPane {
         else if (selected == testsTab) tests.requestFocus();
         else if (selected == usagesTab) usages.requestFocus();
         else if (selected == searchTab) search.open("");
+        else if (selected == inspectorTab) inspector.focusValue();
+        else if (selected != consoleTab) selected.getContent().requestFocus();
         else console.focusText();
     }
 }

@@ -84,6 +84,7 @@ final class WindowActions {
                 Action.of("focus.editor", Menu.VIEW, "Go to Editor", window::focusEditor).withKeys("Shortcut+2"),
                 Action.of("focus.monitor", Menu.VIEW, "Go to Monitor", window::focusMonitor).withKeys("Shortcut+3"),
                 Action.of("focus.strip", Menu.VIEW, "Go to Console and Problems", window::focusStrip).withKeys("Shortcut+4"),
+                Action.of("view.inspector", Menu.VIEW, "Inspected Values", window::toggleInspector).withKeys("Alt+I", "F9"),
                 Action.of("file.next", Menu.VIEW, "Next File", () -> window.stepFile(1)).withKeys("Ctrl+PAGE_DOWN").when(anyDocument),
                 Action.of("file.previous", Menu.VIEW, "Previous File", () -> window.stepFile(-1)).withKeys("Ctrl+PAGE_UP").when(anyDocument));
         actions.addGroup(

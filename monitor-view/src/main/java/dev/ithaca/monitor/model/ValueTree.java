@@ -19,6 +19,10 @@ public final class ValueTree {
     private static final long CHANGE_NANOS = 1_500_000_000L;
     /** Frames whose variables are open without being asked for. */
     private static final int OPEN_FRAMES = 3;
+    private static final String VALUE = "v";
+
+    /** What is open of a value that nobody has looked at yet: the value itself, not what is in it. */
+    public static final TreeState FIRST_LEVEL = TreeState.initial().withExpanded(VALUE, true);
 
     private record Seen(String text, long changedNanos) {}
 
@@ -66,6 +70,13 @@ public final class ValueTree {
         if (hidden > 0) messages.add(ValueNode.more(TreeState.ROOT, "… " + Format.count(hidden) + " more messages"));
         snapshot.trace().ifPresent(trace -> tree.addTrace(messages, trace));
         tree.roots = List.copyOf(messages);
+        return tree;
+    }
+
+    /** One value under a name, open at first. */
+    public static ValueTree ofValue(String name, ValueView value, TreeState state) {
+        var tree = new ValueTree(state, null, 0);
+        tree.roots = List.of(tree.value(VALUE, name, value.type(), value));
         return tree;
     }
 

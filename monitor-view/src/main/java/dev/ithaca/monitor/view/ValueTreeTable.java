@@ -88,7 +88,8 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         fit(column, 1);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(row -> row.getValue().valueProperty());
+        // a row that has just gone is laid out once more without its item
+        column.setCellValueFactory(row -> row.getValue() == null ? null : row.getValue().valueProperty());
         column.setCellFactory(ignored -> new ValueCell(styleClass, text));
         getColumns().add(column);
         return column.visibleProperty();

@@ -3,6 +3,7 @@ package dev.ithaca.vm.inspect;
 import dev.ithaca.vm.runtime.value.ArrayValue;
 import dev.ithaca.vm.runtime.value.Cell;
 import dev.ithaca.vm.runtime.value.Closure;
+import dev.ithaca.vm.runtime.value.Display;
 import dev.ithaca.vm.runtime.value.Float32Array;
 import dev.ithaca.vm.runtime.value.Float64Array;
 import dev.ithaca.vm.runtime.value.Int64Array;
@@ -42,6 +43,8 @@ final class RuntimeValueView implements ValueView {
     @Override public String type() { return staticType != null ? staticType : ValueTypes.of(value); }
 
     @Override public String text() { return Preview.of(value); }
+
+    @Override public String fullText() { return Display.show(value); }
 
     @Override public int childCount() {
         return switch (value) {

@@ -10,6 +10,9 @@ public interface ValueView {
     /** One line of at most about 200 characters, ending in an ellipsis where it was cut. */
     String text();
 
+    /** The whole text, however long, for copying. */
+    default String fullText() { return text(); }
+
     /** Number of children: list elements, tuple components, fields, map entries, captures; 0 for a leaf. */
     int childCount();
 
