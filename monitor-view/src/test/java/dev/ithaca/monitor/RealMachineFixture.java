@@ -10,7 +10,9 @@ import dev.ithaca.monitor.support.RealMachine;
 import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 /** The control in a window over a program that really runs, and short ways to drive it. */
 abstract class RealMachineFixture extends MonitorFixture {
     final List<String> exported = new ArrayList<>();
+    /** Ids of the actions that the test has called. */
+    final Set<String> used = new HashSet<>();
     VirtualMachine vm;
     private final RealMachine machines = new RealMachine();
 
@@ -115,6 +119,7 @@ abstract class RealMachineFixture extends MonitorFixture {
     String text(String id) { return monitor.lookup(id) instanceof Label label ? label.getText() : ""; }
 
     void action(String id) throws Exception {
+        used.add(id);
         run(() -> monitor.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow().run());
     }
 

@@ -1,17 +1,21 @@
 package dev.ithaca.monitor;
 
+import static dev.ithaca.monitor.support.FxThread.get;
 import static dev.ithaca.monitor.support.FxThread.run;
 import static dev.ithaca.monitor.support.FxThread.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.ValueNode;
+import dev.ithaca.monitor.support.FxLog;
 import dev.ithaca.monitor.support.FxWatchdog;
 import dev.ithaca.monitor.support.RealMachine;
+import dev.ithaca.monitor.viewmodel.MonitorAction;
+import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -24,31 +28,33 @@ import org.testfx.framework.junit5.Start;
 
 /** No action and no view holds up the JavaFX thread, with a hundred thousand processes in the list. */
 @ExtendWith(ApplicationExtension.class)
-class ResponsivenessTest extends RealMachineFixture {
-    private static final int IDLE = 100_000;
+class ResponsivenessTest extends ListSteps {
+    /** Each time the steps are gone through, the processes of one are killed. */
+    private static final int NESTS = 2;
+    private static final int PER_NEST = 500;
+    /** Kills below this pid would take processes with them that the steps use. */
+    private static final int CROWD_FROM = 1_000;
     private static final List<String> TABS = List.of("variables", "stack", "mailbox", "links", "waits", "history", "watches", "info");
 
-    /** Something the user does; ends when its effect is to be seen. */
-    private interface Step {
-        void run() throws Exception;
+    @Start void start(Stage given) {
+        show(given);
+        monitor.setOnGoToSource((file, line) -> places.add(file + ":" + line));
     }
 
-    private final Map<String, Step> steps = new LinkedHashMap<>();
-
-    @Start void start(Stage given) { show(given); }
-
     @Test void nothingHoldsUpTheJavaFxThread() throws Exception {
-        open(RealMachine.crowdedBank(IDLE));
-        waitUntil(() -> sample().alive() > IDLE && pair() >= 0 && rowOf("account") >= 0);
+        open(RealMachine.crowdedBank(IDLE, NESTS, PER_NEST));
+        waitUntil(() -> sample().alive() > IDLE + NESTS * PER_NEST && pair() >= 0 && rowOf("account") >= 0);
         run(() -> monitor.refreshIntervalProperty().set(Duration.millis(500)));
         long account = sample().pid(rowOf("account"));
         long pair = sample().pid(pair());
-        listing();
+        addListing();
         details(account);
         actions(account, pair);
+        addNarrowing(account);
+        kills();
         double limit = FxWatchdog.limitMillis();
         var tooLong = new ArrayList<String>();
-        try (var watchdog = new FxWatchdog()) {
+        try (var watchdog = new FxWatchdog(); var log = new FxLog()) {
             // the first of everything is loaded, compiled and styled
             for (Step step : steps.values()) step.run();
             for (var step : steps.entrySet()) {
@@ -57,64 +63,13 @@ class ResponsivenessTest extends RealMachineFixture {
                 run(() -> { });
                 if (watchdog.longestMillis() > limit) tooLong.add(step.getKey() + ": " + Math.round(watchdog.longestMillis()) + " ms");
             }
+            watchdog.forget();
+            killAll();
+            if (watchdog.longestMillis() > limit) tooLong.add("kill all: " + Math.round(watchdog.longestMillis()) + " ms");
+            assertThat(log.lines()).as("what JavaFX complains about").isEmpty();
         }
+        assertThat(used).as("actions gone through").containsAll(monitor.actions().stream().map(MonitorAction::id).toList());
         assertThat(tooLong).as("steps that held the JavaFX thread for more than %.0f ms", limit).isEmpty();
-    }
-
-    private void listing() {
-        for (String column : List.of("heap", "rate", "mailbox", "oldest", "cpu")) steps.put("sort by " + column, () -> action("sort-" + column));
-        for (Arrangement arrangement : Arrangement.values()) {
-            steps.put("arrange " + arrangement, () -> {
-                // by way of the list, so that the groups seen are not those of the arrangement before
-                run(() -> monitor.arrangementProperty().set(Arrangement.LIST));
-                waitUntil(() -> !table.listing().isTree());
-                run(() -> monitor.arrangementProperty().set(arrangement));
-                waitUntil(() -> table.listing().size() > 0 && table.listing().isTree() == (arrangement != Arrangement.LIST));
-            });
-            steps.put("expand all of " + arrangement, () -> {
-                action("expand-all");
-                waitUntil(() -> table.listing().size() > IDLE);
-            });
-        }
-        steps.put("list", () -> {
-            run(() -> monitor.arrangementProperty().set(Arrangement.LIST));
-            waitUntil(() -> !table.listing().isTree());
-        });
-        steps.put("filter", () -> filter("fn:idle 9", () -> table.listing().size() < 50_000));
-        steps.put("filter by expression", () -> filter("!acc(ount)+", () -> table.listing().size() < 100));
-        steps.put("no filter", () -> filter("", () -> table.listing().size() > IDLE));
-        steps.put("find", () -> {
-            action("find");
-            answer("fn:account");
-            waitUntil(() -> monitor.getSelectedPid() != null && !monitor.lookup("#monitor-prompt").isVisible());
-            action("find-next");
-            action("find-previous");
-        });
-        steps.put("hide and show the dead", () -> {
-            action("dead");
-            action("dead");
-        });
-        steps.put("pause and go on", () -> {
-            action("pause");
-            action("pause");
-        });
-        steps.put("overview", () -> {
-            action("overview");
-            action("overview");
-        });
-        steps.put("help", () -> {
-            action("help");
-            click("#close-keys");
-        });
-        steps.put("follow", () -> {
-            action("follow");
-            action("follow");
-        });
-    }
-
-    private void filter(String text, java.util.concurrent.Callable<Boolean> done) throws Exception {
-        run(() -> monitor.filterTextProperty().set(text));
-        waitUntil(done);
     }
 
     private void details(long account) {
@@ -137,6 +92,12 @@ class ResponsivenessTest extends RealMachineFixture {
                 press(watches, KeyCode.DELETE, false);
             }
         });
+        steps.put("trace all", () -> {
+            action("trace-all");
+            waitUntil(() -> question().startsWith("the last messages of every process"));
+            action("trace-all");
+            waitUntil(() -> question().startsWith("only processes chosen"));
+        });
         steps.put("trace", () -> {
             action("trace");
             show("mailbox");
@@ -158,7 +119,7 @@ class ResponsivenessTest extends RealMachineFixture {
                 action("freeze");
                 answer(condition);
                 waitUntil(() -> monitor.lookup("#freeze-rules").isVisible());
-                run(() -> ((javafx.scene.control.Hyperlink) monitor.lookup("#freeze-rules .pid-link")).fire());
+                run(() -> ((Hyperlink) monitor.lookup("#freeze-rules .pid-link")).fire());
                 waitUntil(() -> !monitor.lookup("#freeze-rules").isVisible());
             }
         });
@@ -207,6 +168,58 @@ class ResponsivenessTest extends RealMachineFixture {
             waitUntil(() -> question().contains("garbage"));
         });
     }
+
+    private void kills() {
+        steps.put("kill one", () -> {
+            long victim = selectIdle();
+            action("kill");
+            waitUntil(() -> isDead(victim));
+        });
+        steps.put("kill one without asking", () -> {
+            long victim = selectIdle();
+            action("kill-now");
+            waitUntil(() -> isDead(victim));
+        });
+        for (String tab : TABS) steps.put("tab " + tab + " of the dead", () -> {
+            show(tab);
+            waitUntil(() -> text("#details-status").equals("dead"));
+        });
+        steps.put("kill with all below", () -> {
+            long nest = select(row -> sample().childCount(row) == PER_NEST);
+            int before = sample().alive();
+            action("kill-subtree");
+            confirmKill();
+            waitUntil(() -> isDead(nest) && sample().alive() <= before - PER_NEST);
+        });
+    }
+
+    private void killAll() throws Exception {
+        run(() -> monitor.setSelectedPid(1L));
+        action("kill-subtree");
+        confirmKill();
+        waitUntil(() -> sample().alive() == 0);
+        run(() -> { });
+    }
+
+    private void confirmKill() throws Exception {
+        waitUntil(() -> monitor.lookup("#confirm-kill").isVisible());
+        click("#confirm-kill");
+    }
+
+    /** One that nobody would miss. */
+    private long selectIdle() throws Exception {
+        return select(row -> sample().pid(row) >= CROWD_FROM && named(sample().function(row), "idle") && sample().childCount(row) == 0);
+    }
+
+    /** Selects the first that lives and is as wanted. */
+    private long select(IntPredicate wanted) throws Exception {
+        long pid = get(() -> sample().pid(IntStream.range(0, sample().alive()).filter(wanted).findFirst().orElseThrow()));
+        run(() -> monitor.setSelectedPid(pid));
+        waitUntil(() -> enabled("kill"));
+        return pid;
+    }
+
+    private boolean isDead(long pid) { return sample().rowOf(pid) < 0 || status(pid) == ProcessStatus.DEAD; }
 
     /** The tab in front has been given a snapshot. */
     private void waitForDetails() throws Exception { waitUntil(() -> text("#details-title").startsWith("<")); }

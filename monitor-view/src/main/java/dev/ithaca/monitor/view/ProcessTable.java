@@ -27,6 +27,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -52,6 +53,8 @@ public final class ProcessTable extends TableView<Long> {
     private static final String ORDER_KEY = "columnOrder";
     private static final String SORT_KEY = "sort";
     private static final PseudoClass PREPARING = PseudoClass.getPseudoClass("preparing");
+    /** In sizes of the font. */
+    private static final double ROW_HEIGHT = 1.75;
     private static final Duration SCROLL_REST = Duration.millis(350);
 
     private final MonitorModel model;
@@ -93,7 +96,11 @@ public final class ProcessTable extends TableView<Long> {
         });
         fit = new ColumnFit(byColumn);
         widthProperty().addListener((o, before, now) -> fit.setWidth(now.doubleValue()));
-        font.addListener((o, before, now) -> fit.setFontSize(now.getSize()));
+        setRowHeight(font.getValue());
+        font.addListener((o, before, now) -> {
+            setRowHeight(now);
+            fit.setFontSize(now.getSize());
+        });
         model.arrangement().arrangementProperty().addListener((o, before, now) -> fit.setTree(now != Arrangement.LIST));
         model.population().listingProperty().addListener((o, before, now) -> take(now));
         model.selection().selectedProperty().addListener((o, before, now) -> followModel());
@@ -104,6 +111,11 @@ public final class ProcessTable extends TableView<Long> {
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> tellModel());
         holdStillOnGestures();
     }
+
+    /** Whole pixels, as rows are put at: of fractions, the sum would be another than the place of the last row. */
+    private void setRowHeight(Font font) { setFixedCellSize(Math.round(ROW_HEIGHT * font.getSize())); }
+
+    @Override protected Skin<?> createDefaultSkin() { return new ProcessTableSkin(this); }
 
     /** Takes up columns and sort order as they were left, and keeps them from now on. */
     public void remember(MonitorSettings settings) {

@@ -48,13 +48,19 @@ public final class RealMachine {
             }
             """;
 
-    /** The bank among many processes that wait for ever. */
-    public static String crowdedBank(int idle) {
+    /** The bank among many processes that wait for ever, some of them children of nests. */
+    public static String crowdedBank(int idle, int nests, int perNest) {
         return BANK.replace("main() = {", """
                 idle() = receive { "stop" -> () }
                 crowd(n: Int) -> Int = if n == 0 then 0 else { spawn { idle() }; crowd(n - 1) }
+                nest(n: Int) = {
+                    crowd(n)
+                    idle()
+                }
+                nests(n: Int) -> Int = if n == 0 then 0 else { spawn { nest(%d) }; nests(n - 1) }
                 main() = {
-                    crowd(%d)""".formatted(idle));
+                    crowd(%d)
+                    nests(%d)""".formatted(perNest, idle, nests));
     }
 
     private final NostosCompiler compiler = Nostos.compiler();

@@ -9,6 +9,7 @@ import dev.ithaca.monitor.model.Specimens;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import java.util.Objects;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -29,6 +30,7 @@ class PreparedRowsTest {
         table = new ProcessTable(model, new SimpleObjectProperty<>(Font.getDefault()));
         var root = new StackPane(table);
         root.getStyleClass().add("process-monitor");
+        root.pseudoClassStateChanged(PseudoClass.getPseudoClass("standalone"), true);
         root.getStylesheets().add(Objects.requireNonNull(ProcessMonitor.class.getResource("monitor.css")).toExternalForm());
         stage.setScene(new Scene(root, 600, 300));
         stage.show();

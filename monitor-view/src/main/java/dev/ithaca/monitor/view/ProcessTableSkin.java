@@ -1,0 +1,38 @@
+package dev.ithaca.monitor.view;
+
+import javafx.scene.control.TableRow;
+import javafx.scene.control.skin.TableViewSkin;
+import javafx.scene.control.skin.VirtualFlow;
+
+/** The looks of the process list, whose rows are laid out by a flow that stays within its bounds. */
+final class ProcessTableSkin extends TableViewSkin<Long> {
+    ProcessTableSkin(ProcessTable table) { super(table); }
+
+    @Override protected VirtualFlow<TableRow<Long>> createVirtualFlow() { return new BoundedFlow(); }
+
+    /**
+     * Never stands beyond its end. Asked for one of the last rows, or left with fewer rows, JavaFX would look for rows to fill
+     * the gap below the last one with, give up, log that its sizes do not add up, and only then go back.
+     */
+    private static final class BoundedFlow extends VirtualFlow<TableRow<Long>> {
+        @Override public void scrollTo(int index) {
+            super.scrollTo(index);
+            stayInside();
+        }
+
+        @Override public void scrollToTop(int index) {
+            super.scrollToTop(index);
+            stayInside();
+        }
+
+        private void stayInside() {
+            if (getPosition() > 1) setPosition(1);
+        }
+
+        @Override protected void layoutChildren() {
+            TableRow<Long> last = getLastVisibleCell();
+            if (last != null && getCellCount() > 0 && last.getIndex() >= getCellCount()) scrollToTop(getCellCount() - 1);
+            super.layoutChildren();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.ithaca.monitor;
+
+import static dev.ithaca.monitor.support.FxThread.get;
+import static dev.ithaca.monitor.support.FxThread.run;
+import static dev.ithaca.monitor.support.FxThread.waitUntil;
+
+import dev.ithaca.monitor.model.Arrangement;
+import dev.ithaca.monitor.model.ProcessSample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+
+/** What the user does with the list as a whole, in steps, for a list as long as he likes. */
+abstract class ListSteps extends RealMachineFixture {
+    /** Processes in the list, at least. */
+    static final int IDLE = 100_000;
+
+    /** Something the user does; ends when its effect is to be seen. */
+    interface Step {
+        void run() throws Exception;
+    }
+
+    final List<String> places = new ArrayList<>();
+    final Map<String, Step> steps = new LinkedHashMap<>();
+
+    void addListing() {
+        for (String column : List.of("heap", "rate", "mailbox", "oldest", "cpu")) steps.put("sort by " + column, () -> action("sort-" + column));
+        for (Arrangement arrangement : Arrangement.values()) {
+            steps.put("arrange " + arrangement, () -> {
+                // by way of the list, so that the groups seen are not those of the arrangement before
+                run(() -> monitor.arrangementProperty().set(Arrangement.LIST));
+                waitUntil(() -> !table.listing().isTree());
+                run(() -> monitor.arrangementProperty().set(arrangement));
+                waitUntil(() -> table.listing().size() > 0 && table.listing().isTree() == (arrangement != Arrangement.LIST));
+            });
+            steps.put("expand all of " + arrangement, () -> {
+                action("expand-all");
+                waitUntil(() -> table.listing().size() > IDLE);
+            });
+        }
+        steps.put("tree and back", () -> {
+            run(() -> monitor.arrangementProperty().set(Arrangement.LIST));
+            waitUntil(() -> !table.listing().isTree());
+            action("tree");
+            waitUntil(() -> table.listing().isTree() && table.listing().size() > IDLE);
+        });
+        steps.put("close and open the branch of main", () -> closeAndOpen(0));
+        steps.put("group by start", () -> {
+            action("group");
+            waitUntil(() -> table.listing().size() > 0 && table.listing().group(0) != null);
+        });
+        steps.put("open and close a group", () -> {
+            int crowd = largestGroup();
+            closeAndOpen(crowd);
+            press(table, KeyCode.LEFT, false);
+            waitUntil(() -> table.listing().size() < IDLE);
+        });
+        steps.put("list", () -> {
+            run(() -> monitor.arrangementProperty().set(Arrangement.LIST));
+            waitUntil(() -> !table.listing().isTree());
+        });
+        steps.put("filter", () -> filter("fn:idle 9", () -> table.listing().size() < 50_000));
+        steps.put("filter by expression", () -> filter("!acc(ount)+", () -> table.listing().size() < 100));
+        steps.put("no filter", () -> filter("", () -> table.listing().size() > IDLE));
+        steps.put("find", () -> {
+            action("find");
+            answer("fn:account");
+            waitUntil(() -> monitor.getSelectedPid() != null && !monitor.lookup("#monitor-prompt").isVisible());
+            action("find-next");
+            action("find-previous");
+        });
+        steps.put("hide and show the dead", () -> {
+            action("dead");
+            action("dead");
+        });
+        steps.put("pause and go on", () -> {
+            action("pause");
+            action("pause");
+        });
+        steps.put("refresh", () -> {
+            ProcessSample before = sample();
+            action("refresh");
+            waitUntil(() -> sample() != before);
+        });
+        steps.put("overview", () -> {
+            action("overview");
+            waitUntil(() -> monitor.lookupAll("#overview .chart-value").stream().noneMatch(figure -> ((Label) figure).getText().isEmpty()));
+            action("overview");
+        });
+        steps.put("help", () -> {
+            action("help");
+            click("#close-keys");
+        });
+        steps.put("follow", () -> {
+            action("follow");
+            action("follow");
+        });
+    }
+
+    /** Opens a branch or group, closed or not, by the keys. */
+    private void closeAndOpen(int position) throws Exception {
+        run(() -> table.getSelectionModel().clearAndSelect(position));
+        press(table, KeyCode.LEFT, false);
+        waitUntil(() -> !table.listing().isExpanded(position) && table.listing().size() < IDLE);
+        press(table, KeyCode.RIGHT, false);
+        waitUntil(() -> table.listing().isExpanded(position) && table.listing().size() >= IDLE);
+    }
+
+    private int largestGroup() throws Exception {
+        return get(() -> IntStream.range(0, table.listing().size()).filter(at -> table.listing().group(at) != null
+                && table.listing().group(at).count() >= IDLE).findFirst().orElseThrow());
+    }
+
+    private void filter(String text, Callable<Boolean> done) throws Exception {
+        run(() -> monitor.filterTextProperty().set(text));
+        waitUntil(done);
+    }
+
+    void addNarrowing(long account) {
+        steps.put("go to source and start", () -> {
+            run(() -> monitor.setSelectedPid(account));
+            waitUntil(() -> enabled("go-to-source"));
+            places.clear();
+            action("go-to-source");
+            action("go-to-start");
+            waitUntil(() -> places.size() == 2);
+        });
+        steps.put("only this function", () -> {
+            action("filter-function");
+            waitUntil(() -> table.listing().size() < 100);
+        });
+        steps.put("only what it started", () -> {
+            run(() -> monitor.setSelectedPid(1L));
+            action("filter-subtree");
+            waitUntil(() -> table.listing().size() > IDLE);
+        });
+        steps.put("to the filter", () -> {
+            action("filter");
+            filter("", () -> table.listing().size() > IDLE);
+        });
+        steps.put("copy a pid", () -> action("copy-pid"));
+    }
+}
