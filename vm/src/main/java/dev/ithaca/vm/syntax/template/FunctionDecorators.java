@@ -13,50 +13,25 @@ import java.util.Map;
 import java.util.Set;
 
 /** Applies decorators to clauses of functions: the code of the template becomes the body. */
-final class FunctionDecorators {
-    private final Session session;
-    private final Map<String, Template> templates;
-    private final SourceFile file;
+final class FunctionDecorators extends Decorators<Item.Function> {
+    FunctionDecorators(Session session, Map<String, Template> templates, SourceFile file) { super(session, templates, file); }
 
-    FunctionDecorators(Session session, Map<String, Template> templates, SourceFile file) {
-        this.session = session;
-        this.templates = templates;
-        this.file = file;
-    }
-
-    /** The clause with all of the decorators applied, the last one first; helper functions go to {@code produced}. */
+    /** The clause with all of the decorators applied; helper functions go to {@code produced}. */
     Item.Function apply(Item.Function clause, List<Item.Decorator> decorators, List<Item> produced) {
-        Item.Function current = with(clause, named(clause.params()), clause.body());
-        for (Item.Decorator decorator : decorators.reversed()) {
-            Template template = templates.get(decorator.name().text());
-            if (template == null) {
-                session.findings().unknownDecorator(file, decorator.span(), decorator.name().text());
-            } else if (!session.isExhausted()) {
-                current = apply(current, decorator, template, produced);
-            }
-        }
-        return current;
+        return applyAll(with(clause, named(clause.params()), clause.body()), decorators, produced);
     }
 
-    private Item.Function apply(Item.Function clause, Item.Decorator decorator, Template template, List<Item> produced) {
-        TemplateUse use = new TemplateUse(session, template, file, decorator.span(), clause);
-        try {
-            session.checkDepth(template.name());
-            MetaValue.Code code = new Instantiation(use).decorate(new MetaValue.FunctionTarget(clause), decorator, "function body");
-            List<Item> definitions = new ArrayList<>(code.items());
-            List<Stmt> body = withoutDefinitions(clause, code.statements(), definitions);
-            if (body.isEmpty()) throw noBody(clause, decorator, definitions);
-            produced.addAll(definitions);
-            String description = "@" + decorator.name() + " decorator";
-            session.add(new ExpansionSite(file, decorator.span(), description, template));
-            session.add(new ExpansionSite(file, clause.span(), description, template));
-            Expr expr = body.size() == 1 && body.getFirst() instanceof Stmt.Expression(Expr value, Span _)
-                    ? value : new Expr.Block(body, decorator.span());
-            return with(clause, clause.params(), expr);
-        } catch (ExpansionException e) {
-            session.failed(use, e);
-            return clause;
-        }
+    @Override Item.Function apply(Item.Function clause, Item.Decorator decorator, Instantiation instantiation, Template template, List<Item> produced) {
+        MetaValue.Code code = instantiation.decorate(new MetaValue.FunctionTarget(clause), decorator, "function body");
+        List<Item> definitions = new ArrayList<>(code.items());
+        List<Stmt> body = withoutDefinitions(clause, code.statements(), definitions);
+        if (body.isEmpty()) throw noBody(clause, decorator, definitions);
+        produced.addAll(definitions);
+        addSite(decorator, template, decorator.span());
+        addSite(decorator, template, clause.span());
+        Expr expr = body.size() == 1 && body.getFirst() instanceof Stmt.Expression(Expr value, Span _)
+                ? value : new Expr.Block(body, decorator.span());
+        return with(clause, clause.params(), expr);
     }
 
     /** Functions among the statements become functions of the module, unless they need names of the body. */

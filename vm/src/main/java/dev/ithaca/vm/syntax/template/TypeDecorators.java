@@ -12,52 +12,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Applies decorators to type definitions: the code of the template gives the type and what goes with it. */
-final class TypeDecorators {
-    private final Session session;
-    private final Map<String, Template> templates;
-    private final SourceFile file;
+final class TypeDecorators extends Decorators<Item.TypeDef> {
+    TypeDecorators(Session session, Map<String, Template> templates, SourceFile file) { super(session, templates, file); }
 
-    TypeDecorators(Session session, Map<String, Template> templates, SourceFile file) {
-        this.session = session;
-        this.templates = templates;
-        this.file = file;
-    }
+    /** The type with all of its decorators applied; other definitions go to {@code produced}. */
+    Item.TypeDef apply(Item.TypeDef type, List<Item> produced) { return applyAll(plain(type), type.decorators(), produced); }
 
-    /** The type with all of its decorators applied, the last one first; other definitions go to {@code produced}. */
-    Item.TypeDef apply(Item.TypeDef type, List<Item> produced) {
-        Item.TypeDef current = plain(type);
-        for (Item.Decorator decorator : type.decorators().reversed()) {
-            Template template = templates.get(decorator.name().text());
-            if (template == null) {
-                session.findings().unknownDecorator(file, decorator.span(), decorator.name().text());
-            } else if (!session.isExhausted()) {
-                current = apply(current, decorator, template, produced);
-            }
+    @Override Item.TypeDef apply(Item.TypeDef type, Item.Decorator decorator, Instantiation instantiation, Template template, List<Item> produced) {
+        MetaValue.Code code = instantiation.decorate(new MetaValue.TypeTarget(type), decorator, "type definition");
+        List<Item> definitions = new ArrayList<>();
+        Item.TypeDef changed = null;
+        for (Item item : code.items()) {
+            if (changed == null && item instanceof Item.TypeDef t && t.name().text().equals(type.name().text())) changed = plain(t);
+            else definitions.add(item instanceof Item.Function function ? published(function) : item);
         }
-        return current;
-    }
-
-    private Item.TypeDef apply(Item.TypeDef type, Item.Decorator decorator, Template template, List<Item> produced) {
-        TemplateUse use = new TemplateUse(session, template, file, decorator.span(), null);
-        try {
-            session.checkDepth(template.name());
-            MetaValue.Code code = new Instantiation(use).decorate(new MetaValue.TypeTarget(type), decorator, "type definition");
-            List<Item> definitions = new ArrayList<>();
-            Item.TypeDef changed = null;
-            for (Item item : code.items()) {
-                if (changed == null && item instanceof Item.TypeDef t && t.name().text().equals(type.name().text())) changed = plain(t);
-                else definitions.add(item instanceof Item.Function function ? published(function) : item);
-            }
-            for (Stmt statement : code.statements()) addDefinition(statement, decorator, definitions);
-            if (changed == null) throw noType(type, decorator, definitions);
-            produced.addAll(definitions);
-            String description = "@" + decorator.name() + " decorator";
-            session.add(new ExpansionSite(file, decorator.span().to(type.span()), description, template));
-            return changed;
-        } catch (ExpansionException e) {
-            session.failed(use, e);
-            return type;
-        }
+        for (Stmt statement : code.statements()) addDefinition(statement, decorator, definitions);
+        if (changed == null) throw noType(type, decorator, definitions);
+        produced.addAll(definitions);
+        addSite(decorator, template, decorator.span().to(type.span()));
+        return changed;
     }
 
     private static void addDefinition(Stmt statement, Item.Decorator decorator, List<Item> definitions) {
