@@ -174,28 +174,20 @@ final class Values {
         }
     }
 
-    /** Pieces are joined to longer pieces, so that no character is copied often. */
+    /** Many parts are joined in as many pieces as one instruction takes, so that no character is copied often. */
     private void concat(List<Core> parts, Register dst, Span span) {
+        if (parts.size() <= PIECE) {
+            code.emit(new Instruction.Concat(dst, f.operands(parts, parts.stream().map(_ -> BuiltinTypes.STRING).toList())), span);
+            return;
+        }
+        int share = Math.ceilDiv(parts.size(), PIECE);
         List<Register> pieces = new ArrayList<>();
-        for (int from = 0; from < parts.size(); from += PIECE) {
-            List<Core> some = parts.subList(from, Math.min(from + PIECE, parts.size()));
-            List<Register> strings = f.operands(some, some.stream().map(_ -> BuiltinTypes.STRING).toList());
-            pieces.addAll(some.size() == parts.size() ? strings : List.of(joined(strings, span)));
+        for (int from = 0; from < parts.size(); from += share) {
+            Register piece = code.register(Kind.REF);
+            concat(parts.subList(from, Math.min(from + share, parts.size())), piece, span);
+            pieces.add(piece);
         }
-        while (pieces.size() > PIECE) {
-            List<Register> longer = new ArrayList<>();
-            for (int from = 0; from < pieces.size(); from += PIECE) {
-                longer.add(joined(pieces.subList(from, Math.min(from + PIECE, pieces.size())), span));
-            }
-            pieces = longer;
-        }
-        code.emit(new Instruction.Concat(dst, List.copyOf(pieces)), span);
-    }
-
-    private Register joined(List<Register> strings, Span span) {
-        Register piece = code.register(Kind.REF);
-        code.emit(new Instruction.Concat(piece, List.copyOf(strings)), span);
-        return piece;
+        code.emit(new Instruction.Concat(dst, pieces), span);
     }
 
     private void set(Core.MakeSet s, Register dst) {
