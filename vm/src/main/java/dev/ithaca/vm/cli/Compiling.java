@@ -13,17 +13,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /** Loads and compiles what a command line names, and reports what is wrong with it. */
-final class Compiling {
-    private final NostosCompiler compiler;
-    private final PrintStream out;
-    private final PrintStream err;
-
-    Compiling(NostosCompiler compiler, PrintStream out, PrintStream err) {
-        this.compiler = compiler;
-        this.out = out;
-        this.err = err;
-    }
-
+record Compiling(NostosCompiler compiler, PrintStream out, PrintStream err) {
     /** @return empty if there were errors; they are reported then */
     Optional<Program> compile(Arguments arguments, boolean withWarnings) throws LoadException {
         LoadedProgram loaded = new ProgramLoader().load(arguments.target(), arguments.bin());

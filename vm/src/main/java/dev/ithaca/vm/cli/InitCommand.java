@@ -7,11 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** {@code nostos init}: begins a project, a folder with a manifest and a first program. */
-final class InitCommand {
-    private final PrintStream out;
-
-    InitCommand(PrintStream out) { this.out = out; }
-
+record InitCommand(PrintStream out) {
     /** Files that exist are kept. @return the exit status */
     int execute(Path target) throws UsageException {
         Path folder = target.toAbsolutePath().normalize();

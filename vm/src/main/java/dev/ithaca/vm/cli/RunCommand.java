@@ -11,17 +11,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /** {@code nostos run}: compiles, runs main, prints its result. */
-final class RunCommand {
-    private final NostosCompiler compiler;
-    private final PrintStream out;
-    private final PrintStream err;
-
-    RunCommand(NostosCompiler compiler, PrintStream out, PrintStream err) {
-        this.compiler = compiler;
-        this.out = out;
-        this.err = err;
-    }
-
+record RunCommand(NostosCompiler compiler, PrintStream out, PrintStream err) {
     int execute(Arguments arguments) throws LoadException, InterruptedException {
         Optional<Program> program = new Compiling(compiler, out, err).compile(arguments, false);
         if (program.isEmpty()) return 1;

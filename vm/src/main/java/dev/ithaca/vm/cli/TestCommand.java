@@ -11,15 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** {@code nostos test}: runs the test blocks and golden programs at or below a path, all in this JVM. */
-final class TestCommand {
-    private final NostosCompiler compiler;
-    private final PrintStream out;
-
-    TestCommand(NostosCompiler compiler, PrintStream out) {
-        this.compiler = compiler;
-        this.out = out;
-    }
-
+record TestCommand(NostosCompiler compiler, PrintStream out) {
     int execute(Arguments arguments) throws LoadException, InterruptedException {
         Path root = arguments.target();
         GoldenProgram.Found found = GoldenProgram.find(root);

@@ -12,18 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** {@code nostos top}: runs a program and shows its processes, busiest first, again and again. */
-final class TopCommand {
+record TopCommand(NostosCompiler compiler, PrintStream out, PrintStream err) {
     private static final String HOME_AND_CLEAR = "\033[H\033[J";
     private static final int OUTPUT_LINES = 8;
-    private final NostosCompiler compiler;
-    private final PrintStream out;
-    private final PrintStream err;
-
-    TopCommand(NostosCompiler compiler, PrintStream out, PrintStream err) {
-        this.compiler = compiler;
-        this.out = out;
-        this.err = err;
-    }
 
     int execute(Arguments arguments) throws LoadException, InterruptedException {
         Optional<Program> program = new Compiling(compiler, out, err).compile(arguments, false);
