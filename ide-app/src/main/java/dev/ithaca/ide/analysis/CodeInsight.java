@@ -93,7 +93,7 @@ public final class CodeInsight {
                 .flatMap(fix -> Fix.of(fix, assembly).stream()).toList(), answer);
     }
 
-    /** The types of bindings that do not say them. */
+    /** The types of bindings and functions that do not say them. */
     public void typeHints(Document document, Consumer<List<InlayHint>> answer) {
         ask(document, (asked, assembly) -> asked.hints(assembly.source(), assembly.mainName()), answer);
     }

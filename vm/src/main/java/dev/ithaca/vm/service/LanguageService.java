@@ -110,7 +110,7 @@ public final class LanguageService {
         return new QuickFixes(snapshot(program, file)).at(start, end);
     }
 
-    /** The types of a text's bindings that do not say them, in its order. */
+    /** The types of a text's bindings and functions that do not say them, in its order. */
     public List<InlayHint> hints(ProgramSource program, String file) { return InlayHints.of(snapshot(program, file)); }
 
     /** The functions that use what the name around an offset stands for. */

@@ -89,9 +89,14 @@ class TextStructureTest {
 
     @Test void bindings_tell_their_types() {
         assertThat(hints("main() = {\n  xs = [1, 2]\n  var total = 0\n  name: String = \"a\"\n  total = 3\n  f = x => x + 1\n  (a, b) = (1, 2)\n  a\n}\n"))
-                .containsExactly("xs: List[Int]", "var total: Int", "f: (Int) -> Int");
-        assertThat(hints("main() = {\n  empty = []\n  identity = x => x\n  1\n}\n")).isEmpty();
-        assertThat(hints("f(a, b = 5) = a\nmain() = f(b: 1, a = 2)\n")).isEmpty();
+                .containsExactly("main() -> Int", "xs: List[Int]", "var total: Int", "f: (Int) -> Int");
+        assertThat(hints("main() -> Int = {\n  empty = []\n  identity = x => x\n  1\n}\n")).isEmpty();
+        assertThat(hints("f(a: Int, b: Int = 5) -> Int = a\nmain() -> Int = f(b: 1, a = 2)\n")).isEmpty();
+    }
+
+    @Test void functions_tell_their_types_at_the_first_clause() {
+        assertThat(hints("size([]) = 0\nsize([_ | rest]) = 1 + size(rest)\n\nhalf(n) -> Int = n / 2\n\nwhole(n: Int) -> Int = n\n"))
+                .containsExactly("size(List[a]) -> Int", "half(n: Int) -> Int");
     }
 
     private static List<String> shown(List<Calls> calls) {
