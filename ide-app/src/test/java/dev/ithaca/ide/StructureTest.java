@@ -9,6 +9,7 @@ import dev.ithaca.vm.Compilation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -70,6 +71,20 @@ class StructureTest {
         await("all blocks are hidden", () -> hidden().equals(List.of(2, 3, 4, 5, 6)));
         ide.fire("fold.none");
         await("all is shown", () -> hidden().isEmpty());
+    }
+
+    @Test void the_definitions_of_one_text_are_not_shown_for_another_while_the_compiler_is_busy() {
+        ide.open("a.nos", PROGRAM);
+        await("its definitions are listed", () -> ide.services.outline().definitions().size() == 2);
+        CompletableFuture<Void> free = new CompletableFuture<>();
+        ide.services.background().compiler().execute(free::join);
+        try {
+            Ide.run(() -> ide.services.documents().openText("b.nos", "other() = 1\n"));
+            assertThat(fx(() -> List.copyOf(ide.services.outline().definitions()))).isEmpty();
+        } finally {
+            free.complete(null);
+        }
+        await("its own are", () -> ide.services.outline().definitions().size() == 1);
     }
 
     @Test void the_caret_steps_over_hidden_lines_and_going_to_one_shows_it() {

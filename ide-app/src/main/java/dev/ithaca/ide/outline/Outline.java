@@ -9,6 +9,8 @@ import dev.ithaca.ide.task.Debounce;
 import dev.ithaca.vm.syntax.Parser;
 import dev.ithaca.vm.syntax.SourceFile;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
@@ -19,6 +21,7 @@ public final class Outline {
     private final ObservableList<Definition> definitions = FXCollections.observableArrayList();
     private final Debounce quiet = new Debounce(Duration.millis(200), this::refresh);
     private final Conflated<Request, Answer> parser;
+    private final Map<Document, List<Definition>> known = new WeakHashMap<>();
 
     private record Request(Document document, String text) {}
 
@@ -29,7 +32,11 @@ public final class Outline {
         parser = new Conflated<>(background.compiler(), request -> new Answer(request.document(),
                 Definition.of(Parser.parse(new SourceFile(request.document().name(), request.text())).module())), this::publish);
         documents.onEdit(document -> quiet.touch());
-        documents.activeProperty().addListener((property, old, now) -> refresh());
+        documents.activeProperty().addListener((property, old, now) -> {
+            // the compiler may be busy for a while, and those of another text would be wrong
+            definitions.setAll(known.getOrDefault(now, List.of()));
+            refresh();
+        });
     }
 
     public ObservableList<Definition> definitions() { return definitions; }
@@ -40,6 +47,7 @@ public final class Outline {
     }
 
     private void publish(Answer answer) {
+        known.put(answer.document(), answer.definitions());
         if (documents.activeProperty().get() == answer.document() && !definitions.equals(answer.definitions())) definitions.setAll(answer.definitions());
     }
 }
