@@ -14,11 +14,10 @@ import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.document.FileCommands;
 import dev.ithaca.ide.editor.EditorTabs;
 import dev.ithaca.ide.editor.EditorView;
-import dev.ithaca.ide.editor.LineMarks;
 import dev.ithaca.ide.editor.Tokenizer;
 import dev.ithaca.ide.layout.FoldingSplit;
 import dev.ithaca.ide.monitor.MonitorDock;
-import dev.ithaca.ide.monitor.ProcessPlaces;
+import dev.ithaca.ide.monitor.SelectedProcess;
 import dev.ithaca.ide.outline.OutlineView;
 import dev.ithaca.ide.panels.KeyNames;
 import dev.ithaca.ide.problems.ProblemsView;
@@ -27,7 +26,6 @@ import dev.ithaca.ide.project.FileOperations;
 import dev.ithaca.ide.project.ProjectView;
 import dev.ithaca.ide.project.Trash;
 import dev.ithaca.ide.refactor.UsagesView;
-import dev.ithaca.ide.run.Runner;
 import dev.ithaca.ide.run.StatusBar;
 import dev.ithaca.ide.search.SearchView;
 import dev.ithaca.ide.tests.TestsView;
@@ -61,7 +59,6 @@ public final class MainWindow {
 
     private final Services services;
     private final Stage stage;
-    private final Dialogs dialogs;
     private final FileCommands files;
     private final EditorTabs tabs;
     private final History history;
@@ -82,16 +79,15 @@ public final class MainWindow {
     private final Palette palette;
     private final KeyList keyList;
     private final FocusedText focusedText;
-    private final ProcessPlaces places;
-    private ProcessPlaces.Places lastPlaces = ProcessPlaces.Places.NONE;
+    private final ProcessLinks processes;
+    private final Runs runs;
 
     public MainWindow(Services services, Stage stage, Dialogs dialogs, Tokenizer tokenizer) {
         this.services = services;
         this.stage = stage;
-        this.dialogs = dialogs;
         files = new FileCommands(services.documents(), dialogs);
         tabs = new EditorTabs(services.documents(), tokenizer, services.background(), services.appearance(), services.analysis(), files::close,
-                this::showProcessesAt, new EditorHelp(services.insight(), this::runningName, () -> lastPlaces.selected()));
+                this::showProcessesAt, new EditorHelp(services.insight(), this::runningName, this::selectedProcess));
         history = new History(services.documents(), tabs);
         navigation = new Navigation(services.documents(), tabs, services.runner(), history);
         monitor = new MonitorDock((file, line) -> navigation.openSource(file, line, 1), services.settings());
@@ -107,10 +103,8 @@ public final class MainWindow {
         StackPane stripPlace = new StackPane();
         columns = new Columns(services.settings(), leftColumn(), editorColumn, stripPlace, monitor);
         refactoring = new Refactoring(services.insight(), services.documents(), tabs);
-        code = new CodeCommands(services.insight(), services.documents(), navigation, (file, function) -> {
-            columns.monitorShown().set(true);
-            monitor.showIn(file, function);
-        });
+        processes = new ProcessLinks(services, tabs, navigation, monitor, columns);
+        code = new CodeCommands(services.insight(), services.documents(), navigation, processes::showIn);
         session = new SessionMemory(services, stage, tabs);
         actions = WindowActions.define(services, this, files);
         tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "go.usages", "edit.rename", "go.processes", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
@@ -121,7 +115,7 @@ public final class MainWindow {
                 new SearchView(services.search(), navigation::open), usagesView(), refactoring.searchedProperty(), new ValueInspector(services.screen()::close), actions.get("run.tests"), actions.get("console.clear"), actions.get("view.strip"));
         strip.follow(services.screen(), services.runner()::pressKey);
         stripPlace.getChildren().add(strip);
-        places = new ProcessPlaces(services.background(), monitor.control(), this::showPlaces);
+        runs = new Runs(services, dialogs, files, navigation, strip, console, problems, columns.stripShown());
         palette = new Palette(new PaletteModel(actions, new PlacesToGo(services, new ProjectSymbols(services.documents(), services.insight(), services.analysis()), opener, navigation)::choices, line -> navigation.goTo(line, 1)));
         keyList = new KeyList(actions, monitor.keys());
         Scene scene = scene();
@@ -135,7 +129,7 @@ public final class MainWindow {
             event.consume();
             requestClose();
         });
-        session.placeWindow(WIDTH, HEIGHT);
+        session.placeWindow();
     }
 
     private Scene scene() {
@@ -193,18 +187,6 @@ public final class MainWindow {
         services.documents().activeProperty().addListener((property, old, now) -> {
             if (now != null) now.path().ifPresent(projectTree::reveal);
         });
-        services.runner().beforeRun(() -> {
-            services.recovery().writeAll();
-            console.clear();
-            strip.showConsole();
-        });
-        services.runner().onErrors(this::showErrors);
-        services.runner().sessionProperty().addListener((property, old, now) -> {
-            monitor.watch(now);
-            places.watch(now);
-        });
-        monitor.setActive(columns.monitorShown().get());
-        columns.monitorShown().addListener((property, old, now) -> monitor.setActive(now));
         services.analysis().roundProperty().addListener((property, old, now) -> projectTree.refresh());
         stage.focusedProperty().addListener((property, old, now) -> {
             if (now) services.documents().checkDisk();
@@ -265,6 +247,8 @@ public final class MainWindow {
     CodeCommands code() { return code; }
 
     Refactoring refactoring() { return refactoring; }
+
+    Runs runs() { return runs; }
 
     TypeHints typeHints() { return typeHints; }
 
@@ -332,60 +316,11 @@ public final class MainWindow {
 
     void clearConsole() { console.clear(); }
 
-    /** Runs the tests of the open folder, else of the file in front. Unsaved changes are saved first: tests run what is on disk. */
-    void runTests() {
-        columns.stripShown().set(true);
-        strip.showTests();
-        Optional<Path> target = services.project().folder().or(() -> services.documents().active().flatMap(Document::path));
-        files.saveAll(services.documents().dirty().stream().filter(document -> document.path().isPresent()).toList()).thenAccept(saved ->
-                target.ifPresentOrElse(services.tests()::run, () -> services.tests().refuse("Save the file first: tests run what is on disk.")));
-    }
+    private void showProcess(long pid) { processes.showProcess(pid); }
 
-    /** Asks what the program in front is to be run with, now and from now on, and runs it. */
-    void runWithArguments() {
-        services.documents().active().ifPresent(document -> dialogs.askName("Arguments for " + document.name(), services.runner().arguments(document)).ifPresent(line -> {
-            services.runner().setArguments(document, line.strip());
-            services.runner().run(document);
-        }));
-    }
+    private void showProcessesAt(Document document, int line) { processes.showAt(document, line); }
 
-    void stepProblem(int direction) {
-        if (services.analysis().problems().isEmpty()) return;
-        columns.stripShown().set(true);
-        strip.showProblems();
-        problems.step(direction);
-    }
-
-    private void showErrors(Runner.Failure failure) {
-        services.analysis().show(failure.document(), failure.result());
-        columns.stripShown().set(true);
-        strip.showProblems();
-        services.analysis().problems().stream().filter(problem -> problem.diagnostic().isError()).findFirst().ifPresent(problem -> {
-            problems.getSelectionModel().select(problem);
-            navigation.open(problem);
-        });
-    }
-
-    private void showProcess(long pid) {
-        columns.monitorShown().set(true);
-        monitor.select(pid);
-    }
-
-    private void showProcessesAt(Document document, int line) {
-        runningName(document).ifPresent(name -> {
-            columns.monitorShown().set(true);
-            monitor.showAt(name, line);
-        });
-    }
-
-    private void showPlaces(ProcessPlaces.Places now) {
-        if (now.equals(lastPlaces)) return;
-        lastPlaces = now;
-        for (Document document : services.documents().open()) {
-            LineMarks marks = navigation.sourceName(document).map(now::in).orElse(LineMarks.NONE);
-            tabs.editor(document).ifPresent(editor -> editor.setMarks(marks));
-        }
-    }
+    private SelectedProcess selectedProcess() { return processes.selected(); }
 
     /** Closes the window, after the user's word about unsaved texts. */
     public void requestClose() { files.guardAll(this::close); }

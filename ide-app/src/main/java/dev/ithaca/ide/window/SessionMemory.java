@@ -38,14 +38,16 @@ final class SessionMemory {
         this.tabs = tabs;
     }
 
-    /** Gives the window the size it had, on this screen. */
-    void placeWindow(double width, double height) {
+    /** Gives the window the size it had; at first most of the screen, but not all of a very large one. */
+    void placeWindow() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Settings settings = services.settings();
-        stage.setWidth(settings.number("window.width", Math.min(width, screen.getWidth())));
-        stage.setHeight(settings.number("window.height", Math.min(height, screen.getHeight())));
+        stage.setWidth(settings.number("window.width", atFirst(screen.getWidth(), 1440, 1920)));
+        stage.setHeight(settings.number("window.height", atFirst(screen.getHeight(), 860, 1200)));
         stage.setMaximized(settings.flag("window.maximized", false));
     }
+
+    private static double atFirst(double screen, double least, double most) { return Math.min(screen, Math.clamp(screen * 0.9, least, most)); }
 
     void remember() {
         Settings settings = services.settings();

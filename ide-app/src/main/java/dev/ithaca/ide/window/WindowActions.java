@@ -103,17 +103,17 @@ final class WindowActions {
         actions.addGroup(
                 Action.of("run.start", Menu.RUN, "Run", () -> services.runner().run()).withKeys("F5", "Shortcut+R").withIcon(MaterialDesignP.PLAY)
                         .when(anyDocument.and(active.not())),
-                Action.of("run.arguments", Menu.RUN, "Run with Arguments…", window::runWithArguments).withKeys("Shortcut+Alt+R").when(anyDocument),
+                Action.of("run.arguments", Menu.RUN, "Run with Arguments…", () -> window.runs().runWithArguments()).withKeys("Shortcut+Alt+R").when(anyDocument),
                 Action.of("run.stop", Menu.RUN, "Stop", () -> services.runner().stop()).withKeys("Shift+F5").withIcon(MaterialDesignS.STOP)
                         .when(active.and(services.runner().stateProperty().isNotEqualTo(RunState.STOPPING))),
                 Action.of("run.again", Menu.RUN, "Re-run", () -> services.runner().rerun()).withKeys("Shortcut+F5").withIcon(MaterialDesignR.RESTART)
                         .when(services.runner().targetProperty().isNotNull()));
         actions.addGroup(
-                Action.of("run.tests", Menu.RUN, "Run Tests", window::runTests).withKeys("Shortcut+Shift+R").withIcon(MaterialDesignC.CHECK_ALL)
+                Action.of("run.tests", Menu.RUN, "Run Tests", () -> window.runs().runTests()).withKeys("Shortcut+Shift+R").withIcon(MaterialDesignC.CHECK_ALL)
                         .when(anyDocument.or(services.project().rootProperty().isNotNull()).and(services.tests().runningProperty().not())));
         actions.addGroup(
-                Action.of("problem.next", Menu.RUN, "Next Problem", () -> window.stepProblem(1)).withKeys("F8"),
-                Action.of("problem.previous", Menu.RUN, "Previous Problem", () -> window.stepProblem(-1)).withKeys("Shift+F8"));
+                Action.of("problem.next", Menu.RUN, "Next Problem", () -> window.runs().stepProblem(1)).withKeys("F8"),
+                Action.of("problem.previous", Menu.RUN, "Previous Problem", () -> window.runs().stepProblem(-1)).withKeys("Shift+F8"));
         actions.addGroup(
                 Action.of("console.clear", Menu.RUN, "Clear Console", window::clearConsole).withKeys("Shortcut+L").withIcon(MaterialDesignB.BROOM));
     }
