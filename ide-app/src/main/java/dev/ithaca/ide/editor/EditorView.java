@@ -8,7 +8,6 @@ import dev.ithaca.vm.service.InlayHint;
 import dev.ithaca.vm.service.TextEdit;
 import dev.ithaca.vm.syntax.Diagnostic;
 import dev.ithaca.vm.syntax.Span;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.value.ChangeListener;
@@ -47,13 +45,13 @@ public final class EditorView extends BorderPane {
     private final ParagraphPainter painter;
     private final FindBar findBar;
     private final Gutter gutter;
+    private final DiagnosticMarks diagnostics;
     private final LineHints lineHints;
     private final Folding folding;
     private final SelectionSteps selectionSteps;
     private final MultiCaret carets;
     private final CompletionPopup completion;
     private final CallHintPopup callHint;
-    private List<Diagnostic> diagnostics = List.of();
     private int markedLine;
 
     /**
@@ -72,6 +70,7 @@ public final class EditorView extends BorderPane {
         painter = new ParagraphPainter(area);
         folding = new Folding(document, area, background, this::foldsChanged);
         gutter = new Gutter(area, showProcesses, folding::toggle);
+        diagnostics = new DiagnosticMarks(area, painter, gutter);
         lineHints = new LineHints(area);
         selectionSteps = new SelectionSteps(area);
         carets = new MultiCaret(area);
@@ -81,7 +80,7 @@ public final class EditorView extends BorderPane {
         EditingKeys.install(area);
         TypedPairs pairs = new TypedPairs(area, painter::tokens);
         Occurrences.install(document, area, painter);
-        HoverCard.install(area, document, this::diagnosticsAt, help);
+        HoverCard.install(area, document, diagnostics::at, help);
         area.caretPositionProperty().addListener((property, old, now) -> matchBrackets());
         area.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (!event.isShortcutDown() || event.getDeltaY() == 0) return;
@@ -288,45 +287,8 @@ public final class EditorView extends BorderPane {
         if (marked ? styles.add(PROCESS_LINE) : styles.remove(PROCESS_LINE)) area.setParagraphStyle(line - 1, styles);
     }
 
-    /** Underlines the findings; they must belong to the text as it is now. */
-    void setDiagnostics(List<Diagnostic> found) {
-        diagnostics = found;
-        Map<Diagnostic.Severity, List<Overlay.Range>> ranges = new EnumMap<>(Diagnostic.Severity.class);
-        Map<Integer, Diagnostic.Severity> worst = new HashMap<>();
-        for (Diagnostic diagnostic : found) {
-            Overlay.Range range = visibleRange(diagnostic.span());
-            ranges.merge(diagnostic.severity(), List.of(range), EditorView::joined);
-            int line = area.offsetToPosition(range.start(), Bias.Forward).getMajor() + 1;
-            worst.merge(line, diagnostic.severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
-        }
-        painter.setOverlay(Overlay.ERROR, ranges.getOrDefault(Diagnostic.Severity.ERROR, List.of()));
-        painter.setOverlay(Overlay.WARNING, ranges.getOrDefault(Diagnostic.Severity.WARNING, List.of()));
-        painter.setOverlay(Overlay.HINT, ranges.getOrDefault(Diagnostic.Severity.HINT, List.of()));
-        gutter.setSeverities(worst);
-    }
-
-    private static List<Overlay.Range> joined(List<Overlay.Range> a, List<Overlay.Range> b) {
-        return Stream.concat(a.stream(), b.stream()).toList();
-    }
-
-    /** A range of at least one character, so that a finding at a line's or the text's end shows too. */
-    private Overlay.Range visibleRange(Span span) {
-        int length = area.getLength();
-        int start = Math.clamp(span.start(), 0, length);
-        int end = Math.clamp(span.end(), start, length);
-        if (start == end) {
-            if (end < length) end++;
-            else if (start > 0) start--;
-        }
-        return new Overlay.Range(start, end);
-    }
-
-    private List<Diagnostic> diagnosticsAt(int offset) {
-        return diagnostics.stream().filter(diagnostic -> {
-            Overlay.Range range = visibleRange(diagnostic.span());
-            return range.start() <= offset && offset < range.end();
-        }).toList();
-    }
+    /** Shows the findings; they must belong to the text as it is now. */
+    void setDiagnostics(List<Diagnostic> found) { diagnostics.show(found); }
 
     private void matchBrackets() {
         painter.setOverlay(Overlay.BRACKET, Brackets.pairAt(document.text(), area.getCaretPosition(), painter.tokens()));
