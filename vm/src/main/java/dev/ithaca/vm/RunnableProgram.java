@@ -38,7 +38,8 @@ final class RunnableProgram implements Program {
         var linker = new Linker(new Lowering()::lower, mvars);
         var initializers = new ArrayList<MvarInitializer>();
         for (int i = 0; i < mvars.size(); i++) {
-            initializers.add(new MvarInitializer(i, linker.closure(inits.get(i).initial())));
+            FunctionInstance initial = inits.get(i).initial();
+            initializers.add(new MvarInitializer(i, LiteralValue.of(initial).orElseGet(() -> linker.closure(initial))));
         }
         var types = new ProgramTypes(program, linker);
         return RunningProgram.start(new LinkedProgram(mvars.stream().map(MvarSymbol::qualifiedName).toList(), initializers,
