@@ -1,3 +1,4 @@
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,25 +12,40 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the programs of this folder on Ithaca, on Erlang/OTP and in plain Java, interleaved, and prints medians and
- * ratios. Usage: compare [--rounds N] [program...]
+ * ratios. A program that does not end is named, and given up after a limit. Usage: compare [--rounds N] [--limit SECONDS]
+ * [program...]
  */
 public class Compare {
     private static final Set<String> IN_JAVA = Set.of("fib", "tak", "ackermann", "tail_loop", "tail_loop_modulo", "mandelbrot", "record_update");
-    private static final int TIME_LIMIT_SECONDS = 180;
+    private static final int LIMIT_SECONDS = 180;
+    /** After so long it is said what is waited for. */
+    private static final int PATIENCE_SECONDS = 30;
 
     /** Times of one side in milliseconds: the first run of each process, and the second half of its runs. */
     private static final class Times {
         final List<Double> cold = new ArrayList<>();
         final List<Double> warm = new ArrayList<>();
+        boolean givenUp;
+    }
+
+    private final Map<String, Times> times = new LinkedHashMap<>();
+    private final String program;
+    private final int limitSeconds;
+
+    private Compare(String program, int limitSeconds) {
+        this.program = program;
+        this.limitSeconds = limitSeconds;
     }
 
     public static void main(String[] args) throws Exception {
         Path bench = Path.of(System.getProperty("bench"));
         Path scratch = Files.createDirectories(bench.resolve("../target/bench").normalize());
         int rounds = 3;
+        int limit = LIMIT_SECONDS;
         List<String> names = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--rounds")) rounds = Integer.parseInt(args[++i]);
+            else if (args[i].equals("--limit")) limit = Integer.parseInt(args[++i]);
             else names.add(args[i]);
         }
         if (names.isEmpty()) names = programs(bench);
@@ -38,23 +54,23 @@ public class Compare {
         System.out.printf("%-20s %9s %9s %9s %9s %7s %7s %9s %7s%n", "milliseconds", "ithaca", "cold", "beam", "cold",
                 "/beam", "cold", "java", "/java");
         for (String name : names) {
-            Map<String, Times> times = new LinkedHashMap<>();
+            var comparison = new Compare(name, limit);
             for (int round = 0; round < rounds; round++) {
-                measure(times, "ithaca", ithaca(bench, scratch, name));
-                if (erlang && Files.exists(bench.resolve("erlang/" + name + ".erl"))) measure(times, "beam", beam(bench, scratch, name));
+                comparison.measure("ithaca", ithaca(bench, scratch, name));
+                if (erlang && Files.exists(bench.resolve("erlang/" + name + ".erl"))) comparison.measure("beam", beam(bench, scratch, name));
                 if (IN_JAVA.contains(name)) {
-                    measure(times, "java", List.of(java(), "-Xss1g", bench.resolve("java/Baseline.java").toString(), name));
+                    comparison.measure("java", List.of(java(), "-Xss1g", bench.resolve("java/Baseline.java").toString(), name));
                 }
             }
-            print(name, times);
+            comparison.print();
         }
     }
 
-    private static void print(String name, Map<String, Times> times) {
+    private void print() {
         Times ithaca = times.get("ithaca");
         Times beam = times.get("beam");
         Times plain = times.get("java");
-        System.out.printf(Locale.ROOT, "%-20s %9.1f %9.1f %9s %9s %7s %7s %9s %7s%n", name, median(ithaca.warm), median(ithaca.cold),
+        System.out.printf(Locale.ROOT, "%-20s %9.1f %9.1f %9s %9s %7s %7s %9s %7s%n", program, median(ithaca.warm), median(ithaca.cold),
                 beam == null ? "-" : number(median(beam.warm)), beam == null ? "-" : number(median(beam.cold)),
                 beam == null ? "-" : ratio(median(ithaca.warm), median(beam.warm)),
                 beam == null ? "-" : ratio(median(ithaca.cold), median(beam.cold)),
@@ -90,29 +106,42 @@ public class Compare {
         return List.of("erl", "+P", "3000000", "-noshell", "-pa", scratch.toString(), "-run", "harness", "main", name);
     }
 
-    private static void measure(Map<String, Times> times, String side, List<String> command) throws Exception {
+    private void measure(String side, List<String> command) throws Exception {
+        Times t = times.computeIfAbsent(side, _ -> new Times());
+        if (t.givenUp) return;
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Thread.ofVirtual().start(() -> limit(process, side, t));
         var runs = new ArrayList<Double>();
         var other = new StringBuilder();
-        Thread.ofVirtual().start(() -> {
-            try {
-                if (!process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
-            } catch (InterruptedException e) {
-                process.destroyForcibly();
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                String[] words = line.split(" ");
+                if (words[0].equals("run")) runs.add(Double.parseDouble(words[1]));
+                else other.append(line).append('\n');
             }
-        });
-        for (String line : new String(process.getInputStream().readAllBytes()).lines().toList()) {
-            String[] words = line.split(" ");
-            if (words[0].equals("run")) runs.add(Double.parseDouble(words[1]));
-            else other.append(line).append('\n');
         }
-        Times t = times.computeIfAbsent(side, _ -> new Times());
         if (runs.isEmpty()) {
-            System.out.println(side + " gave no result: " + other);
+            if (!t.givenUp) System.out.println(program + " on " + side + " gave no result: " + other);
             return;
         }
         t.cold.add(runs.getFirst());
         t.warm.addAll(runs.subList(runs.size() / 2, runs.size()));
+    }
+
+    /** Ends a process that takes too long, with all it has started: they have the same output open. */
+    private void limit(Process process, String side, Times t) {
+        try {
+            int patience = Math.min(PATIENCE_SECONDS, limitSeconds);
+            if (process.waitFor(patience, TimeUnit.SECONDS)) return;
+            System.err.println("waiting for " + program + " on " + side + ", at most " + limitSeconds + " s ...");
+            if (process.waitFor(limitSeconds - patience, TimeUnit.SECONDS)) return;
+            t.givenUp = true;
+            System.out.println(program + " on " + side + " did not end within " + limitSeconds + " s: given up");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static String java() { return Path.of(System.getProperty("java.home"), "bin", "java").toString(); }
