@@ -53,7 +53,7 @@ final class Calls {
         boolean direct = wish != null && Representation.same(result, c.type()) && wish.kind() == Kind.of(result);
         Register dst = direct ? wish : code.register(Kind.of(result));
         code.emit(new Instruction.Call(c.function(), dst, args, false), c.span());
-        return f.convert(dst, result, c.type(), c.span());
+        return f.conversions.convert(dst, result, c.type(), c.span());
     }
 
     Register call(Core.CallValue c, Register wish) {
@@ -66,7 +66,7 @@ final class Calls {
         boolean direct = wish != null && Representation.same(result, c.type()) && wish.kind() == shape.result();
         Register dst = direct ? wish : code.register(shape.result());
         code.emit(closureCall(c, shape, dst, false), c.span());
-        return f.convert(dst, result, c.type(), c.span());
+        return f.conversions.convert(dst, result, c.type(), c.span());
     }
 
     void tail(Core.Call c) {
@@ -108,11 +108,11 @@ final class Calls {
         List<Register> args = arguments(c);
         if (c.builtin().target().getReturnType() == void.class) {
             code.emit(new Instruction.CallBuiltin(c.builtin(), null, args), c.span());
-            return f.convert(f.unit(), BuiltinTypes.UNIT, c.type(), c.span());
+            return f.conversions.convert(f.conversions.unit(), BuiltinTypes.UNIT, c.type(), c.span());
         }
         Register dst = direct ? wish : code.register(Kind.of(result));
         code.emit(new Instruction.CallBuiltin(c.builtin(), dst, args), c.span());
-        return f.convert(dst, result, c.type(), c.span());
+        return f.conversions.convert(dst, result, c.type(), c.span());
     }
 
     void discard(Core.CallBuiltin c) { code.emit(new Instruction.CallBuiltin(c.builtin(), null, arguments(c)), c.span()); }
@@ -159,7 +159,7 @@ final class Calls {
         // A parameter that is passed on in another's place must be read before it is overwritten.
         for (int i = 0; i < args.size(); i++) {
             int source = params.indexOf(args.get(i));
-            if (source >= 0 && source < i) args.set(i, f.copy(args.get(i)));
+            if (source >= 0 && source < i) args.set(i, f.conversions.copy(args.get(i)));
         }
         move(args, params);
         code.jump(target.start());

@@ -40,7 +40,7 @@ final class Closures {
                 if (partner < i) {
                     registers.add(f.variable(local).register());
                 } else {
-                    if (placeholder == null) placeholder = f.unit();
+                    if (placeholder == null) placeholder = f.conversions.unit();
                     registers.add(placeholder);
                 }
             }

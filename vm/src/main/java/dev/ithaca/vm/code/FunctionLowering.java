@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Lowers one function or lambda. Holds what its parts share: the code being built, where locals live, and the dispatch
@@ -19,6 +18,7 @@ import java.util.Optional;
  */
 final class FunctionLowering {
     final CodeBuilder code = new CodeBuilder();
+    final Conversions conversions = new Conversions(code);
     final Captures captures;
     final SourceFile file;
     final String module;
@@ -32,8 +32,6 @@ final class FunctionLowering {
     private final Closures closures;
     private final Receives receives;
     private final Map<Local, Variable> variables = new HashMap<>();
-    /** Primitive registers that were unboxed from a reference, which serves again when a box is wanted. */
-    private final Map<Register, Register> boxes = new HashMap<>();
 
     FunctionLowering(Captures captures, SourceFile file, String module, Type resultType) {
         this.captures = captures;
@@ -153,24 +151,24 @@ final class FunctionLowering {
             store(local, value, type, span);
             show(local);
         } else {
-            Register r = convert(value, type, local.type(), span);
-            declare(local, new Variable(code.isMutable(r) ? copy(r) : r, false, local.type()));
+            Register r = conversions.convert(value, type, local.type(), span);
+            declare(local, new Variable(code.isMutable(r) ? conversions.copy(r) : r, false, local.type()));
         }
     }
 
     /** Gives a reserved local its first value. */
     void store(Local local, Register value, Type type, Span span) {
         Variable v = variables.get(local);
-        if (v.inCell()) code.emit(new Instruction.NewCell(v.register(), convert(value, type, BuiltinTypes.DYNAMIC, span)));
-        else convertInto(v.register(), value, type, v.type(), span);
+        if (v.inCell()) code.emit(new Instruction.NewCell(v.register(), conversions.convert(value, type, BuiltinTypes.DYNAMIC, span)));
+        else conversions.into(v.register(), value, type, v.type(), span);
     }
 
     void assign(Local local, Register value, Type type, Span span) {
         Variable v = variables.get(local);
         // Converted on the way as well: what is in the cell must be of the variable's type.
-        Register converted = convert(value, type, v.type(), span);
+        Register converted = conversions.convert(value, type, v.type(), span);
         if (v.inCell()) {
-            Register boxed = convert(converted, v.type(), BuiltinTypes.DYNAMIC, span);
+            Register boxed = conversions.convert(converted, v.type(), BuiltinTypes.DYNAMIC, span);
             code.emit(new Instruction.SetCell(v.register(), boxed));
         } else {
             code.emit(new Instruction.Move(v.register(), converted));
@@ -234,7 +232,7 @@ final class FunctionLowering {
                 int scope = code.openScope();
                 b.body().subList(0, b.body().size() - 1).forEach(this::effect);
                 Core last = b.body().getLast();
-                Register r = convert(value(last, wish), last.type(), b.type(), b.span());
+                Register r = conversions.convert(value(last, wish), last.type(), b.type(), b.span());
                 code.closeScope(scope);
                 yield r;
             }
@@ -250,7 +248,7 @@ final class FunctionLowering {
                 if (v == null) throw new IllegalStateException("no place for local " + g.local() + " in " + module);
                 Register r = v.register();
                 if (v.inCell()) code.emit(new Instruction.GetCell(r = code.register(Kind.REF), v.register()));
-                yield convert(r, v.inCell() ? BuiltinTypes.DYNAMIC : v.type(), g.type(), g.span());
+                yield conversions.convert(r, v.inCell() ? BuiltinTypes.DYNAMIC : v.type(), g.type(), g.span());
             }
             case Core.Call c -> calls.call(c, wish);
             case Core.CallValue c -> calls.call(c, wish);
@@ -261,12 +259,12 @@ final class FunctionLowering {
     }
 
     /** A register with the value represented as another type says. */
-    Register valueAs(Core e, Type place) { return convert(value(e), e.type(), place, e.span()); }
+    Register valueAs(Core e, Type place) { return conversions.convert(value(e), e.type(), place, e.span()); }
 
     /** Like {@link #valueAs}, in a register that nobody else writes. */
     Register stable(Core e, Type place) {
         Register r = valueAs(e, place);
-        return code.isMutable(r) ? copy(r) : r;
+        return code.isMutable(r) ? conversions.copy(r) : r;
     }
 
     /** Operands from left to right; each keeps its value even if a later one assigns the variable it was read from. */
@@ -274,7 +272,7 @@ final class FunctionLowering {
         List<Register> result = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {
             Register r = valueAs(operands.get(i), places.get(i));
-            if (code.isMutable(r) && operands.subList(i + 1, operands.size()).stream().anyMatch(CoreTree::assigns)) r = copy(r);
+            if (code.isMutable(r) && operands.subList(i + 1, operands.size()).stream().anyMatch(CoreTree::assigns)) r = conversions.copy(r);
             result.add(r);
         }
         return result;
@@ -302,22 +300,16 @@ final class FunctionLowering {
     void deliver(Register value, Type type, Target target, Span span) {
         switch (target) {
             case Target.Discard _ -> { }
-            case Target.Into(Register into, Type place) -> convertInto(into, value, type, place, span);
-            case Target.Result _ -> code.returns(convert(value, type, resultType, span));
+            case Target.Into(Register into, Type place) -> conversions.into(into, value, type, place, span);
+            case Target.Result _ -> code.returns(conversions.convert(value, type, resultType, span));
             case Target.Condition(Label ifTrue, Label ifFalse) ->
-                code.branch(convert(value, type, BuiltinTypes.BOOL, span), ifTrue, ifFalse);
+                code.branch(conversions.convert(value, type, BuiltinTypes.BOOL, span), ifTrue, ifFalse);
         }
     }
 
     /** The value of an expression that has none of interest. */
     void unit(Core e, Target target) {
-        if (!(target instanceof Target.Discard)) deliver(unit(), BuiltinTypes.UNIT, target, e.span());
-    }
-
-    Register unit() {
-        Register r = code.register(Kind.REF);
-        code.emit(new Instruction.Const(r, null));
-        return r;
+        if (!(target instanceof Target.Discard)) deliver(conversions.unit(), BuiltinTypes.UNIT, target, e.span());
     }
 
     private void simple(Core e, Target target) {
@@ -403,48 +395,6 @@ final class FunctionLowering {
     }
 
     private static Core bool(boolean value, Core e) { return new Core.Const(value, BuiltinTypes.BOOL, e.span()); }
-
-    // ---- representations
-
-    Register convert(Register r, Type from, Type to, Span span) {
-        Optional<BoxType> source = BoxType.of(from);
-        Optional<BoxType> goal = BoxType.of(to);
-        if (Representation.becomesUnit(from, to)) return unit();
-        if (source.equals(goal)) return r;
-        if (goal.isEmpty() && boxes.containsKey(r)) return boxes.get(r);
-        Register result = code.register(Kind.of(to));
-        convertInto(result, r, from, to, span);
-        if (source.isEmpty() && !code.isMutable(r)) boxes.put(result, r);
-        return result;
-    }
-
-    private void convertInto(Register into, Register r, Type from, Type to, Span span) {
-        Optional<BoxType> source = BoxType.of(from);
-        Optional<BoxType> goal = BoxType.of(to);
-        if (Representation.becomesUnit(from, to)) {
-            code.emit(new Instruction.Const(into, null));
-        } else if (source.equals(goal)) {
-            if (!into.equals(r)) code.emit(new Instruction.Move(into, r));
-        } else if (source.isEmpty()) {
-            code.emit(new Instruction.Unbox(goal.orElseThrow(), into, r), span);
-        } else if (goal.isEmpty()) {
-            Register boxed = boxes.get(r);
-            code.emit(boxed != null ? new Instruction.Move(into, boxed) : new Instruction.Box(source.orElseThrow(), into, r));
-        } else if (source.get() == BoxType.INT && goal.get() == BoxType.FLOAT) {
-            code.emit(new Instruction.IntToFloat(into, r));
-        } else {
-            // Reached only by code the checker could not make sense of: ends in a TypeError.
-            Register boxed = code.register(Kind.REF);
-            code.emit(new Instruction.Box(source.get(), boxed, r));
-            code.emit(new Instruction.Unbox(goal.get(), into, boxed), span);
-        }
-    }
-
-    Register copy(Register r) {
-        Register copy = code.register(r.kind());
-        code.emit(new Instruction.Move(copy, r));
-        return copy;
-    }
 
     private Register fresh(Type type, Register wish) {
         return wish != null && wish.kind() == Kind.of(type) ? wish : code.register(Kind.of(type));

@@ -41,7 +41,7 @@ final class Loops {
         Register low = f.stable(loop.low(), countType);
         Register high = f.stable(loop.high(), countType);
         Register result = result(loop.type(), target);
-        Register counter = f.copy(low);
+        Register counter = f.conversions.copy(low);
         Label header = code.label();
         Label body = code.label();
         Label next = code.label();

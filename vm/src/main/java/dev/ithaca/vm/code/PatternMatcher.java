@@ -244,7 +244,7 @@ final class PatternMatcher {
             code.emit(new Instruction.MapLookup(value, subject, key), span);
             requireNotNull(value, failed);
             if (!(entry.value() instanceof CorePattern.Wildcard)) {
-                match(entry.value(), f.convert(value, BuiltinTypes.DYNAMIC, entry.value().type(), span), failed);
+                match(entry.value(), f.conversions.convert(value, BuiltinTypes.DYNAMIC, entry.value().type(), span), failed);
             }
         }
     }
@@ -274,7 +274,7 @@ final class PatternMatcher {
         Part part = new Part(raw, BoxType.of(to));
         Register known = facts.loaded(part);
         if (known != null) return known;
-        Register result = f.convert(raw, from, to, span);
+        Register result = f.conversions.convert(raw, from, to, span);
         facts.loaded(part, result);
         return result;
     }

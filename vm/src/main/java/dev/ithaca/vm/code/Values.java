@@ -48,14 +48,14 @@ final class Values {
                 Type field = s.constructor().fields().get(s.index()).type();
                 List<Register> operands = f.operands(List.of(s.target(), s.value()), List.of(BuiltinTypes.DYNAMIC, field));
                 code.emit(new Instruction.SetField(s.constructor(), s.index(), operands.get(0), operands.get(1)), s.span());
-                return f.unit();
+                return f.conversions.unit();
             }
             case Core.MakeTuple t -> code.emit(new Instruction.MakeTuple(dst, f.boxedOperands(t.elements())), t.span());
             case Core.TupleGet g -> {
                 Register tuple = f.valueAs(g.value(), BuiltinTypes.DYNAMIC);
                 Register element = code.register(Kind.REF);
                 code.emit(new Instruction.TupleGet(element, tuple, g.index()), g.span());
-                return f.convert(element, BuiltinTypes.DYNAMIC, g.type(), g.span());
+                return f.conversions.convert(element, BuiltinTypes.DYNAMIC, g.type(), g.span());
             }
             case Core.MakeList l -> list(l, dst);
             case Core.MakeMap m -> map(m, dst);
@@ -67,18 +67,18 @@ final class Values {
             case Core.Send s -> {
                 List<Register> operands = f.boxedOperands(List.of(s.target(), s.message()));
                 code.emit(new Instruction.Send(operands.get(0), operands.get(1)), s.span());
-                return f.unit();
+                return f.conversions.unit();
             }
             case Core.MvarGet g -> {
                 Register boxed = code.register(Kind.REF);
                 code.emit(new Instruction.MvarGet(g.mvar(), boxed), g.span());
-                return f.convert(boxed, BuiltinTypes.DYNAMIC, g.type(), g.span());
+                return f.conversions.convert(boxed, BuiltinTypes.DYNAMIC, g.type(), g.span());
             }
             case Core.MvarSet s -> {
                 Register typed = f.valueAs(s.value(), s.mvar().type());
-                Register boxed = f.convert(typed, s.mvar().type(), BuiltinTypes.DYNAMIC, s.span());
+                Register boxed = f.conversions.convert(typed, s.mvar().type(), BuiltinTypes.DYNAMIC, s.span());
                 code.emit(new Instruction.MvarSet(s.mvar(), boxed), s.span());
-                return f.unit();
+                return f.conversions.unit();
             }
             default -> throw new IllegalArgumentException("not a plain value: " + e.getClass().getSimpleName());
         }
@@ -105,7 +105,7 @@ final class Values {
                         box -> new Instruction.Arithmetic(a.op(), box, result, operands.get(0), operands.get(1)))
                 .orElseGet(() -> new Instruction.ArithmeticRef(a.op(), result, operands.get(0), operands.get(1)));
         code.emit(instruction, a.span());
-        return f.convert(result, type, a.type(), a.span());
+        return f.conversions.convert(result, type, a.type(), a.span());
     }
 
     private Register negate(Core.Negate n, Register dst) {
@@ -115,7 +115,7 @@ final class Values {
         Instruction instruction = BoxType.of(type).<Instruction>map(box -> new Instruction.Negate(box, result, operand))
                 .orElseGet(() -> new Instruction.NegateRef(result, operand));
         code.emit(instruction, n.span());
-        return f.convert(result, type, n.type(), n.span());
+        return f.conversions.convert(result, type, n.type(), n.span());
     }
 
     private Register compare(Core.Compare c, Register dst) {
@@ -126,7 +126,7 @@ final class Values {
                         box -> new Instruction.Compare(c.op(), box, result, operands.get(0), operands.get(1)))
                 .orElseGet(() -> new Instruction.CompareRef(c.op(), result, operands.get(0), operands.get(1)));
         code.emit(instruction, c.span());
-        return f.convert(result, BuiltinTypes.BOOL, c.type(), c.span());
+        return f.conversions.convert(result, BuiltinTypes.BOOL, c.type(), c.span());
     }
 
     private Register fieldGet(Core.FieldGet g, Register dst) {
@@ -134,7 +134,7 @@ final class Values {
         Register struct = f.valueAs(g.value(), BuiltinTypes.DYNAMIC);
         Register result = Representation.same(field, g.type()) ? dst : code.register(Kind.of(field));
         code.emit(new Instruction.GetField(g.constructor(), g.index(), result, struct), g.span());
-        return f.convert(result, field, g.type(), g.span());
+        return f.conversions.convert(result, field, g.type(), g.span());
     }
 
     private void list(Core.MakeList l, Register dst) {
