@@ -55,10 +55,20 @@ final class MethodCalls {
                 for (Operand arg : args) body.calls().inferred(arg, scope);
                 return body.erroneous(call.span());
             }
+            if (functions.size() == 1 && functions.getFirst() instanceof FunctionSymbol f && miscounted(f, args)) {
+                for (Operand arg : args) body.calls().inferred(arg, scope);
+                body.report().providedCount(body.place(call.span()), path + "." + name, f.arity(), args.size(),
+                        name + "(" + String.join(", ", f.parameterNames()) + ")");
+                return body.erroneous(call.span());
+            }
             List<Type> explicit = CallApplication.explicit(call.typeArgs(), body.types());
             return body.calls().candidates(functions, path + "." + name, args, explicit, scope, expected, call.span(), false);
         }
         return ofTrait(path, call, args, scope, expected);
+    }
+
+    private static boolean miscounted(FunctionSymbol function, List<Operand> args) {
+        return !function.accepts(args.size()) && args.stream().allMatch(a -> a.label() == null);
     }
 
     /** {@code Type.Trait.method(x)}, or an error for a prefix that means nothing. */

@@ -88,8 +88,12 @@ final class Operators {
             return arithmeticOf(b, left, right, body.fresh(), false);
         } else {
             Mismatch mismatch = session.unifier().unify(l, r);
-            if (mismatch != null) session.report().mismatch(place, mismatch);
-            else session.bound(place, "Num", l);
+            if (mismatch == null) session.bound(place, "Num", l);
+            else if (mixed(l, r) != null && (b.left() instanceof Expr.MethodCall || b.right() instanceof Expr.MethodCall)) {
+                session.report().plain(place, l, r);
+            } else {
+                session.report().mismatch(place, mismatch);
+            }
         }
         session.drain();
         return arithmeticOf(b, left, right, result, left.known() && right.known());
