@@ -6,7 +6,7 @@ import java.util.List;
  * A requirement that waits for types to become known. Attached to the type variables it waits for; generalised together
  * with them and copied for each use of the function.
  */
-abstract sealed class Constraint permits BoundConstraint, FieldConstraint, PendingCall, PropagateConstraint {
+abstract sealed class Constraint permits BoundConstraint, EntriesConstraint, FieldConstraint, PendingCall, PropagateConstraint {
     private final Place place;
     private boolean done;
 

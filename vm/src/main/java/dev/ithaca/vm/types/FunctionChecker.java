@@ -202,6 +202,7 @@ final class FunctionChecker implements Schemes, EarlierVersion.Resolver {
         List<Scheme> schemes = new ArrayList<>();
         for (Work w : group) {
             FunctionSymbol.Inferring types = w.function.inferring;
+            EntriesConstraint.settle(types.params, session);
             schemes.add(Scheme.generalise(types.typeParams, types.params, types.result, level));
         }
         for (int i = 0; i < schemes.size(); i++) group.get(i).function.generalised(schemes.get(i));

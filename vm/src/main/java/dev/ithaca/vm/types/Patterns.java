@@ -316,18 +316,33 @@ final class Patterns {
             Type value = body.fresh();
             unify(subject, BuiltinTypes.map(key, value), m.span());
             List<Typed> keys = new ArrayList<>();
-            List<Draft> values = new ArrayList<>();
             for (Pattern.MapEntry entry : m.entries()) {
                 Typed k = element(entry.key());
                 body.session().unify(key, k.type(), body.place(entry.key().span()));
                 keys.add(k);
-                values.add(read(entry.value(), value));
             }
+            List<Draft> values = values(m, value);
             return (out, type) -> {
                 Type inner = type instanceof Type.Con con && con.args().size() == 2 ? con.args().get(1) : BuiltinTypes.DYNAMIC;
                 return EqualityPatterns.map(out, Collections.emitAll(out, keys), values.stream().map(v -> v.emit(out, inner)).toList(),
                         type, m.span());
             };
+        }
+
+        /** A map whose type is not known yet may hold values of several types, told apart by the literals among them. */
+        private List<Draft> values(Pattern.MapOf m, Type value) {
+            boolean unknown = Unifier.prune(value) instanceof TypeVariable;
+            List<Draft> drafts = new ArrayList<>();
+            List<Type> entries = new ArrayList<>();
+            List<Type> literals = new ArrayList<>();
+            for (Pattern.MapEntry entry : m.entries()) {
+                boolean literal = entry.value() instanceof Pattern.Literal;
+                Type type = unknown || literal && body.session().elaborating() ? body.fresh() : value;
+                (literal ? literals : entries).add(type);
+                drafts.add(read(entry.value(), type));
+            }
+            if (unknown) body.session().require(new EntriesConstraint(body.place(m.span()), value, entries, literals));
+            return drafts;
         }
 
         private Typed element(Pattern p) {

@@ -61,6 +61,7 @@ final class SchemeText {
         switch (constraint) {
             case BoundConstraint b -> out.append(";bound ").append(b.trait());
             case FieldConstraint f -> out.append(";field ").append(f.field()).append(" in ").append(f.scope().path());
+            case EntriesConstraint _ -> out.append(";entries");
             case PropagateConstraint _ -> out.append(";propagate");
             case PendingCall c -> {
                 out.append(";call ").append(c.name()).append(" in ").append(c.scope().path());
