@@ -148,6 +148,15 @@ class ListCommandsTest extends RealMachineFixture {
         assertThat(get(() -> titles(mailbox))).doesNotContain("Sent at");
         action("trace");
         waitUntil(() -> titles(mailbox).contains("Sent at"));
+        waitUntil(() -> everyColumnHasRoom(mailbox));
+        action("trace");
+        waitUntil(() -> !titles(mailbox).contains("Sent at"));
+        waitUntil(() -> everyColumnHasRoom(mailbox));
+    }
+
+    private static boolean everyColumnHasRoom(TreeTableView<?> tree) {
+        return tree.getVisibleLeafColumns().stream().allMatch(column -> column.getWidth() > 50)
+                && tree.getVisibleLeafColumns().stream().mapToDouble(TreeTableColumn::getWidth).sum() <= tree.getWidth();
     }
 
     private static Set<String> titles(TreeTableView<?> tree) {

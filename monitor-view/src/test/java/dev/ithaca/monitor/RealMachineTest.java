@@ -60,7 +60,7 @@ class RealMachineTest extends RealMachineFixture {
         ValueNode stuck = mailbox.getTreeItem(0).getValue();
         assertThat(stuck.kind()).isEqualTo(ValueNode.Kind.STUCK_MESSAGE);
         assertThat(stuck.text()).isEqualTo("Balance");
-        assertThat(stuck.taker()).isEqualTo("no clause takes it");
+        assertThat(stuck.taker()).isEqualTo("no clause");
         TableView<?> stack = tab("stack-table");
         waitUntil(() -> stack.getItems().getLast().toString().contains("spawned by <1>"));
     }

@@ -128,7 +128,7 @@ public final class ValueTree {
         Place from = message.from();
         String taker = switch (match.kind()) {
             case UNKNOWN -> "";
-            case NONE -> "no clause takes it";
+            case NONE -> "no clause";
             case POSSIBLE -> match.pattern() + " ?";
             case CERTAIN -> match.pattern();
         };

@@ -79,7 +79,8 @@ public final class DetailsPane extends BorderPane {
         mailbox.addColumn("Age", 64, false, "value-type", ValueNode::detail);
         mailbox.addColumn("Message", 160, true, "value-text", node -> node.isRemark() ? node.label() : node.text());
         placesShown = mailbox.addColumn("Sent at", 70, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
-        mailbox.addColumn("Taken by", 104, false, "taker", ValueNode::taker);
+        placesShown.set(false);
+        mailbox.addColumn("Taken by", 130, false, "taker", ValueNode::taker);
         variables.setOnPin(this::pin);
         variables.setOnPinEverywhere(this::pinEverywhere);
         info = new InfoPane(onPid);

@@ -37,6 +37,9 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
     /** Columns up to this width are filled by what is in them: they keep it, whatever is left for the others. */
     private static final double NARROW = 70;
 
+    /** Share of its width that a wider one keeps. */
+    private static final double WIDE_LEAST = 0.8;
+
     private record Width(double pixels, boolean grows) {}
 
     private final Map<TreeTableColumn<ValueNode, ?>, Width> widths = new LinkedHashMap<>();
@@ -92,6 +95,8 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         column.setCellValueFactory(row -> row.getValue() == null ? null : row.getValue().valueProperty());
         column.setCellFactory(ignored -> new ValueCell(styleClass, text));
         getColumns().add(column);
+        // JavaFX shares the width out anew only when it changes
+        column.visibleProperty().addListener((o, before, now) -> getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0)));
         return column.visibleProperty();
     }
 
@@ -105,7 +110,8 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         column.setMinWidth(0);
         column.setMaxWidth(width.grows ? Double.MAX_VALUE : 2.5 * scale * width.pixels);
         column.setPrefWidth(scale * width.pixels);
-        if (!width.grows && width.pixels <= NARROW) column.setMinWidth(scale * width.pixels);
+        // what is left goes to those that grow, but never all of it: JavaFX would leave nothing for the others
+        if (!width.grows) column.setMinWidth(scale * width.pixels * (width.pixels <= NARROW ? 1 : WIDE_LEAST));
     }
 
     void show(ValueTree tree) {
