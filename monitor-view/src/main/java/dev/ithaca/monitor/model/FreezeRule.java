@@ -46,6 +46,7 @@ public sealed interface FreezeRule {
                 case MESSAGE -> "suspends " + who + " at a message" + text;
                 case EXIT -> "suspends all when " + who + " ends" + text;
                 case CRASH -> "suspends all when " + who + " crashes" + text;
+                case LINE -> "suspends " + who + " at line " + condition.text();
             };
         }
     }
@@ -53,18 +54,22 @@ public sealed interface FreezeRule {
     /** What came of reading a rule: the rule, or why there is none. */
     record Parsed(FreezeRule rule, String problem) {}
 
-    /** @param text an event with the text it is to contain, {@code message Deposit}, or a condition of the filter */
+    /** @param text an event with the text it is to contain, {@code message Deposit}, {@code line 14}, or a condition of the filter */
     static Parsed parse(Set<Long> pids, String text) {
         String[] words = text.strip().split("\\s+", 2);
         Optional<EventCondition.Kind> event = Stream.of(EventCondition.Kind.values())
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(words[0].toLowerCase(Locale.ROOT))).findFirst();
         if (event.isPresent()) {
             String wanted = words.length > 1 ? words[1] : "";
+            if (event.get() == EventCondition.Kind.LINE) {
+                if (!EventCondition.isLine(wanted)) return new Parsed(null, "Type the line, such as line 14 or line bank.nos:14");
+                if (pids.isEmpty()) return new Parsed(null, "Choose the processes that are to stop there first: until then they run slowly");
+            }
             return new Parsed(new AtEvent(new EventCondition(event.get(), pids, wanted)), null);
         }
         ProcessFilter condition = ProcessFilter.parse(text);
         if (condition.problem() != null) return new Parsed(null, condition.problem());
-        if (condition.acceptsAll()) return new Parsed(null, "Type a condition, such as mbox>1000, or an event: spawn, message, exit, crash");
+        if (condition.acceptsAll()) return new Parsed(null, "Type a condition, such as mbox>1000, or an event: line 14, spawn, message, exit, crash");
         return new Parsed(new Seen(pids, condition), null);
     }
 

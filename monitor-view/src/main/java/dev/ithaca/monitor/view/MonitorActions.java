@@ -2,6 +2,7 @@ package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
+import dev.ithaca.vm.inspect.Step;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -16,6 +17,10 @@ public final class MonitorActions {
     final MonitorAction goToSource;
     final MonitorAction suspendOrResume;
     final MonitorAction resume;
+    final MonitorAction stepInto;
+    final MonitorAction stepOver;
+    final MonitorAction stepOut;
+    final MonitorAction dropMessage;
     final MonitorAction kill;
     final MonitorAction killNow;
     final MonitorAction killSubtree;
@@ -54,6 +59,10 @@ public final class MonitorActions {
         goToSource = MonitorAction.of("go-to-source", "Go to source", chosen, model.source()::goToPlace, "Enter", "F4");
         suspendOrResume = MonitorAction.of("suspend", suspendText, model.selection().killableProperty(), model.actions()::suspendOrResume, "S");
         resume = MonitorAction.of("resume", "Resume", model.selection().suspendedProperty(), model.actions()::resume, "R");
+        stepInto = step("step-into", "Step", model, Step.INTO, "J");
+        stepOver = step("step-over", "Step over calls", model, Step.OVER, "Shift+J");
+        stepOut = step("step-out", "Step out to the caller", model, Step.OUT, "Shortcut+J");
+        dropMessage = MonitorAction.of("drop-message", "Take the oldest message away", model.selection().killableProperty(), model.actions()::dropMessage, "X");
         kill = MonitorAction.of("kill", killText, model.selection().killableProperty(), model.actions()::kill, "Delete", "K");
         killNow = MonitorAction.of("kill-now", "Kill without asking", model.selection().killableProperty(), model.actions()::killNow, "Shift+Delete");
         killSubtree = MonitorAction.of("kill-subtree", "Kill with all below it…", model.selection().killableProperty(), model.actions()::killSubtree, "Shortcut+Delete");
@@ -87,9 +96,13 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, goToStart, sendMessage, freeze, suspendOrResume, resume, kill, killNow, killSubtree, sendExit, trace, traceAll, collectGarbage,
+        var single = Stream.of(goToSource, goToStart, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, kill, killNow, killSubtree, sendExit, trace, traceAll, collectGarbage,
                 tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, filter, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
         return Stream.concat(single, list.all()).toList();
+    }
+
+    private static MonitorAction step(String id, String text, MonitorModel model, Step how, String key) {
+        return MonitorAction.of(id, text, model.selection().killableProperty(), () -> model.actions().step(how), key);
     }
 
     private static void toClipboard(String text) {

@@ -3,6 +3,7 @@ package dev.ithaca.monitor.viewmodel;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.FreezeRule;
 import dev.ithaca.monitor.model.ProcessSample;
+import dev.ithaca.vm.inspect.EventCondition;
 import dev.ithaca.vm.inspect.Inspector;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -78,11 +79,13 @@ public final class FreezeModel {
         if (!rules.get().contains(rule)) return;
         remove(rule);
         String who = Format.pid(pid);
-        tell.accept(switch (((FreezeRule.AtEvent) rule).condition().kind()) {
+        EventCondition condition = ((FreezeRule.AtEvent) rule).condition();
+        tell.accept(switch (condition.kind()) {
             case SPAWN -> who + " is held before its first step";
             case MESSAGE -> who + " suspended: a message has come";
             case EXIT -> who + " ended: all others are suspended";
             case CRASH -> who + " crashed: all others are suspended";
+            case LINE -> who + " suspended at line " + condition.text();
         });
     }
 }

@@ -5,6 +5,7 @@ import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.KillPreview;
+import dev.ithaca.vm.inspect.Step;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,24 @@ public final class ProcessActions {
 
     /** Lets the chosen processes go on. */
     public void resume() { act(selection.livingTargets(), "resumed", Inspector::resume); }
+
+    /** Lets each of the chosen processes go on for one step. */
+    public void step(Step how) {
+        act(selection.livingTargets(), "takes a step", (machine, pid) -> machine.step(pid, how, () -> Platform.runLater(model::refreshNow)));
+    }
+
+    /** Takes the oldest message of the process looked into out of its mailbox. */
+    public void dropMessage() {
+        Long pid = selection.primaryProperty().get();
+        Inspector machine = model.inspectorProperty().get();
+        if (pid == null || machine == null) return;
+        machine.dropMessage(pid).thenAccept(dropped -> Platform.runLater(() -> {
+            if (model.inspectorProperty().get() != machine) return;
+            model.notices().tell(dropped.map(text -> "took " + text + " out of the mailbox of " + Format.pid(pid))
+                    .orElse("the mailbox of " + Format.pid(pid) + " is empty"));
+            model.refreshNow();
+        }));
+    }
 
     /** Asks the chosen processes to end for a reason. */
     void exit(Set<Long> pids, String reason) { act(pids, "asked to end: " + reason, (machine, pid) -> machine.exit(pid, reason)); }

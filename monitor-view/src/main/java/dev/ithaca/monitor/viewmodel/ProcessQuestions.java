@@ -48,7 +48,7 @@ public final class ProcessQuestions {
         String who = pids.isEmpty() ? "any process" : pids.size() == 1 ? Format.pid(pids.iterator().next())
                 : Format.count(pids.size()) + " processes";
         model.prompt().ask(new PromptModel.Prompt("freeze", "Suspend " + who + " when",
-                "mbox>1000, line=14, as in the filter, looked at with each refresh; or at the event itself: message Deposit, spawn worker, exit, crash", "Watch", text -> {
+                "mbox>1000, line=14, as in the filter, looked at with each refresh; or at the event itself: line 14, message Deposit, spawn worker, exit, crash", "Watch", text -> {
             FreezeRule.Parsed read = FreezeRule.parse(pids, text);
             if (read.problem() != null) return answer(read.problem());
             Platform.runLater(() -> {

@@ -95,6 +95,18 @@ public interface Inspector {
     boolean resume(long pid);
 
     /**
+     * Lets a process go on for one step, after which it stands still as if suspended; one that waits takes the step when it is
+     * woken. {@link #resume} gives the step up.
+     *
+     * @param onStop called on a background thread when the step is over
+     * @return false if unknown or dead
+     */
+    default boolean step(long pid, Step how, Runnable onStop) { return false; }
+
+    /** Takes the oldest message out of a mailbox and gives its text; empty if there is none. */
+    default CompletableFuture<Optional<String>> dropMessage(long pid) { return CompletableFuture.completedFuture(Optional.empty()); }
+
+    /**
      * Evaluates an expression of the program's language and puts its value into the mailbox of a process, as from nobody. The
      * expression may use everything that the entry module of the program may use, and {@code <7>} for a process; it is
      * evaluated aside, so that it cannot disturb the program. Never completes exceptionally.

@@ -125,6 +125,7 @@ public final class MachineInspector implements Inspector {
     @Override public boolean tracesAll() { return observer.tracesAll(); }
 
     @Override public Runnable stopAt(EventCondition condition, LongConsumer onStop) {
+        if (condition.kind() == EventCondition.Kind.LINE) return LineStop.arm(observer, condition, onStop);
         ArmedStop stop = new ArmedStop(observer, condition, onStop);
         observer.arm(stop);
         return () -> observer.disarm(stop);
@@ -138,6 +139,17 @@ public final class MachineInspector implements Inspector {
     @Override public boolean resume(long pid) {
         Process p = observer.find(pid);
         return p != null && observer.resume(p);
+    }
+
+    @Override public boolean step(long pid, Step how, Runnable onStop) {
+        Process p = observer.find(pid);
+        return p != null && observer.step(p, new StepEnd(how, onStop));
+    }
+
+    @Override public CompletableFuture<Optional<String>> dropMessage(long pid) {
+        Process p = observer.find(pid);
+        if (p == null) return CompletableFuture.completedFuture(Optional.empty());
+        return observer.dropOldestMessage(p).thenApplyAsync(dropped -> Optional.ofNullable(dropped).map(Preview::of), BACKGROUND);
     }
 
     @Override public CompletableFuture<SentMessage> send(long pid, String expression) {

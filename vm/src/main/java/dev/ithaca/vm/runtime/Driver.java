@@ -45,6 +45,7 @@ final class Driver {
                 if (park(p, p.reason)) return;
                 continue;
             }
+            if ((p.requests & Requests.STEP) != 0 && p.ensureExtras().goals.stop(p)) continue;
             if (p.sliceIsOver()) {
                 if (worker.hasOthers()) {
                     giveWay(p);

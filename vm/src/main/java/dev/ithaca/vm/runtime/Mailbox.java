@@ -105,6 +105,39 @@ final class Mailbox {
         return result;
     }
 
+    /**
+     * Removes the oldest message. One that no receive has looked at is taken from the bottom of the stack where it lies: to drain
+     * the stack would hide the others from a receive that waits for new ones. @return its value, null if there is none
+     */
+    Object dropOldest() {
+        Message dropped = oldest;
+        if (dropped != null) unlink(dropped);
+        else dropped = cutInbox();
+        return dropped == null ? null : dropped.value;
+    }
+
+    private Message cutInbox() {
+        for (Message top = inbox; top != null; top = inbox) {
+            if (top.next == null) {
+                if (!INBOX.compareAndSet(this, top, null)) continue;
+                taken++;
+                return top;
+            }
+            Message above = top;
+            while (above.next.next != null) above = above.next;
+            Message bottom = above.next;
+            above.next = null;
+            // a sender that has just read the old depth makes it one too large, until the stack is drained
+            for (Message m = top; m != null; m = m.next) {
+                m.depth--;
+                m.firstSentMillis = above.sentMillis;
+            }
+            taken++;
+            return bottom;
+        }
+        return null;
+    }
+
     /** Removes every message the test holds for. */
     void removeIf(Predicate<Object> test) {
         drain();
@@ -131,10 +164,10 @@ final class Mailbox {
     private void drain() {
         Message m = (Message) INBOX.getAndSet(this, null);
         if (m == null) return;
-        received += m.depth;
         Message last = m;
         Message first = null;
         while (m != null) {
+            received++;
             Message before = m.next;
             m.next = first;
             if (first != null) first.previous = m;

@@ -236,8 +236,29 @@ public final class Observer {
     /** Stops a process at its next safepoint. @return false if it has ended */
     public boolean suspend(Process p) { return ask(p, Requests.SUSPEND); }
 
-    /** @return false if it has ended */
+    /** A step under way is given up. @return false if it has ended */
     public boolean resume(Process p) {
+        if (p.extras != null) p.extras.goals.setStep(p, null);
+        return letGo(p);
+    }
+
+    /** Lets a process go on as far as a goal, which takes the place of a step under way. @return false if it has ended */
+    public boolean step(Process p, StepGoal goal) {
+        if (!isAlive(p)) return false;
+        p.ensureExtras().goals.setStep(p, goal);
+        return letGo(p);
+    }
+
+    /** Has a process stand still when it comes to a place; it is slow until then. @return false if it has ended */
+    public boolean watch(Process p, StepGoal place) {
+        if (!isAlive(p)) return false;
+        p.ensureExtras().goals.add(p, place);
+        return true;
+    }
+
+    public void unwatch(Process p, StepGoal place) { p.ensureExtras().goals.remove(p, place); }
+
+    private boolean letGo(Process p) {
         if (!isAlive(p)) return false;
         p.clearRequest(Requests.SUSPEND);
         machine.scheduler().wake(p, ProcessState.SUSPENDED);
@@ -249,6 +270,13 @@ public final class Observer {
         if (!isAlive(p)) return false;
         machine.deliver(p, 0, message);
         return true;
+    }
+
+    /** Takes the oldest message out of a mailbox as soon as the process stands still; null if there is none. */
+    public CompletableFuture<Object> dropOldestMessage(Process p) {
+        CompletableFuture<Object> dropped = new CompletableFuture<>();
+        visit(p, q -> dropped.complete(q.state == ProcessState.DEAD ? null : q.mailbox.dropOldest()));
+        return dropped;
     }
 
     /** Processes made since the start. */

@@ -378,7 +378,9 @@ public final class Process {
         worker.reductions += spent;
     }
 
-    void grantSlice() { budget = granted = machine.sliceLengths().next(pid, reductions) - 1; }
+    void grantSlice() {
+        budget = granted = (requests & Requests.STEP) != 0 ? 0 : machine.sliceLengths().next(pid, reductions) - 1;
+    }
 
     void endSlice() { budget = granted = -1; }
 
@@ -423,7 +425,7 @@ public final class Process {
 
     /** Whether the process, parked in that state, has a reason to run; true too often does no harm. */
     boolean hasReasonToRun(int parked, Wait wait) {
-        int wanted = requests;
+        int wanted = requests & ~Requests.STEP;
         if (parked == ProcessState.SUSPENDED) return wanted != Requests.SUSPEND;
         if (wanted != 0) return true;
         return switch (parked) {

@@ -38,6 +38,7 @@ final class ProcessExtras {
     volatile MessageTrace trace;
     /** The process has ended, so that nothing is noted any more. */
     boolean traceClosed;
+    final StepGoals goals = new StepGoals();
     private final Queue<Consumer<Process>> visits = new ConcurrentLinkedQueue<>();
     private Set<AutoCloseable> resources;
     /** Used by the process itself only. */

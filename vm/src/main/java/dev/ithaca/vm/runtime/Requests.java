@@ -10,5 +10,8 @@ final class Requests {
     /** A linked process has ended, or somebody asked it to. */
     static final int EXIT = 8;
 
+    /** Stays set as long as it is watched step by step, see {@link StepGoals}. */
+    static final int STEP = 16;
+
     private Requests() {}
 }
