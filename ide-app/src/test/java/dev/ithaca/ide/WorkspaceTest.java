@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
@@ -21,6 +22,7 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,13 @@ class WorkspaceTest {
     private List<String> hits() { return fx(() -> ide.services.search().hits().stream().map(hit -> hit.name() + ":" + hit.line() + ":" + hit.column()).toList()); }
 
     private void look(String what) { Ide.run(() -> ((TextField) ide.node("#search-query")).setText(what)); }
+
+    @Test void an_example_taken_from_the_welcome_page_has_the_keys_at_once() {
+        Node card = ide.node("#example-hello");
+        Ide.run(card::requestFocus);
+        Mouse.fire(card);
+        await("its text has the focus", () -> ide.stage.getScene().getFocusOwner() instanceof CodeArea area && area.getText().startsWith("# Hello"));
+    }
 
     @Test void texts_without_a_file_are_searched_too() {
         Document sketch = ide.open("sketch.nos", "total");

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 public final class Palette extends StackPane {
     private static final double ROW = 28;
     private static final int ROWS = 12;
+    private static final int ROWS_OF_PLACEHOLDER = 2;
 
     private final PaletteModel model;
     private final TextField query = new TextField();
@@ -66,7 +67,7 @@ public final class Palette extends StackPane {
         list.getItems().setAll(model.choices(query.getText()));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
-        list.setPrefHeight(ROW * Math.clamp(list.getItems().size(), 2, ROWS) + 2);
+        list.setPrefHeight(ROW * (list.getItems().isEmpty() ? ROWS_OF_PLACEHOLDER : Math.min(list.getItems().size(), ROWS)) + 2);
     }
 
     private void keyPressed(KeyEvent event) {

@@ -48,9 +48,14 @@ final class EditorColumn extends VBox {
             place.getChildren().setAll(welcome.get());
             return;
         }
-        if (!place.getChildren().contains(tabs)) place.getChildren().setAll(tabs);
+        boolean first = !place.getChildren().contains(tabs);
+        if (first) place.getChildren().setAll(tabs);
         showPath(front);
-        tabs.editor(front).ifPresent(editor -> caretLine = editor.caretLine().subscribe(breadcrumbs::setLine));
+        tabs.editor(front).ifPresent(editor -> {
+            caretLine = editor.caretLine().subscribe(breadcrumbs::setLine);
+            // what had the focus on the welcome page is gone
+            if (first) editor.focusText();
+        });
     }
 
     private void showPath(Document front) { breadcrumbs.setFile(front.name(), front.path().orElse(null), services.project().folder().orElse(null)); }
