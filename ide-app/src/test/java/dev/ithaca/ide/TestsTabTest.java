@@ -62,6 +62,18 @@ class TestsTabTest {
 
     private List<TestResult> results() { return List.copyOf(ide.services.tests().results()); }
 
+    @Test void tests_that_do_not_end_are_stopped_like_a_program() throws IOException {
+        Files.writeString(folder.resolve("a_quick.nos"), "test \"quick\" = assert(true)\n");
+        Files.writeString(folder.resolve("b_long.nos"), "turn(n) = turn(n + 1)\n\ntest \"for ever\" = turn(0)\n");
+        Ide.run(() -> ide.window.openPath(folder));
+        ide.fire("run.tests");
+        await("the first has passed", () -> results().size() == 1);
+        ide.fire("run.stop");
+        await("no test runs", () -> !ide.services.tests().runningProperty().get());
+        assertThat(fx(() -> ide.services.tests().summaryProperty().get())).isEqualTo("Stopped.");
+        assertThat(fx(this::results)).extracting(TestResult::title).containsExactly("quick");
+    }
+
     @Test void a_text_without_a_file_is_told_to_be_saved() {
         ide.open("new.nos", "main() = 1\n");
         ide.fire("run.tests");

@@ -25,6 +25,8 @@ public final class TestRuns {
     private final Background background;
     private final ObservableList<TestResult> results = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    /** A thread of its own for each run. */
+    private volatile Thread worker;
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("Run Tests takes test blocks and # expect comments of the open folder, or of the file in front.");
 
     public TestRuns(NostosCompiler compiler, Background background) {
@@ -47,12 +49,19 @@ public final class TestRuns {
         results.clear();
         summary.set("Looking for tests in " + path.getFileName() + "…");
         background.io().execute(() -> {
+            worker = Thread.currentThread();
             String end = runHere(path);
             FxThread.run(() -> {
                 summary.set(end);
                 running.set(false);
             });
         });
+    }
+
+    /** Ends what runs; what is known by then stays. */
+    public void stop() {
+        Thread current = worker;
+        if (running.get() && current != null) current.interrupt();
     }
 
     /** Why nothing can be run. */

@@ -107,7 +107,7 @@ public final class MainWindow {
         code = new CodeCommands(services.insight(), services.documents(), navigation, processes::showIn);
         session = new SessionMemory(services, stage, tabs);
         actions = WindowActions.define(services, this, files);
-        tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "go.usages", "edit.rename", "go.processes", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
+        tabs.setContextActions(Stream.of("edit.cut", "edit.copy", "edit.paste", "go.definition", "go.usages", "code.fix", "edit.rename", "go.processes", "edit.comment", "edit.find", "run.start").map(actions::get).toList());
         console.setContextMenu(new ContextMenu(Stream.of("edit.copy", "edit.selectAll", "edit.find", "console.clear").map(actions::get)
                 .map(ActionControls::menuItem).toArray(MenuItem[]::new)));
         tabs.setNameAction(actions.get("go.definition"));

@@ -65,6 +65,12 @@ final class Runs {
                 target.ifPresentOrElse(services.tests()::run, () -> services.tests().refuse("Save the file first: tests run what is on disk.")));
     }
 
+    /** Ends the program and the tests that run. */
+    void stop() {
+        services.runner().stop();
+        services.tests().stop();
+    }
+
     /** @param direction 1 to the next problem, -1 to the one before */
     void stepProblem(int direction) {
         if (services.analysis().problems().isEmpty()) return;

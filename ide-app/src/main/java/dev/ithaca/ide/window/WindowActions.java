@@ -104,8 +104,8 @@ final class WindowActions {
                 Action.of("run.start", Menu.RUN, "Run", () -> services.runner().run()).withKeys("F5", "Shortcut+R").withIcon(MaterialDesignP.PLAY)
                         .when(anyDocument.and(active.not())),
                 Action.of("run.arguments", Menu.RUN, "Run with Arguments…", () -> window.runs().runWithArguments()).withKeys("Shortcut+Alt+R").when(anyDocument),
-                Action.of("run.stop", Menu.RUN, "Stop", () -> services.runner().stop()).withKeys("Shift+F5").withIcon(MaterialDesignS.STOP)
-                        .when(active.and(services.runner().stateProperty().isNotEqualTo(RunState.STOPPING))),
+                Action.of("run.stop", Menu.RUN, "Stop", () -> window.runs().stop()).withKeys("Shift+F5").withIcon(MaterialDesignS.STOP)
+                        .when(active.and(services.runner().stateProperty().isNotEqualTo(RunState.STOPPING)).or(services.tests().runningProperty())),
                 Action.of("run.again", Menu.RUN, "Re-run", () -> services.runner().rerun()).withKeys("Shortcut+F5").withIcon(MaterialDesignR.RESTART)
                         .when(services.runner().targetProperty().isNotNull()));
         actions.addGroup(

@@ -69,15 +69,20 @@ public final class GoldenRunner {
         this.limit = limit;
     }
 
-    /** Results in the order of the programs; each is also given to {@code observer} as soon as it and all before it are known. */
+    /** Interrupted, it ends what runs. Results are in the order of the programs; each is also given to {@code observer} as soon as it and all before it are known. */
     public List<Result> run(List<GoldenProgram> programs, Consumer<Result> observer) throws InterruptedException {
         try (var pool = Executors.newFixedThreadPool(parallelism)) {
             List<Future<Result>> pending = programs.stream().map(p -> pool.submit(() -> runOne(p))).toList();
             var results = new ArrayList<Result>();
-            for (Future<Result> future : pending) {
-                Result result = future.get();
-                observer.accept(result);
-                results.add(result);
+            try {
+                for (Future<Result> future : pending) {
+                    Result result = future.get();
+                    observer.accept(result);
+                    results.add(result);
+                }
+            } catch (InterruptedException stopped) {
+                pool.shutdownNow();
+                throw stopped;
             }
             return results;
         } catch (ExecutionException e) {
