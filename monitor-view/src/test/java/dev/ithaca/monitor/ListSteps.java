@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** What the user does with the list as a whole, in steps, for a list as long as he likes. */
 abstract class ListSteps extends RealMachineFixture {
@@ -30,6 +31,12 @@ abstract class ListSteps extends RealMachineFixture {
 
     void addListing() {
         for (String column : List.of("heap", "rate", "mailbox", "oldest", "cpu")) steps.put("sort by " + column, () -> action("sort-" + column));
+        for (String side : List.of("right", "left")) steps.put("sort by the column on the " + side, () -> action("sort-" + side));
+        steps.put("refresh more and less often", () -> {
+            run(() -> monitor.arrangementProperty().set(Arrangement.LIST));
+            action("refresh-faster");
+            action("refresh-slower");
+        });
         for (Arrangement arrangement : Arrangement.values()) {
             steps.put("arrange " + arrangement, () -> {
                 // by way of the list, so that the groups seen are not those of the arrangement before
@@ -49,16 +56,18 @@ abstract class ListSteps extends RealMachineFixture {
             action("tree");
             waitUntil(() -> table.listing().isTree() && table.listing().size() > IDLE);
         });
-        steps.put("close and open the branch of main", () -> closeAndOpen(0));
+        steps.put("close and open the branch of main", () -> {
+            setExpanded(1, false);
+            setExpanded(1, true);
+        });
         steps.put("group by start", () -> {
             action("group");
             waitUntil(() -> table.listing().size() > 0 && table.listing().group(0) != null);
         });
         steps.put("open and close a group", () -> {
-            int crowd = largestGroup();
-            closeAndOpen(crowd);
-            press(table, KeyCode.LEFT, false);
-            waitUntil(() -> table.listing().size() < IDLE);
+            long crowd = largestGroup();
+            setExpanded(crowd, true);
+            setExpanded(crowd, false);
         });
         steps.put("list", () -> {
             run(() -> monitor.arrangementProperty().set(Arrangement.LIST));
@@ -77,6 +86,10 @@ abstract class ListSteps extends RealMachineFixture {
         steps.put("hide and show the dead", () -> {
             action("dead");
             action("dead");
+        });
+        steps.put("show and hide the library", () -> {
+            action("library");
+            action("library");
         });
         steps.put("pause and go on", () -> {
             action("pause");
@@ -102,18 +115,19 @@ abstract class ListSteps extends RealMachineFixture {
         });
     }
 
-    /** Opens a branch or group, closed or not, by the keys. */
-    private void closeAndOpen(int position) throws Exception {
-        run(() -> table.getSelectionModel().clearAndSelect(position));
-        press(table, KeyCode.LEFT, false);
-        waitUntil(() -> !table.listing().isExpanded(position) && table.listing().size() < IDLE);
-        press(table, KeyCode.RIGHT, false);
-        waitUntil(() -> table.listing().isExpanded(position) && table.listing().size() >= IDLE);
+    /** By the keys. @param id of a branch or group, which may stand elsewhere at each look */
+    private void setExpanded(long id, boolean expanded) throws Exception {
+        run(() -> {
+            table.getSelectionModel().clearAndSelect(table.listing().positionOf(id));
+            table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", expanded ? KeyCode.RIGHT : KeyCode.LEFT, false, false, false, false));
+        });
+        waitUntil(() -> table.listing().isExpanded(table.listing().positionOf(id)) == expanded
+                && table.listing().size() >= IDLE == expanded);
     }
 
-    private int largestGroup() throws Exception {
+    private long largestGroup() throws Exception {
         return get(() -> IntStream.range(0, table.listing().size()).filter(at -> table.listing().group(at) != null
-                && table.listing().group(at).count() >= IDLE).findFirst().orElseThrow());
+                && table.listing().group(at).count() >= IDLE).mapToLong(table.listing()::pid).findFirst().orElseThrow());
     }
 
     private void filter(String text, Callable<Boolean> done) throws Exception {
