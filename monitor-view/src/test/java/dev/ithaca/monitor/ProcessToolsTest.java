@@ -157,4 +157,29 @@ class ProcessToolsTest extends RealMachineFixture {
         action("collect-garbage");
         waitUntil(() -> question().startsWith("collected the garbage of the whole virtual machine"));
     }
+
+    @Test void aDeadProcessIsStartedAgainIfAllWereTracedWhenItBegan() throws Exception {
+        open("""
+                fail(by: Int) -> Int = receive {
+                    "go" -> 1 / by
+                }
+                main() = {
+                    receive { "start" -> () after 1000000000 -> () }
+                    spawn { fail(0) }
+                    receive { "stop" -> () after 1000000000 -> () }
+                }
+                """);
+        waitUntil(() -> sample().alive() == 1);
+        action("trace-all");
+        vm.inspector().send(1, "\"start\"").join();
+        waitUntil(() -> rowOf("fail") >= 0);
+        long dying = sample().pid(rowOf("fail"));
+        select(rowOf("fail"));
+        assertThat(get(() -> enabled("respawn"))).as("of a living one there is no need").isFalse();
+        vm.inspector().send(dying, "\"go\"").join();
+        waitUntil(() -> enabled("respawn"));
+        press(table, KeyCode.A, false);
+        waitUntil(() -> question().equals("<" + (dying + 1) + "> goes on as <" + dying + "> began, with the messages it left"));
+        waitUntil(() -> monitor.getSelectedPid() == dying + 1 && status(dying + 1) == ProcessStatus.WAITING);
+    }
 }

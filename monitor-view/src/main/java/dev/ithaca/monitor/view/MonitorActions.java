@@ -21,6 +21,7 @@ public final class MonitorActions {
     final MonitorAction stepOver;
     final MonitorAction stepOut;
     final MonitorAction dropMessage;
+    final MonitorAction respawn;
     final MonitorAction kill;
     final MonitorAction killNow;
     final MonitorAction killSubtree;
@@ -63,6 +64,8 @@ public final class MonitorActions {
         stepOver = step("step-over", "Step over calls", model, Step.OVER, "Shift+J");
         stepOut = step("step-out", "Step out to the caller", model, Step.OUT, "Shortcut+J");
         dropMessage = MonitorAction.of("drop-message", "Take the oldest message away", model.selection().killableProperty(), model.actions()::dropMessage, "X");
+        respawn = MonitorAction.of("respawn", "Start it again, with what it had", chosen.and(Bindings.not(model.selection().killableProperty())),
+                model.actions()::respawn, "A");
         kill = MonitorAction.of("kill", killText, model.selection().killableProperty(), model.actions()::kill, "Delete", "K");
         killNow = MonitorAction.of("kill-now", "Kill without asking", model.selection().killableProperty(), model.actions()::killNow, "Shift+Delete");
         killSubtree = MonitorAction.of("kill-subtree", "Kill with all below it…", model.selection().killableProperty(), model.actions()::killSubtree, "Shortcut+Delete");
@@ -96,7 +99,7 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, goToStart, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, kill, killNow, killSubtree, sendExit, trace, traceAll, collectGarbage,
+        var single = Stream.of(goToSource, goToStart, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, trace, traceAll, collectGarbage,
                 tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, filter, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
         return Stream.concat(single, list.all()).toList();
     }

@@ -19,6 +19,7 @@ public final class ProcessMenu extends ContextMenu {
                 Controls.menuItem(actions.sendMessage),
                 Controls.menuItem(actions.dropMessage),
                 Controls.menuItem(actions.collectGarbage),
+                Controls.menuItem(actions.respawn),
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.trace),
                 Controls.menuItem(actions.follow),

@@ -5,6 +5,7 @@ import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.KillPreview;
+import dev.ithaca.vm.inspect.Respawned;
 import dev.ithaca.vm.inspect.Step;
 import java.util.List;
 import java.util.Set;
@@ -106,6 +107,23 @@ public final class ProcessActions {
                     .orElse("the mailbox of " + Format.pid(pid) + " is empty"));
             model.refreshNow();
         }));
+    }
+
+    /** Starts the dead process looked into once more, and looks into the new one. */
+    public void respawn() {
+        Long pid = selection.primaryProperty().get();
+        Inspector machine = model.inspectorProperty().get();
+        if (pid == null || machine == null) return;
+        Thread.ofVirtual().name("monitor-action").start(() -> {
+            Respawned again = machine.respawn(pid);
+            Platform.runLater(() -> {
+                if (model.inspectorProperty().get() != machine) return;
+                model.notices().tell(again.problem() != null ? again.problem() : Format.pid(again.pid()) + " goes on as "
+                        + Format.pid(pid) + " began, with the messages it left");
+                if (again.problem() == null) selection.select(again.pid());
+                model.refreshNow();
+            });
+        });
     }
 
     /** Asks the chosen processes to end for a reason. */

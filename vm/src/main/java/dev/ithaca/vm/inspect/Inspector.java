@@ -107,6 +107,12 @@ public interface Inspector {
     default CompletableFuture<Optional<String>> dropMessage(long pid) { return CompletableFuture.completedFuture(Optional.empty()); }
 
     /**
+     * Starts once more what a dead process was started with, with the messages it had not taken. Only of processes that were
+     * started while {@link #traceAll} was on is that kept: it may be large.
+     */
+    default Respawned respawn(long pid) { return Respawned.refused("This machine starts no processes from outside"); }
+
+    /**
      * Evaluates an expression of the program's language and puts its value into the mailbox of a process, as from nobody. The
      * expression may use everything that the entry module of the program may use, and {@code <7>} for a process; it is
      * evaluated aside, so that it cannot disturb the program. Never completes exceptionally.

@@ -6,6 +6,7 @@ import dev.ithaca.vm.runtime.Events;
 import dev.ithaca.vm.runtime.ExitReason;
 import dev.ithaca.vm.runtime.FrameVariable;
 import dev.ithaca.vm.runtime.Machine;
+import dev.ithaca.vm.runtime.NostosException;
 import dev.ithaca.vm.runtime.Observer;
 import dev.ithaca.vm.runtime.Process;
 import dev.ithaca.vm.runtime.ReceiveArm;
@@ -139,6 +140,20 @@ public final class MachineInspector implements Inspector {
     @Override public boolean resume(long pid) {
         Process p = observer.find(pid);
         return p != null && observer.resume(p);
+    }
+
+    @Override public Respawned respawn(long pid) {
+        Process ended = observer.find(pid);
+        if (ended == null) return Respawned.refused("<" + pid + "> is no longer known");
+        if (observer.isStopped()) return Respawned.refused("The program has ended: nothing can be started in it");
+        if (observer.isAlive(ended)) return Respawned.refused("<" + pid + "> is still alive");
+        try {
+            Process child = observer.respawn(ended);
+            return child != null ? new Respawned(child.id(), null)
+                    : Respawned.refused("What <" + pid + "> was started with is not known: that is kept only of processes started while all are traced");
+        } catch (NostosException refused) {
+            return Respawned.refused(refused.getMessage());
+        }
     }
 
     @Override public boolean step(long pid, Step how, Runnable onStop) {

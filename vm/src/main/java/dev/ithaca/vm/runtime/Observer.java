@@ -272,6 +272,9 @@ public final class Observer {
         return true;
     }
 
+    /** A new process with what a dead one was started with, and the messages it left; null if that was not kept. */
+    public Process respawn(Process ended) { return Respawn.of(machine, ended); }
+
     /** Takes the oldest message out of a mailbox as soon as the process stands still; null if there is none. */
     public CompletableFuture<Object> dropOldestMessage(Process p) {
         CompletableFuture<Object> dropped = new CompletableFuture<>();

@@ -30,7 +30,7 @@ final class Probes {
         judge();
     }
 
-    /** Notes the last messages of every process, those still to come included. */
+    /** Notes the last messages of every process, those still to come included; of these also what they are started with. */
     synchronized void traceAll(boolean on) {
         tracesAll = on;
         judge();
@@ -68,6 +68,7 @@ final class Probes {
     }
 
     void spawned(Process child) {
+        if (tracesAll) child.ensureExtras().start = child.start();
         for (EventStop stop : stops) if (stop.atSpawn(child)) child.request(Requests.SUSPEND);
     }
 

@@ -421,6 +421,9 @@ public final class Process {
         return c;
     }
 
+    /** The function to start with, until it was taken. */
+    Closure start() { return start; }
+
     boolean isFresh() { return start != null; }
 
     /** Whether the process, parked in that state, has a reason to run; true too often does no harm. */
@@ -473,6 +476,7 @@ public final class Process {
         ProcessExtras e = extras;
         if (e == null) return;
         if (e.trace != null) machine.probes().trace(this, false);
+        e.start = null;
         if (e.crash != null) e.crash.dropFrames();
     }
 

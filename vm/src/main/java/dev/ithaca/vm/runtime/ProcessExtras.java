@@ -1,5 +1,6 @@
 package dev.ithaca.vm.runtime;
 
+import dev.ithaca.vm.runtime.value.Closure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  * the lock of {@link Signals}.
  */
 final class ProcessExtras {
+    private static final int FORMER_LINKS = 50;
+
     final Set<Long> links = new LinkedHashSet<>(2);
     /** Monitors this process holds: reference to observed pid. */
     final Map<Long, Long> monitoring = new LinkedHashMap<>(2);
@@ -39,10 +42,21 @@ final class ProcessExtras {
     /** The process has ended, so that nothing is noted any more. */
     boolean traceClosed;
     final StepGoals goals = new StepGoals();
+    /** Pids it was linked with when they, or it, ended; guarded like the links. */
+    final Set<Long> formerLinks = new LinkedHashSet<>(2);
+    /** What it was started with, if that was to be kept, see {@link Probes#traceAll}; else null. */
+    volatile Closure start;
     private final Queue<Consumer<Process>> visits = new ConcurrentLinkedQueue<>();
     private Set<AutoCloseable> resources;
     /** Used by the process itself only. */
     final ReactiveState reactive = new ReactiveState();
+
+    /** The oldest are forgotten: one that traps exits may have had any number. */
+    void addFormerLink(long pid) {
+        formerLinks.remove(pid);
+        formerLinks.add(pid);
+        if (formerLinks.size() > FORMER_LINKS) formerLinks.remove(formerLinks.iterator().next());
+    }
 
     /** The first signal that ends the process stands. */
     synchronized void signalExit(ExitReason reason) {

@@ -106,10 +106,12 @@ public final class Signals {
         if (extras == null) return;
         synchronized (this) {
             for (long other : extras.links) {
+                extras.addFormerLink(other);
                 Process target = machine.find(other);
                 if (target == null || target.extras == null || !target.extras.links.contains(p.pid)) continue;
                 deliverExit(target, p.pid, p.exit);
                 target.extras.links.remove(p.pid);
+                target.extras.addFormerLink(p.pid);
             }
             extras.monitoring.forEach((ref, observed) -> {
                 Process target = machine.find(observed);
@@ -127,7 +129,11 @@ public final class Signals {
         }
     }
 
-    synchronized List<Long> links(Process p) { return p.extras == null ? List.of() : List.copyOf(p.extras.links); }
+    /** Of a dead process those it had, also with others that ended before it: the end of one may have been its own. */
+    synchronized List<Long> links(Process p) {
+        if (p.extras == null) return List.of();
+        return List.copyOf(p.exit == null ? p.extras.links : p.extras.formerLinks);
+    }
 
     /** Processes that would end with these: what links lead to, except through those that receive exits as messages. */
     synchronized List<Long> takesAlong(Collection<Long> pids) {

@@ -204,4 +204,62 @@ class ProbesTest {
             assertThat(some.priority(0)).isEqualTo(ProcessPriority.NORMAL);
         }
     }
+
+    @Test
+    void aDeadProcessTellsItsLinksAndCanBeStartedAgainWithWhatItHad() {
+        try (VirtualMachine vm = start("""
+                divide(by: Int) -> Int = receive {
+                    "go" -> 100 / by
+                    "more" -> by
+                }
+                partner(other: Pid) = {
+                    Process.link(other)
+                    receive { "stop" -> () }
+                }
+                main() = {
+                    receive { "start" -> () }
+                    zero = 0
+                    p = spawn { divide(zero) }
+                    spawn { partner(p) }
+                    receive { "stop" -> () }
+                }
+                """)) {
+            Inspector inspector = vm.inspector();
+            untilWaiting(inspector, 1);
+            inspector.traceAll(true);
+            inspector.send(1, "\"start\"").join();
+            untilWaiting(inspector, 2, 3);
+            TestMachine.until(() -> snapshot(inspector, 2).links().equals(List.of(3L)));
+            assertThat(inspector.respawn(2).problem()).isEqualTo("<2> is still alive");
+            inspector.suspend(2);
+            TestMachine.until(() -> inspector.info(2).orElseThrow().status() == ProcessStatus.SUSPENDED);
+            inspector.send(2, "\"go\"").join();
+            inspector.send(2, "\"left\"").join();
+            inspector.resume(2);
+            TestMachine.until(() -> !inspector.info(2).orElseThrow().alive() && !inspector.info(3).orElseThrow().alive());
+            assertThat(snapshot(inspector, 2).links()).containsExactly(3L);
+            assertThat(snapshot(inspector, 3).links()).containsExactly(2L);
+            Respawned again = inspector.respawn(2);
+            assertThat(again).isEqualTo(new Respawned(4, null));
+            untilWaiting(inspector, 4);
+            ProcessSnapshot second = snapshot(inspector, 4);
+            assertThat(second.mailbox()).extracting(m -> m.value().text()).containsExactly("\"left\"");
+            assertThat(second.frames().getFirst().variables()).extracting(v -> v.name() + "=" + v.value().text()).containsExactly("by=0");
+            assertThat(inspector.respawn(99).problem()).isEqualTo("<99> is no longer known");
+        }
+    }
+
+    @Test
+    void whatAnUntracedProcessWasStartedWithIsNotKept() {
+        try (VirtualMachine vm = start("""
+                main() = {
+                    spawn { 1 / 0 }
+                    receive { "stop" -> () }
+                }
+                """)) {
+            Inspector inspector = vm.inspector();
+            TestMachine.until(() -> inspector.info(2).map(info -> !info.alive()).orElse(false));
+            assertThat(inspector.respawn(2).problem()).startsWith("What <2> was started with is not known");
+        }
+    }
 }
