@@ -38,7 +38,7 @@ public final class ReactiveLibrary {
     }
 
     @NostosFunction(name = "Reactive._current", type = "a -> a", doc = "The value in a variant.")
-    public static Object current(Object cell) { return reactive(cell).current(); }
+    public static Object current(Object cell) { return reactive(cell).plainValue(); }
 
     @NostosFunction(name = "Reactive._replace", type = "a, a -> List[b]", doc = "Replaces the value in a variant and tells who listens.")
     public static ListValue replace(Process p, Object cell, Object value) {

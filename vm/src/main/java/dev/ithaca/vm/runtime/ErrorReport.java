@@ -42,7 +42,7 @@ final class ErrorReport {
             case "ArityMismatch" -> "Arity mismatch: " + text.replace(" arguments", "");
             case "Timeout" -> "Timeout";
             case "MatchFailed" -> "Pattern match failed";
-            default -> "Panic: Uncaught exception: " + Display.show(e.value());
+            default -> "Panic: Uncaught exception: (" + kind + ", " + text + ")";
         };
     }
 

@@ -60,4 +60,12 @@ class MainTest {
         assertEquals("main() = \"mine\"", Files.readString(main));
         assertTrue(Files.exists(folder.resolve("nostos.toml")));
     }
+
+    @Test void anUncaughtErrorOfTheSystemIsShownWithoutQuotesUnlikeAThrownPair() throws IOException {
+        assertEquals(1, run("run", program("main() = File.readAll(\"/no/such\")")));
+        assertEquals(1, run("run", program("main() = throw((\"io_error\", \"mine\"))")));
+        List<String> headlines = err.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("Runtime")).toList();
+        assertEquals(List.of("Runtime error: Panic: Uncaught exception: (io_error, File not found: /no/such)",
+                "Runtime error: Panic: Uncaught exception: (\"io_error\", \"mine\")"), headlines);
+    }
 }

@@ -81,8 +81,15 @@ final class Equality {
     }
 
     private boolean structs(Struct x, Struct y, int depth) {
-        if (x.shape() != y.shape()) return false;
+        if (x instanceof ReactiveStruct a && y instanceof ReactiveStruct b && (a.isPlain() || b.isPlain())) {
+            return parts(a.current(), b.current(), depth);
+        }
         if (x instanceof ReactiveStruct) return x == y;
+        return parts(x, y, depth);
+    }
+
+    private boolean parts(Struct x, Struct y, int depth) {
+        if (x.shape() != y.shape()) return false;
         if (x.shape().mutable()) {
             if (x == y) return true;
             if (seen == null) seen = new HashSet<>();

@@ -12,6 +12,7 @@ public abstract class ReactiveStruct extends Struct {
     private ListValue changeListeners = ListValue.EMPTY;
     private ListValue readListeners = ListValue.EMPTY;
     private Struct current = this;
+    private boolean plain;
     /** Records that held this one at some time; null until there is one. */
     private List<ReactiveStruct> holders;
 
@@ -40,11 +41,25 @@ public abstract class ReactiveStruct extends Struct {
 
     public final void addReadListener(Object listener) { readListeners = readListeners.append(listener); }
 
-    /** The value of a variant. */
-    public final Struct current() { return current; }
+    /** What a variant holds now, itself perhaps. */
+    final Struct current() { return current; }
 
-    /** Replaces the value of a variant; that of another cell is taken out of it. */
-    public final void replace(ReactiveStruct value) { current = value.current; }
+    /** The value of a variant as it is now: a value of its own, that a change of the cell does not change. */
+    public final Struct plainValue() {
+        ReactiveStruct value = (ReactiveStruct) current.copy();
+        value.plain = true;
+        for (int i = 0; i < value.shape().arity(); i++) if (value.get(i) instanceof ReactiveStruct child) child.leave(value);
+        return value;
+    }
+
+    /** What was taken out of a variant holds nothing. */
+    private void leave(ReactiveStruct holder) { holders.removeIf(h -> h == holder); }
+
+    /** Whether it was taken out of a variant, and is no cell any more. */
+    final boolean isPlain() { return plain; }
+
+    /** Replaces the value of a variant by that of another one now. */
+    public final void replace(ReactiveStruct value) { current = value.plainValue(); }
 
     /** Reactive values in the fields, in their order. */
     public final ListValue children() {

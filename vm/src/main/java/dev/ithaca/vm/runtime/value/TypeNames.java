@@ -26,6 +26,7 @@ public final class TypeNames {
             case Tuple _ -> "Tuple";
             case MapValue _ -> "Map";
             case SetValue _ -> "Set";
+            case ReactiveStruct s when s.isPlain() -> "Variant";
             case Struct s when s.shape().reactive() -> s.shape().isRecord() ? "ReactiveRecord" : "ReactiveVariant";
             case Struct s -> s.shape().isRecord() ? "Record" : "Variant";
             case Closure c -> c.captureCount() == 0 ? "Function" : "Closure";
