@@ -106,6 +106,25 @@ public final class ProcessLibrary {
         return new Tuple(pids(d.parent() == 0 ? List.of() : List.of(new Pid(d.parent()))), pids(d.children().stream().map(Pid::new).toList()));
     }
 
+    @NostosFunction(name = "Process._ties", type = "Pid -> (List[Pid], List[Pid], List[Pid], List[String], Bool, String)",
+            doc = "Links, monitored processes, monitoring processes, module variables, whether exits are trapped, and the failure of a process.")
+    public static Tuple ties(Process p, Object pid) {
+        ProcessControl.Ties t = p.machine().control().ties((Pid) pid);
+        return new Tuple(pidList(t.links()), pidList(t.monitors()), pidList(t.monitoredBy()), ListValue.of(t.variables().toArray()),
+                t.trapsExits(), text(p.machine().control().failure((Pid) pid)));
+    }
+
+    private static ListValue pidList(List<Long> numbers) { return pids(numbers.stream().map(Pid::new).toList()); }
+
+    @NostosFunction(name = "Process.suspend", type = "Pid -> Bool",
+            doc = "Stops another process at its next safepoint until it is resumed; false if it has ended or is the caller.",
+            example = "{ p = spawn { receive { \"go\" -> () } }; Process.suspend(p) && Process.resume(p) } => true")
+    public static boolean suspend(Process p, Pid other) { return p.machine().control().suspend(p, other); }
+
+    @NostosFunction(name = "Process.resume", type = "Pid -> Bool", doc = "Lets a suspended process go on; false if it has ended.",
+            example = "Process.resume(self()) => true")
+    public static boolean resume(Process p, Pid other) { return p.machine().control().resume(other); }
+
     @NostosFunction(name = {"link", "Process.link"}, type = "Pid -> ()", suspends = true, doc = "Links the caller with a process: when one ends with an error, so does the other.",
             example = "link(self()) => ()")
     public static void link(Process p, Pid other) { p.machine().signals().link(p, other); }

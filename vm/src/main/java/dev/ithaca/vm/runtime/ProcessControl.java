@@ -74,6 +74,43 @@ public final class ProcessControl {
                 seen.oldestMessageMillis(p, seen.nowMillis()), seen.heapAgeMillis(p), seen.priority(p));
     }
 
+    /**
+     * How a process is tied to others; nothing for one that is unknown.
+     *
+     * @param variables the module variables it has locked, then the one it waits for
+     */
+    public record Ties(List<Long> links, List<Long> monitors, List<Long> monitoredBy, List<String> variables, boolean trapsExits) {
+        private static final Ties NONE = new Ties(List.of(), List.of(), List.of(), List.of(), false);
+    }
+
+    public Ties ties(Pid pid) {
+        Process p = machine.find(pid.id());
+        if (p == null) return Ties.NONE;
+        List<String> variables = new ArrayList<>(machine.mvars().lockedBy(p));
+        String awaited = machine.mvars().waitedFor(p);
+        if (awaited != null) variables.add(awaited);
+        Signals signals = machine.signals();
+        return new Ties(signals.links(p), signals.monitors(p), signals.monitoredBy(p), variables, signals.trapsExits(p));
+    }
+
+    /** What an ended process failed of; null for others. */
+    public String failure(Pid pid) {
+        Process p = machine.observer().find(pid.id());
+        return p == null || !p.hasFailed() ? null : p.exit.text();
+    }
+
+    /** Stops a process at its next safepoint. @return false for the caller and for a process that has ended */
+    public boolean suspend(Process caller, Pid pid) {
+        Process p = machine.find(pid.id());
+        return p != null && p != caller && machine.observer().suspend(p);
+    }
+
+    /** Lets a suspended process go on. @return false if it has ended */
+    public boolean resume(Pid pid) {
+        Process p = machine.find(pid.id());
+        return p != null && machine.observer().resume(p);
+    }
+
     /** Of the caller. */
     public void setPriority(Process caller, Priority priority) { caller.priority = (byte) priority.ordinal(); }
 

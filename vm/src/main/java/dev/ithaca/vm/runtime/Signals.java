@@ -172,6 +172,13 @@ public final class Signals {
     /** Like {@link #exit} by nobody. */
     void exitFromOutside(Process target, ExitReason reason) { signal(target, 0, reason, reason); }
 
+    /** Those that will be told of its end. */
+    synchronized List<Long> monitoredBy(Process p) {
+        return p.extras == null ? List.of() : p.extras.monitoredBy.values().stream().distinct().toList();
+    }
+
+    synchronized boolean trapsExits(Process p) { return p.extras != null && p.extras.trapsExits; }
+
     /** Pids the process observes. */
     synchronized List<Long> monitors(Process p) {
         return p.extras == null ? List.of() : p.extras.monitoring.values().stream().distinct().sorted().toList();
