@@ -10,7 +10,9 @@ import dev.ithaca.vm.runtime.LinkedProgram;
 import dev.ithaca.vm.runtime.Machine;
 import dev.ithaca.vm.runtime.MachineConfig;
 import dev.ithaca.vm.runtime.value.Display;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A linked program on a machine of its own. */
 final class RunningProgram implements VirtualMachine {
@@ -35,11 +37,17 @@ final class RunningProgram implements VirtualMachine {
     static RunningProgram start(LinkedProgram program, VmOptions options, Expressions expressions) {
         DisplayHost host = options.display() == null ? null : new DisplayHost(options.display(), program.functions());
         Machine machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.sliceSeed(),
-                options.maxFrames(), options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
+                options.maxFrames(), commandLine(options), options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
                 program.messages(), options.crashStops(), true, options.onDeadlock(), program.types(), host));
         RunningProgram running = new RunningProgram(machine, expressions, host == null ? PanelKeys.NONE : host);
         machine.start(program.initializers(), program.main());
         return running;
+    }
+
+    /** A program that was not started on a command line has one all the same. */
+    private static List<String> commandLine(VmOptions options) {
+        if (!options.commandLine().isEmpty()) return options.commandLine();
+        return Stream.concat(Stream.of("nostos"), options.arguments().stream()).toList();
     }
 
     @Override public Inspector inspector() { return inspector; }

@@ -14,13 +14,14 @@ import java.util.function.Consumer;
  * @param sliceSeed for tests: slices have random lengths up to that many reductions, and processes unwind at the end of each;
  *     0 if all slices are equally long
  * @param maxFrames frames per process before {@code stack overflow}
+ * @param commandLine what started the program: the interpreter, its options, the program, the program's own arguments
  * @param arguments the program's own arguments
  * @param crashStops whether the first crash of any process ends the program with its report
  * @param onDeadlock is told, on a thread of the machine, that all processes wait and nothing can wake one, and the program
  *     lives on; null if that ends it with a report
  * @param display shows what the program inspects, and its panels; null where programs run by themselves
  */
-public record VmOptions(int workers, int sliceReductions, long sliceSeed, long maxFrames, List<String> arguments,
+public record VmOptions(int workers, int sliceReductions, long sliceSeed, long maxFrames, List<String> commandLine, List<String> arguments,
                         InputStream in, PrintStream out, PrintStream err, boolean crashStops, Consumer<String> onDeadlock,
                         ProgramDisplay display) {
     public static final int DEFAULT_SLICE = 4_000;
@@ -29,41 +30,46 @@ public record VmOptions(int workers, int sliceReductions, long sliceSeed, long m
     public VmOptions {
         if (workers < 1) throw new IllegalArgumentException("workers: " + workers);
         if (sliceReductions < 1) throw new IllegalArgumentException("sliceReductions: " + sliceReductions);
+        commandLine = List.copyOf(commandLine);
         arguments = List.copyOf(arguments);
     }
 
     /** As many workers as processors, standard streams. */
     public static VmOptions standard() {
-        return new VmOptions(Runtime.getRuntime().availableProcessors(), DEFAULT_SLICE, 0, DEFAULT_MAX_FRAMES, List.of(),
+        return new VmOptions(Runtime.getRuntime().availableProcessors(), DEFAULT_SLICE, 0, DEFAULT_MAX_FRAMES, List.of(), List.of(),
                 System.in, System.out, System.err, false, null, null);
     }
 
-    public VmOptions withWorkers(int n) { return new VmOptions(n, sliceReductions, sliceSeed, maxFrames, arguments, in, out, err, crashStops, onDeadlock, display); }
+    public VmOptions withWorkers(int n) { return new VmOptions(n, sliceReductions, sliceSeed, maxFrames, commandLine, arguments, in, out, err, crashStops, onDeadlock, display); }
 
     public VmOptions withSlice(int n) { return withSlice(n, sliceSeed); }
 
     private VmOptions withSlice(int n, long seed) {
-        return new VmOptions(workers, n, seed, maxFrames, arguments, in, out, err, crashStops, onDeadlock, display);
+        return new VmOptions(workers, n, seed, maxFrames, commandLine, arguments, in, out, err, crashStops, onDeadlock, display);
     }
 
     /** Slices of random length, up to that of the options; 0 for equal ones. */
     public VmOptions withSliceSeed(long seed) { return withSlice(sliceReductions, seed); }
 
-    public VmOptions withArguments(List<String> args) { return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, args, in, out, err, crashStops, onDeadlock, display); }
+    public VmOptions withArguments(List<String> args) { return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, commandLine, args, in, out, err, crashStops, onDeadlock, display); }
 
-    public VmOptions withStreams(InputStream i, PrintStream o, PrintStream e) {
-        return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, arguments, i, o, e, crashStops, onDeadlock, display);
+    public VmOptions withCommandLine(List<String> words) {
+        return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, words, arguments, in, out, err, crashStops, onDeadlock, display);
     }
 
-    public VmOptions withCrashStops(boolean stops) { return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, arguments, in, out, err, stops, onDeadlock, display); }
+    public VmOptions withStreams(InputStream i, PrintStream o, PrintStream e) {
+        return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, commandLine, arguments, i, o, e, crashStops, onDeadlock, display);
+    }
+
+    public VmOptions withCrashStops(boolean stops) { return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, commandLine, arguments, in, out, err, stops, onDeadlock, display); }
 
     /** Programs that come to a stand live on, for somebody to look at. */
     public VmOptions withDeadlockListener(Consumer<String> listener) {
-        return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, arguments, in, out, err, crashStops, listener, display);
+        return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, commandLine, arguments, in, out, err, crashStops, listener, display);
     }
 
     /** The program runs in an interactive environment. */
     public VmOptions withDisplay(ProgramDisplay shown) {
-        return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, arguments, in, out, err, crashStops, onDeadlock, shown);
+        return new VmOptions(workers, sliceReductions, sliceSeed, maxFrames, commandLine, arguments, in, out, err, crashStops, onDeadlock, shown);
     }
 }

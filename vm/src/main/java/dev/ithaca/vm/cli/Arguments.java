@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A parsed command line. Written by hand because starting a program fast is a goal of ours and an argument library costs
  * more than the rest of the start.
  *
  * @param target file or folder; null for help and version
+ * @param commandLine all of it, but for the word that says to run
  * @param programArguments what stands after the target, for the program itself
  */
-record Arguments(Command command, Path target, List<String> programArguments, boolean jsonErrors, Optional<String> bin,
+record Arguments(Command command, Path target, List<String> commandLine, List<String> programArguments, boolean jsonErrors, Optional<String> bin,
                  int workers, int slice, int sliceSeed, int seconds, int intervalMillis, boolean once, boolean crashStops,
                  boolean profile) {
     enum Command { RUN, CHECK, TEST, TOP, INIT, HELP, VERSION }
@@ -43,7 +46,8 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
                   --check           the same as 'nostos check'
                   --build-cache     make the start-up cache now and wait for it; --clear-cache removes it
 
-            'nostos FILE' is short for 'nostos run FILE'.
+            'nostos FILE' is short for 'nostos run FILE'. Right behind FILE may stand --bin, --check, --json-errors, --no-jit
+            and --profile too; all else there, and what follows --, goes to the program.
             """;
 
     static Arguments parse(List<String> words) throws UsageException {
@@ -51,6 +55,10 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
     }
 
     private static final class Parser {
+        /** Options that may also stand right behind the program; what comes after others is the program's own. */
+        private static final Set<String> AFTER_PROGRAM = Set.of("--check", "--json-errors", "--no-jit", "--profile", "-b", "--bin");
+        private static final String END_OF_OPTIONS = "--";
+
         private final List<String> words;
         private int at;
         private Command command;
@@ -83,11 +91,12 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
             while (at < words.size() && target == null) word(words.get(at++));
             if (command == Command.HELP || command == Command.VERSION) return result(List.of());
             var rest = new ArrayList<String>();
-            boolean takesArguments = command == Command.RUN || command == Command.TOP;
             while (at < words.size()) {
-                if (takesArguments) rest.add(words.get(at++));
-                else word(words.get(at++));
+                boolean takesArguments = command == Command.RUN || command == Command.TOP;
+                if (!takesArguments || rest.isEmpty() && AFTER_PROGRAM.contains(words.get(at))) word(words.get(at++));
+                else rest.add(words.get(at++));
             }
+            if (!rest.isEmpty() && rest.getFirst().equals(END_OF_OPTIONS)) rest.removeFirst();
             if (command == Command.INIT && target == null) target = Path.of("");
             if (target == null) throw new UsageException("no file or folder given");
             return result(rest);
@@ -135,8 +144,13 @@ record Arguments(Command command, Path target, List<String> programArguments, bo
             throw new UsageException(option + " needs a whole number from " + least + " up, not " + text);
         }
 
+        private List<String> commandLine() {
+            int first = words.getFirst().equals("run") || words.getFirst().equals("top") ? 1 : 0;
+            return Stream.concat(Stream.of("nostos"), words.stream().skip(first)).toList();
+        }
+
         private Arguments result(List<String> rest) {
-            return new Arguments(command, target, List.copyOf(rest), json, Optional.ofNullable(bin), workers, slice, sliceSeed, seconds,
+            return new Arguments(command, target, commandLine(), List.copyOf(rest), json, Optional.ofNullable(bin), workers, slice, sliceSeed, seconds,
                     interval, once, crashStops, profile);
         }
     }

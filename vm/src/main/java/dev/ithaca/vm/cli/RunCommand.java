@@ -26,7 +26,7 @@ record RunCommand(NostosCompiler compiler, PrintStream out, PrintStream err) {
 
     static VmOptions options(Arguments arguments, PrintStream out, PrintStream err) {
         return VmOptions.standard().withWorkers(arguments.workers()).withSlice(arguments.slice())
-                .withSliceSeed(arguments.sliceSeed()).withArguments(arguments.programArguments()).withStreams(System.in, out, err)
+                .withSliceSeed(arguments.sliceSeed()).withCommandLine(arguments.commandLine()).withArguments(arguments.programArguments()).withStreams(System.in, out, err)
                 .withCrashStops(arguments.crashStops());
     }
 

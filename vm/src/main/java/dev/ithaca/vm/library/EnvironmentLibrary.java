@@ -46,8 +46,13 @@ public final class EnvironmentLibrary {
         return "";
     }
 
-    @NostosFunction(name = {"Env.args", "Program.args"}, type = "() -> List[String]", complexity = "O(n)", doc = "What the command line says behind the program's name.",
-            example = "length(Env.args()) >= 0 => true")
+    @NostosFunction(name = "Env.args", type = "() -> List[String]", complexity = "O(n)",
+            doc = "The whole command line: the interpreter, its options, the program, and the program's own arguments.",
+            example = "Env.args().length() >= 1 => true")
+    public static ListValue commandLine(Process p) { return ListValue.of(p.machine().commandLine().toArray()); }
+
+    @NostosFunction(name = "Program.args", type = "() -> List[String]", complexity = "O(n)", doc = "What the command line says behind the program's name.",
+            example = "length(Program.args()) >= 0 => true")
     public static ListValue arguments(Process p) { return ListValue.of(p.machine().arguments().toArray()); }
 
     @NostosFunction(name = "Env.platform", type = "() -> String", doc = "The operating system: linux, macos, windows or unknown.",

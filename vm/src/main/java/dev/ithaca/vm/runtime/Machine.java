@@ -122,6 +122,9 @@ public final class Machine {
     /** The interactive environment; null if there is none. */
     public Host host() { return config.host(); }
 
+    /** The interpreter, its options, the program, and its arguments. */
+    public List<String> commandLine() { return config.commandLine(); }
+
     public List<String> arguments() { return config.arguments(); }
 
     /** What programs may do with processes. */

@@ -68,4 +68,13 @@ class MainTest {
         assertEquals(List.of("Runtime error: Panic: Uncaught exception: (io_error, File not found: /no/such)",
                 "Runtime error: Panic: Uncaught exception: (\"io_error\", \"mine\")"), headlines);
     }
+
+    @Test void optionsStandBeforeTheProgramOrRightBehindIt() throws IOException {
+        Path program = program("main() = (Env.args().drop(1), Program.args())");
+        assertEquals(0, run("run", "--slice", "100", program, "--no-jit", "a", "--check"), err::toString);
+        assertEquals(0, run(program, "--", "--check"), err::toString);
+        assertEquals(0, run(program, "--check"), err::toString);
+        assertEquals(List.of("([\"--slice\", \"100\", \"" + program + "\", \"--no-jit\", \"a\", \"--check\"], [\"a\", \"--check\"])",
+                "([\"" + program + "\", \"--\", \"--check\"], [\"--check\"])"), out.toString(StandardCharsets.UTF_8).lines().toList());
+    }
 }
