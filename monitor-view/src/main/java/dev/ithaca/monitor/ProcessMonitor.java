@@ -87,9 +87,10 @@ public final class ProcessMonitor extends Region {
     private final Ticker visibleTicker = new Ticker(VISIBLE_INTERVAL, () -> tick(this::lookAtTheVisible));
     private final BooleanProperty overviewShown = new SimpleBooleanProperty(this, "overviewShown");
     private final Switches switches = new Switches(paused, overviewShown, refreshInterval);
-    private final MonitorActions actions = new MonitorActions(model, table, switches, toolbar::focusFilter, this::toggleHelp);
+    private final MonitorActions actions = new MonitorActions(model, table, switches, toolbar::focusFilter, this::inspectVariables, this::toggleHelp);
     private final KeySheet keys = new KeySheet(actions.all(), table::requestFocus);
     private final OverviewPane overview = new OverviewPane(model);
+    private final DetailsPane details;
     private final StackPane content;
     private final WarmUp warmUp;
 
@@ -102,7 +103,7 @@ public final class ProcessMonitor extends Region {
         model.setExporter(this::toClipboard);
         table.setContextMenu(new ProcessMenu(actions));
         ProcessKeys.install(model, table, actions.all());
-        var details = new DetailsPane(model, actions, this::setSelectedPid);
+        details = new DetailsPane(model, actions, this::setSelectedPid);
         // messages come below the list, so that no row moves under the pointer
         var list = new VBox(processes, new PromptBar(model.prompt(), this::focusAfterPrompt), new FreezeBar(model.freezes()),
                 new MessageBar(model, table::requestFocus), statusBar);
@@ -237,6 +238,8 @@ public final class ProcessMonitor extends Region {
     private void focusAfterPrompt() {
         if (getScene() != null) table.requestFocus();
     }
+
+    private void inspectVariables() { details.inspectVariables(); }
 
     private void toggleHelp() { keys.toggle(); }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableColumn;
@@ -152,6 +153,29 @@ class ListCommandsTest extends RealMachineFixture {
         action("trace");
         waitUntil(() -> !titles(mailbox).contains("Sent at"));
         waitUntil(() -> everyColumnHasRoom(mailbox));
+    }
+
+    @Test void aKeyLeadsFromTheListToTheVariables() throws Exception {
+        openBank();
+        select(rowOf("account"));
+        show("info");
+        press(table, KeyCode.F9, false);
+        waitUntil(() -> monitor.lookup("#variables").isFocused() && texts("variables").contains("balance"));
+    }
+
+    @Test void theInfoTellsWhoIsToldOfTheEnd() throws Exception {
+        open("""
+                idle() = receive { "stop" -> () }
+                main() = {
+                    p = spawn { idle() }
+                    Process.monitor(p)
+                    receive { "stop" -> () after 1000000000 -> () }
+                }
+                """);
+        waitUntil(() -> rowOf("idle") >= 0);
+        select(rowOf("idle"));
+        Node info = tab("process-info");
+        waitUntil(() -> info.lookupAll(".pid-link").stream().filter(link -> ((Hyperlink) link).getText().equals("<1>")).count() == 2);
     }
 
     private static boolean everyColumnHasRoom(TreeTableView<?> tree) {

@@ -138,6 +138,14 @@ public final class DetailsPane extends BorderPane {
         return box;
     }
 
+    /** Brings the variables to the front and puts the focus there. */
+    public void inspectVariables() {
+        if (getCenter() != tabs) return;
+        tabs.getSelectionModel().selectFirst();
+        variables.requestFocus();
+        if (variables.getSelectionModel().isEmpty()) variables.getSelectionModel().selectFirst();
+    }
+
     private static String correspondent(ValueNode node) {
         if (node.pid() == 0) return "";
         return node.kind() == ValueNode.Kind.TRACED_MESSAGE && node.label().equals("out") ? "to " + Format.pid(node.pid()) : Format.pid(node.pid());

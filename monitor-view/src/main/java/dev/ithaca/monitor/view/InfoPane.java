@@ -38,6 +38,7 @@ final class InfoPane extends ScrollPane {
     private final Pids children = pids("Children");
     private final Pids links = pids("Links");
     private final Pids monitors = pids("Monitors");
+    private final Pids monitoredBy = pids("Monitored by");
 
     InfoPane(LongConsumer onPid) {
         this.onPid = onPid;
@@ -71,6 +72,7 @@ final class InfoPane extends ScrollPane {
         children.show(snapshot.children());
         links.show(snapshot.links());
         monitors.show(snapshot.monitors());
+        monitoredBy.show(snapshot.monitoredBy());
     }
 
     private Label line(String key) {

@@ -15,6 +15,7 @@ import javafx.scene.input.ClipboardContent;
 /** Every command of the monitor, made once. Single letters are valid only in the process list, never while one types. */
 public final class MonitorActions {
     final MonitorAction goToSource;
+    final MonitorAction inspect;
     final MonitorAction suspendOrResume;
     final MonitorAction resume;
     final MonitorAction stepInto;
@@ -50,7 +51,8 @@ public final class MonitorActions {
     /** Those that say what is listed, and how. */
     final ListActions list;
 
-    public MonitorActions(MonitorModel model, ProcessTable table, Switches switches, Runnable focusFilter, Runnable toggleHelp) {
+    public MonitorActions(MonitorModel model, ProcessTable table, Switches switches, Runnable focusFilter, Runnable inspectVariables,
+                          Runnable toggleHelp) {
         var always = new SimpleBooleanProperty(true);
         BooleanBinding running = model.inspectorProperty().isNotNull();
         BooleanBinding chosen = model.selection().primaryProperty().isNotNull();
@@ -78,6 +80,7 @@ public final class MonitorActions {
                 "Shortcut+Shift+C");
         filter = MonitorAction.typed("filter", "Filter", running, focusFilter, "/", "Shortcut+F");
         goToStart = MonitorAction.of("go-to-start", "Go to its start", chosen, model.source()::goToStart, "Shortcut+Enter", "Shift+F4");
+        inspect = MonitorAction.of("inspect", "Inspect its variables", chosen, inspectVariables, "F9");
         sendMessage = MonitorAction.of("send", "Send a message…", model.selection().killableProperty(), model.questions()::sendMessage, "N");
         freeze = MonitorAction.of("freeze", "Suspend when…", running, model.questions()::freezeWhen, "Z");
         follow = MonitorAction.of("follow", Bindings.when(model.followingProperty()).then("Stop following").otherwise("Follow it in the list"), chosen,
@@ -99,7 +102,7 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, goToStart, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, trace, traceAll, collectGarbage,
+        var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, trace, traceAll, collectGarbage,
                 tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, filter, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
         return Stream.concat(single, list.all()).toList();
     }

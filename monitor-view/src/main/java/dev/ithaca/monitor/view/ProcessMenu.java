@@ -10,6 +10,7 @@ public final class ProcessMenu extends ContextMenu {
         getItems().setAll(
                 Controls.menuItem(actions.goToSource),
                 Controls.menuItem(actions.goToStart),
+                Controls.menuItem(actions.inspect),
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.suspendOrResume),
                 Controls.menuItem(actions.freeze),

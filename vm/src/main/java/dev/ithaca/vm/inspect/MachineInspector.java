@@ -256,7 +256,7 @@ public final class MachineInspector implements Inspector {
         Process p = capture.process();
         List<Long> children = observer.childCount(p) == 0 ? List.of() : observer.children(p.id());
         return new ProcessSnapshot(info(p), frames, capture.frameCount(), mailbox, children, capture.links(), capture.monitors(),
-                arms.stream().map(ReceiveArm::pattern).toList(), observer.lockHolder(p), Optional.ofNullable(capture.trace()).map(MachineInspector::trace),
+                capture.monitoredBy(), arms.stream().map(ReceiveArm::pattern).toList(), observer.lockHolder(p), Optional.ofNullable(capture.trace()).map(MachineInspector::trace),
                 Supervisors.in(capture));
     }
 

@@ -12,11 +12,11 @@ import java.util.List;
  * @param trace its last messages, oldest first, if it is traced; else null
  */
 public record Capture(Process process, Frame top, List<CapturedFrame> frames, long frameCount, List<QueuedMessage> messages,
-                      List<Long> links, List<Long> monitors, List<TracedMessage> trace) {
-    /** Of a process that is not traced. */
+                      List<Long> links, List<Long> monitors, List<Long> monitoredBy, List<TracedMessage> trace) {
+    /** Of a process that is neither traced nor monitored. */
     Capture(Process process, Frame top, List<CapturedFrame> frames, long frameCount, List<QueuedMessage> messages, List<Long> links,
             List<Long> monitors) {
-        this(process, top, frames, frameCount, messages, links, monitors, null);
+        this(process, top, frames, frameCount, messages, links, monitors, List.of(), null);
     }
 
     /** The arms of the receive it stands in; empty if it stands in none. */

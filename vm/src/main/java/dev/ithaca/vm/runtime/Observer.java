@@ -386,7 +386,7 @@ public final class Observer {
         Signals signals = machine.signals();
         MessageTrace trace = p.extras == null ? null : p.extras.trace;
         return new Capture(p, p.top, Collections.unmodifiableList(frames), count, Collections.unmodifiableList(messages),
-                signals.links(p), signals.monitors(p), trace == null ? null : trace.read(now));
+                signals.links(p), signals.monitors(p), signals.monitoredBy(p), trace == null ? null : trace.read(now));
     }
 
     /** The calls that each scheduler thread is in the middle of, innermost first; those that run no process are left out. */
