@@ -20,7 +20,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
@@ -60,10 +59,10 @@ class ListCommandsTest extends RealMachineFixture {
         assertThat(order()).isEqualTo("CPU-");
         press(table, KeyCode.R, false);
         assertThat(order()).isEqualTo("RATE-");
-        type("<");
+        type(table, "<");
         assertThat(order()).isEqualTo("CPU-");
-        type(">");
-        type(">");
+        type(table, ">");
+        type(table, ">");
         assertThat(order()).isEqualTo("HEAP-");
         select(rowOf("spin"));
         press(table, KeyCode.S, false);
@@ -76,12 +75,12 @@ class ListCommandsTest extends RealMachineFixture {
     @Test void plusAndMinusChangeTheRefreshRateOfTheListAndOpenTheTree() throws Exception {
         openBank();
         run(() -> monitor.refreshIntervalProperty().set(Duration.millis(500)));
-        type("+");
+        type(table, "+");
         assertThat(monitor.refreshIntervalProperty().get()).isEqualTo(Duration.millis(250));
-        type("+");
+        type(table, "+");
         assertThat(monitor.refreshIntervalProperty().get()).isEqualTo(Duration.millis(250));
-        type("-");
-        type("-");
+        type(table, "-");
+        type(table, "-");
         assertThat(monitor.refreshIntervalProperty().get()).isEqualTo(Duration.seconds(1));
         MenuButton menu = (MenuButton) monitor.lookup("#refresh-interval");
         assertThat(get(() -> menu.getItems().stream().filter(item -> ((RadioMenuItem) item).isSelected()).map(item -> item.getText()).toList()))
@@ -89,9 +88,9 @@ class ListCommandsTest extends RealMachineFixture {
         run(() -> monitor.arrangementProperty().set(Arrangement.TREE));
         waitUntil(() -> table.listing().isTree() && table.listing().size() > 1);
         run(() -> monitor.setSelectedPid(1L));
-        type("-");
+        type(table, "-");
         waitUntil(() -> table.listing().size() == 1);
-        type("+");
+        type(table, "+");
         waitUntil(() -> table.listing().size() > 1);
         assertThat(monitor.refreshIntervalProperty().get()).isEqualTo(Duration.seconds(1));
     }
@@ -147,6 +146,7 @@ class ListCommandsTest extends RealMachineFixture {
         TreeTableView<?> mailbox = tab("mailbox");
         waitUntil(() -> mailbox.getExpandedItemCount() > 0);
         assertThat(get(() -> titles(mailbox))).doesNotContain("Sent at");
+        waitUntil(() -> enabled("trace"));
         action("trace");
         waitUntil(() -> titles(mailbox).contains("Sent at"));
         waitUntil(() -> everyColumnHasRoom(mailbox));
@@ -185,10 +185,6 @@ class ListCommandsTest extends RealMachineFixture {
 
     private static Set<String> titles(TreeTableView<?> tree) {
         return tree.getVisibleLeafColumns().stream().map(TreeTableColumn::getText).collect(Collectors.toSet());
-    }
-
-    private void type(String character) throws Exception {
-        run(() -> table.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false)));
     }
 
     /** {@code CPU- PID+} */

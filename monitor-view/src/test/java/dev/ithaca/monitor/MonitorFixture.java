@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +61,28 @@ abstract class MonitorFixture {
         return get(() -> monitor.lookupAll(".column-header").stream()
                 .filter(node -> node instanceof TableColumnHeader header && header.getTableColumn() != null
                         && title.equals(header.getTableColumn().getText())).findFirst().orElseThrow());
+    }
+
+    /** On the JavaFX thread. @return null while it is not on screen */
+    Node cellNode(int position, String column) {
+        return table.lookupAll(".table-cell").stream()
+                .filter(node -> node instanceof TableCell<?, ?> cell && cell.getIndex() == position && !cell.isEmpty()
+                        && ("column-" + column).equals(cell.getTableColumn().getId())).findFirst().orElse(null);
+    }
+
+    /** What a cell reads, on the JavaFX thread; empty while it is not on screen. */
+    String cell(int position, String column) {
+        return cellNode(position, column) instanceof Labeled cell && cell.getText() != null ? cell.getText() : "";
+    }
+
+    /** A key pressed while a control has the focus; a robot's could come before the focus does. */
+    void press(Node control, KeyCode key, boolean shift) throws Exception {
+        run(() -> control.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false)));
+    }
+
+    /** A character typed while a control has the focus. */
+    void type(Node control, String character) throws Exception {
+        run(() -> control.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false)));
     }
 
     static String labels(TreeTableView<ValueNode> tree) {

@@ -28,7 +28,6 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
@@ -38,7 +37,6 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -116,18 +114,17 @@ class ProcessMonitorTest extends MonitorFixture {
         waitForRows("1 3 7 8 9 10 11 12 13");
     }
 
-    @Test void showsTheTreeAndKeepsWhatIsClosed(FxRobot robot) throws Exception {
+    @Test void showsTheTreeAndKeepsWhatIsClosed() throws Exception {
         waitForRows("1 3 7 8 9 10 11 12 13");
         click("#monitor-tree");
         waitForRows("1 3 7 9 10 8 11 12 13");
         select(3L);
-        run(() -> monitor.focusTable());
-        robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
+        press(table, KeyCode.LEFT, false);
         waitForRows("1 3 11 12 13");
         machine.put(process(14).parent(7), process(15).parent(1));
         refresh();
         waitForRows("1 3 11 12 13 15");
-        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        press(table, KeyCode.RIGHT, false);
         waitForRows("1 3 7 9 10 14 8 11 12 13 15");
         assertThat(monitor.getSelectedPid()).isEqualTo(3L);
     }
@@ -203,11 +200,10 @@ class ProcessMonitorTest extends MonitorFixture {
         assertThat(labels(valueTree("variables"))).startsWith("loop balance");
     }
 
-    @Test void killsByKeyAndByMenu(FxRobot robot) throws Exception {
+    @Test void killsByKeyAndByMenu() throws Exception {
         waitForRows("1 3 7 8 9 10 11 12 13");
         select(9L);
-        run(() -> monitor.focusTable());
-        robot.press(KeyCode.DELETE).release(KeyCode.DELETE);
+        press(table, KeyCode.DELETE, false);
         waitUntil(() -> machine.killed().equals(List.of(9L)));
         select(10L);
         run(() -> {
@@ -244,38 +240,36 @@ class ProcessMonitorTest extends MonitorFixture {
         waitUntil(() -> machine.status(7) == ProcessStatus.WAITING);
     }
 
-    @Test void goesToTheSource(FxRobot robot) throws Exception {
+    @Test void goesToTheSource() throws Exception {
         waitForRows("1 3 7 8 9 10 11 12 13");
         WaitForAsyncUtils.waitForFxEvents();
-        FxMouse.click(cellNode(2, "function"), 2);
+        waitUntil(() -> cellNode(2, "function") != null);
+        FxMouse.click(get(() -> cellNode(2, "function")), 2);
         waitUntil(() -> opened.equals(List.of("main.nos:14")));
         assertThat(monitor.getSelectedPid()).isEqualTo(7L);
-        run(() -> monitor.focusTable());
-        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        press(table, KeyCode.ENTER, false);
         waitUntil(() -> opened.size() == 2);
         TreeTableView<ValueNode> variables = valueTree("variables");
         waitUntil(() -> labels(variables).contains("serve"));
         run(() -> {
             variables.getSelectionModel().select(4);
-            variables.requestFocus();
         });
-        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        press(variables, KeyCode.ENTER, false);
         waitUntil(() -> opened.size() == 3 && opened.getLast().equals("main.nos:31"));
     }
 
-    @Test void typedDigitsFindAProcessAndSlashTheFilter(FxRobot robot) throws Exception {
+    @Test void typedDigitsFindAProcessAndSlashTheFilter() throws Exception {
         waitForRows("1 3 7 8 9 10 11 12 13");
-        run(() -> monitor.focusTable());
-        // at one go: on a slow computer a robot's second digit would come too late
+        // at one go: on a slow computer the second digit would come too late
         run(() -> {
             for (String digit : List.of("1", "2")) {
                 table.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, digit, digit, KeyCode.UNDEFINED, false, false, false, false));
             }
         });
         waitUntil(() -> Long.valueOf(12).equals(monitor.getSelectedPid()));
-        robot.write("/");
+        type(table, "/");
         waitUntil(() -> monitor.lookup("#process-filter").isFocused());
-        robot.write("s");
+        type(monitor.lookup("#process-filter"), "s");
         waitUntil(() -> monitor.filterTextProperty().get().equals("s"));
     }
 
@@ -352,16 +346,6 @@ class ProcessMonitorTest extends MonitorFixture {
     }
 
     private String text(String id) { return monitor.lookup(id) instanceof Label label ? label.getText() : ""; }
-
-    private Node cellNode(int position, String column) {
-        return table.lookupAll(".table-cell").stream()
-                .filter(node -> node instanceof TableCell<?, ?> cell && cell.getIndex() == position && !cell.isEmpty()
-                        && ("column-" + column).equals(cell.getTableColumn().getId())).findFirst().orElse(null);
-    }
-
-    private String cell(int position, String column) {
-        return cellNode(position, column) instanceof Labeled cell && cell.getText() != null ? cell.getText() : "";
-    }
 
     private long firstVisiblePid() throws Exception {
         return get(() -> table.lookupAll(".table-row-cell").stream()

@@ -14,15 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javafx.scene.Node;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +51,9 @@ abstract class RealMachineFixture extends MonitorFixture {
 
     void openBank() throws Exception {
         open(RealMachine.BANK);
-        waitUntil(() -> sample().alive() == 10 && sample().size() == 11 && pair() >= 0);
+        // a process that has not run yet is not known by the function it will stand in
+        waitUntil(() -> sample().alive() == 10 && sample().size() == 11 && pair() >= 0
+                && Stream.of("account", "teller", "spin", "ratio").allMatch(function -> rowOf(function) >= 0));
     }
 
     ProcessSample sample() { return monitor.sampleProperty().get(); }
@@ -126,9 +126,4 @@ abstract class RealMachineFixture extends MonitorFixture {
     void click(String id) throws Exception { run(() -> ((Button) monitor.lookup(id)).fire()); }
 
     boolean enabled(String id) { return monitor.actions().stream().anyMatch(action -> action.id().equals(id) && action.enabled().get()); }
-
-    /** A key pressed while a control has the focus. */
-    void press(Node control, KeyCode key, boolean shift) throws Exception {
-        run(() -> control.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false)));
-    }
 }

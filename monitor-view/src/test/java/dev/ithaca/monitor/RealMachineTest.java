@@ -204,7 +204,7 @@ class RealMachineTest extends RealMachineFixture {
         answer("Deposit(700000)");
         waitUntil(() -> question().equals("sent Deposit(700000) to <" + account + ">, taken by Deposit(n) when n > 0")
                 || question().equals("sent Deposit(700000) to <" + account + ">, perhaps taken by Deposit(n) when n > 0"));
-        assertThat(monitor.lookup("#monitor-prompt").isVisible()).isFalse();
+        waitUntil(() -> !monitor.lookup("#monitor-prompt").isVisible());
         waitUntil(() -> {
             var frames = vm.inspector().snapshot(account, 5, 0).join().orElseThrow().frames();
             return frames.stream().flatMap(f -> f.variables().stream()).anyMatch(v -> v.name().equals("balance") && v.value().text().length() >= 6);
@@ -285,8 +285,8 @@ class RealMachineTest extends RealMachineFixture {
         run(() -> monitor.setSelectedPid(2L));
         waitUntil(() -> monitor.lookup(".details-tabs") != null);
         show("waits");
-        waitUntil(() -> text("#process-waits-sentence").equals("<2> waits for <3>, which waits for <2>: a ring"));
-        assertThat(monitor.lookupAll("#process-waits .link-arrow.ring")).hasSize(2);
+        waitUntil(() -> text("#process-waits-sentence").equals("<2> waits for <3>, which waits for <2>: a ring")
+                && monitor.lookupAll("#process-waits .link-arrow.ring").size() == 2);
         run(() -> monitor.setSelectedPid(1L));
         waitUntil(() -> text("#process-waits-sentence").startsWith("<1> waits for a message, perhaps from <2>, which is waiting or <3>"));
     }

@@ -1,0 +1,119 @@
+package dev.ithaca.monitor;
+
+import static dev.ithaca.monitor.support.FxThread.get;
+import static dev.ithaca.monitor.support.FxThread.run;
+import static dev.ithaca.monitor.support.FxThread.waitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ithaca.vm.inspect.ProcessStatus;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What rows and pictures tell of processes, also of those that die while they are looked at. */
+@ExtendWith(ApplicationExtension.class)
+class RowLooksTest extends RealMachineFixture {
+    @Start void start(Stage given) { show(given); }
+
+    @Test void aStandstillIsToldAndDrawnAlsoWhenOneOfThemDies() throws Exception {
+        open("""
+                meet() -> Int = receive { p -> wait(p) }
+                wait(peer: Pid) -> Int = receive { (^peer, n) -> n }
+                main() = {
+                    a = spawn { meet() }
+                    b = spawn { meet() }
+                    a <- b
+                    b <- a
+                    receive { "end" -> 0 after 1000000000 -> 0 }
+                }
+                """);
+        action("overview");
+        waitUntil(() -> alert().equals("Nothing has happened for a while: all 3 processes wait for messages"));
+        waitUntil(() -> text("#overview-waits-sentence").equals("<1> waits for a message, perhaps from <2>, which is waiting or <3>, which is waiting")
+                && nodes() == 3 && monitor.lookup("#overview-waits").isVisible());
+        run(() -> ((Hyperlink) monitor.lookup("#overview-waits .link-node")).fire());
+        waitUntil(() -> monitor.getSelectedPid() != null);
+        long chosen = monitor.getSelectedPid();
+        vm.inspector().kill(3);
+        waitUntil(() -> alert().equals("Nothing has happened for a while: all 2 processes wait for messages"));
+        waitUntil(() -> !text("#overview-waits-sentence").contains("<3>, which is waiting"));
+        assertThat(monitor.getSelectedPid()).isEqualTo(chosen);
+    }
+
+    private String alert() { return monitor.lookup("#alerts .label") instanceof Label label ? label.getText() : ""; }
+
+    private int nodes() { return monitor.lookupAll("#overview-waits .link-node").size(); }
+
+    @Test void whatTheLibraryStartsIsDimmedAlsoOnceItIsDead() throws Exception {
+        open("""
+                idle() = receive { "stop" -> () }
+                main() = {
+                    stdlib.rweb.startRWebWithRoutesBackground(0, "Shop", path => None, path => None)
+                    spawn { idle() }
+                    receive { "stop" -> () }
+                }
+                """);
+        action("library");
+        waitUntil(() -> library() >= 0 && rowOf("idle") >= 0);
+        long helper = get(() -> sample().pid(library()));
+        long own = get(() -> sample().pid(rowOf("idle")));
+        waitUntil(() -> opacity(helper) < 1 && opacity(own) == 1);
+        run(() -> monitor.setSelectedPid(helper));
+        vm.inspector().kill(helper);
+        waitUntil(() -> status(helper) == ProcessStatus.DEAD && opacity(helper) < 1);
+        assertThat(get(() -> monitor.getSelectedPid())).isEqualTo(helper);
+        waitUntil(() -> text("#details-status").equals("dead"));
+    }
+
+    private int library() { return IntStream.range(0, sample().alive()).filter(sample()::isLibrary).findFirst().orElse(-1); }
+
+    private double opacity(long pid) {
+        Node name = cellNode(table.listing().positionOf(pid), "name");
+        return name == null ? -1 : name.getOpacity();
+    }
+
+    @Test void columnsOfMessagesPriorityAndMonitorsShowTheirFigures() throws Exception {
+        open("""
+                talk(to: Pid) -> Int = {
+                    to <- 1
+                    sleep(2)
+                    talk(to)
+                }
+                listen(n: Int) -> Int = receive { k -> listen(n + k) }
+                watch(other: Pid) -> Int = {
+                    monitor(other)
+                    Process.setPriority(High)
+                    receive { "stop" -> 0 }
+                }
+                main() = {
+                    listener = spawn { listen(0) }
+                    spawn { talk(listener) }
+                    spawn { watch(listener) }
+                    receive { "stop" -> 0 }
+                }
+                """);
+        var wanted = Set.of("column-pid", "column-name", "column-in_rate", "column-out_rate", "column-monitors", "column-priority");
+        run(() -> table.getColumns().forEach(column -> column.setVisible(wanted.contains(column.getId()))));
+        waitUntil(() -> rowOf("listen") >= 0 && rowOf("talk") >= 0 && rowOf("watch") >= 0);
+        long listener = get(() -> sample().pid(rowOf("listen")));
+        long talker = get(() -> sample().pid(rowOf("talk")));
+        long watcher = get(() -> sample().pid(rowOf("watch")));
+        waitUntil(() -> isPositive(figure(listener, "in_rate")) && isPositive(figure(talker, "out_rate")));
+        waitUntil(() -> figure(watcher, "monitors").equals("1") && figure(watcher, "priority").equals("high") && figure(talker, "priority").equals("normal"));
+        run(() -> monitor.setSelectedPid(listener));
+        vm.inspector().kill(listener);
+        waitUntil(() -> status(listener) == ProcessStatus.DEAD && !isPositive(figure(listener, "in_rate")) && !figure(watcher, "monitors").equals("1"));
+        assertThat(get(() -> monitor.getSelectedPid())).isEqualTo(listener);
+    }
+
+    private String figure(long pid, String column) { return cell(table.listing().positionOf(pid), column); }
+
+    private static boolean isPositive(String figure) { return figure.matches("[1-9].*|0\\.\\d*[1-9].*"); }
+}
