@@ -69,6 +69,8 @@ final class EarlierVersion {
         }
     }
 
+    private boolean allTreesSame() { return sameTrees.cardinality() == units.size(); }
+
     /** The result of a function in the earlier version; null if it had none. */
     FunctionResult result(FunctionSymbol function) {
         if (earlier == null || !isComparable(function.slot())) return null;
@@ -112,7 +114,7 @@ final class EarlierVersion {
         FunctionResult result = earlier.result(slot);
         if (before == null || result == null || !hasSameSurroundings(function)) return false;
         int unit = now.unitOf(function.module());
-        if (unit < 0 || sameTrees.get(unit)) return result.findings().isEmpty() || allHeadersSame;
+        if (unit < 0 || sameTrees.get(unit)) return result.findings().isEmpty() || allHeadersSame && (allTreesSame() || !result.suggestsMethods());
         // Findings have places, which may have moved with the text around them.
         return result.findings().isEmpty() && !units.get(unit).expanded() && hasSameText(function, before);
     }

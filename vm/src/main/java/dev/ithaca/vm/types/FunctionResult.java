@@ -46,6 +46,9 @@ final class FunctionResult {
 
     List<Diagnostic> findings() { return findings; }
 
+    /** Methods are suggested by the types of functions that are not used here, and may change with any of them. */
+    boolean suggestsMethods() { return findings.stream().anyMatch(d -> d.code().equals("T19") && !d.remedies().isEmpty()); }
+
     FunctionLog log() { return log; }
 
     int start() { return start; }
