@@ -111,11 +111,16 @@ final class Blocks {
         Mismatch m = body.session().unifier().unify(expected, value.type());
         if (m != null) {
             boolean whole = m.depth() == 0 && m.kind() == Mismatch.Kind.DIFFERENT;
-            if (whole) body.report().plain(body.place(b.span()), before, found);
+            if (isUnknown(before)) {
+                List<String> similar = new SimilarNames(body.module()).types(((Type.Con) before).symbol().name());
+                body.report().unknownAnnotation(body.place(b.span()), before, found, similar);
+            } else if (whole) body.report().plain(body.place(b.span()), before, found);
             else body.report().mismatch(body.place(b.span()), m);
         }
         body.session().drain();
     }
+
+    private boolean isUnknown(Type type) { return body.module().tables().isUnknown(type); }
 
     private Step declare(Stmt.Binding b, Pattern.Variable v, LocalScope scope, boolean mutable) {
         Step step = bound(b, v, scope, mutable);
@@ -130,7 +135,9 @@ final class Blocks {
             Type annotated = body.resolve(b.type());
             Typed value = body.infer(b.value(), scope, annotated);
             checkWhole(annotated, value, b);
-            Variable variable = new Variable(v.name(), scope.frame(), annotated, mutable, true, false);
+            // Nothing has an unknown type: that has been said, and the value's own type causes no further errors.
+            Type type = isUnknown(annotated) ? value.type() : annotated;
+            Variable variable = new Variable(v.name(), scope.frame(), type, mutable, true, false);
             scope.declare(variable);
             return bind(variable, value, span);
         }

@@ -84,6 +84,8 @@ final class ProgramTables {
         return unknown.computeIfAbsent(name, n -> new TypeSymbol("", n, TypeSymbol.Kind.OPAQUE, List.of(), true, false, false));
     }
 
+    boolean isUnknown(Type type) { return type instanceof Type.Con con && unknown.get(con.symbol().name()) == con.symbol(); }
+
     /** Aliases are expanded in the order they are asked for, since they may mention each other. */
     void deferAlias(TypeSymbol alias, Runnable definition) { aliases.put(alias, definition); }
 

@@ -115,6 +115,14 @@ final class Report {
         add(error("T3", place, "type mismatch: expected " + expected + ", found " + found).withHelp(COMPATIBLE));
     }
 
+    /** A value where the text asks for one of a type that nobody declared. */
+    void unknownAnnotation(Place place, Type expected, Type found, List<String> similar) {
+        TypePrinter printer = new TypePrinter();
+        add(error("T3", place, "type mismatch: expected " + printer.print(expected) + ", found " + printer.print(found))
+                .withHelp(similar.isEmpty() ? "types must be defined with 'type Name = ...'" : Suggestions.didYouMean(similar))
+                .withRemedies(similar));
+    }
+
     void argumentType(Place place, int number, String function, Type expected, Type found) {
         TypePrinter printer = new TypePrinter();
         String e = printer.print(expected);

@@ -21,6 +21,7 @@ class OneMistakeTest {
             use stdlib.list.{mapp} main() = mapp([1], x => x) ~ `mapp` is not defined in module `stdlib.list`
             type S = A | B main() = match A { A -> 1, D -> 2 } ~ Unknown constructor: D
             type P = { x: Strng } main() = P("a").x ++ "b" ~ unknown type `Strng`
+            main() = { x: Strng = "a" ; x.length() + 1 } ~ type mismatch: expected Strng, found String
             """)
     void whatFollowsFromAMistakeIsNotTold(String program, String message) {
         assertThat(Programs.check(program).diagnostics()).extracting(Diagnostic::message).containsExactly(message);
