@@ -17,6 +17,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
@@ -38,6 +39,7 @@ final class Strip extends StackPane {
     private final Tab usagesTab = new Tab();
     private final ValueInspector inspector;
     private final Tab inspectorTab = new Tab();
+    private final HBox buttons = new HBox();
 
     Strip(ConsoleView console, ProblemsView problems, TestsView tests, SearchView search, UsagesView usages, ObservableStringValue usedName, ValueInspector inspector,
           Action runTests, Action clear, Action fold) {
@@ -64,11 +66,18 @@ final class Strip extends StackPane {
                 () -> usages.getItems().isEmpty() ? "USAGES" : "USAGES  " + usedName.get() + "  " + usages.getItems().size(), usages.getItems(), usedName));
         tabs.getTabs().addAll(consoleTab, problemsTab, testsTab, searchTab, usagesTab, inspectorTab);
         tabs.getStyleClass().add("strip-tabs");
-        HBox buttons = new HBox(ActionControls.iconButton(runTests), ActionControls.iconButton(clear), ActionControls.iconButton(fold));
+        buttons.getChildren().addAll(ActionControls.iconButton(runTests), ActionControls.iconButton(clear), ActionControls.iconButton(fold));
         buttons.getStyleClass().add("strip-buttons");
         buttons.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(buttons, Pos.TOP_RIGHT);
         getChildren().addAll(tabs, buttons);
+    }
+
+    /** Where tabs and buttons do not fit side by side, the tabs have it: the menus have what the buttons do. */
+    @Override protected void layoutChildren() {
+        Node headers = tabs.lookup(".headers-region");
+        buttons.setVisible(headers == null || headers.prefWidth(-1) + buttons.prefWidth(-1) <= getWidth());
+        super.layoutChildren();
     }
 
     private String testsTitle() {
