@@ -128,7 +128,7 @@ public final class DetailsPane extends BorderPane {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var first = new HBox(status, title, word, place, gap, Controls.button(actions.goToSource), Controls.button(actions.sendMessage),
-                Controls.button(actions.suspendOrResume), Controls.button(actions.copy), Controls.button(actions.kill));
+                Controls.button(actions.suspendOrResume), Controls.button(actions.kill));
         first.setAlignment(Pos.CENTER_LEFT);
         first.getStyleClass().add("details-heading");
         why.setId("details-why");

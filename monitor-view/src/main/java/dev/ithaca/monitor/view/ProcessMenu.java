@@ -1,6 +1,8 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.viewmodel.MonitorAction;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
 
 /** The context menu of the process list; acts on the selection. */
@@ -14,9 +16,7 @@ public final class ProcessMenu extends ContextMenu {
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.suspendOrResume),
                 Controls.menuItem(actions.freeze),
-                Controls.menuItem(actions.stepInto),
-                Controls.menuItem(actions.stepOver),
-                Controls.menuItem(actions.stepOut),
+                submenu("Step", actions.stepInto, actions.stepOver, actions.stepOut),
                 Controls.menuItem(actions.sendMessage),
                 Controls.menuItem(actions.dropMessage),
                 Controls.menuItem(actions.collectGarbage),
@@ -29,18 +29,20 @@ public final class ProcessMenu extends ContextMenu {
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.copyPid),
                 Controls.menuItem(actions.copy),
-                Controls.menuItem(actions.exportCsv),
-                Controls.menuItem(actions.exportJson),
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.kill),
                 Controls.menuItem(actions.killSubtree),
                 Controls.menuItem(actions.sendExit),
                 new SeparatorMenuItem(),
-                Controls.menuItem(actions.list.tree),
-                Controls.menuItem(actions.list.group),
-                Controls.menuItem(actions.list.dead),
-                Controls.menuItem(actions.list.expandAll),
-                Controls.menuItem(actions.list.refresh),
+                submenu("The list", actions.list.tree, actions.list.group, actions.list.expandAll, actions.list.dead, actions.list.library,
+                        actions.list.refresh, actions.exportCsv, actions.exportJson),
                 Controls.menuItem(actions.help));
+    }
+
+    /** Keeps the menu short enough for a small screen. */
+    private static Menu submenu(String text, MonitorAction... actions) {
+        var menu = new Menu(text);
+        for (MonitorAction action : actions) menu.getItems().add(Controls.menuItem(action));
+        return menu;
     }
 }

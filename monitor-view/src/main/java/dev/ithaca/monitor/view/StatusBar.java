@@ -36,7 +36,8 @@ public final class StatusBar extends HBox {
         left.setId("status-selection");
         left.setMinWidth(0);
         age.setId("sample-age");
-        age.setMinWidth(0);
+        age.setMinWidth(USE_PREF_SIZE);
+        age.setTooltip(new Tooltip("When all processes were looked at last; those in sight are looked at more often"));
         cost.setId("monitor-cost");
         cost.setMinWidth(0);
         cost.setTooltip(new Tooltip("What watching costs: processor time of sampling, filtering, sorting and handing over,\n"
@@ -58,7 +59,7 @@ public final class StatusBar extends HBox {
     /** Time goes on also while the picture stays the same. */
     public void showAge() {
         long nanos = System.nanoTime() - model.population().listing().sample().population().takenNanos();
-        age.setText(String.format(Locale.ROOT, "sampled %.1f s ago", Math.max(0, nanos / 1e9)));
+        age.setText(String.format(Locale.ROOT, "%.1f s ago", Math.max(0, nanos / 1e9)));
     }
 
     /** A program that starts processes without end has more by now than were there to be looked at. */

@@ -50,6 +50,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
     private BiConsumer<ValueNode, ValueNode> onPinEverywhere = (parent, node) -> {};
     /** Changes to the items now come from a new tree, not from the user. */
     private boolean following;
+    private boolean columnsChanged;
 
     /**
      * @param onExpand told the key of a row that the user opens or closes
@@ -95,9 +96,19 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         column.setCellValueFactory(row -> row.getValue() == null ? null : row.getValue().valueProperty());
         column.setCellFactory(ignored -> new ValueCell(styleClass, text));
         getColumns().add(column);
-        // JavaFX shares the width out anew only when it changes
-        column.visibleProperty().addListener((o, before, now) -> getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0)));
+        column.visibleProperty().addListener((o, before, now) -> {
+            columnsChanged = true;
+            requestLayout();
+        });
         return column.visibleProperty();
+    }
+
+    /** JavaFX shares the width out anew only when it changes, not when a column comes or goes. */
+    @Override protected void layoutChildren() {
+        super.layoutChildren();
+        if (!columnsChanged) return;
+        columnsChanged = false;
+        getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0));
     }
 
     /** Widths are made for a certain size of text, and grow and shrink with it. */
