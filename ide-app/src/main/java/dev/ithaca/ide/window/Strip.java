@@ -75,7 +75,7 @@ final class Strip extends StackPane {
 
     /** Where tabs and buttons do not fit side by side, the tabs have it: the menus have what the buttons do. */
     @Override protected void layoutChildren() {
-        Node headers = tabs.lookup(".headers-region");
+        Node headers = tabs.lookup(".strip-tabs > .tab-header-area > .headers-region");
         buttons.setVisible(headers == null || headers.prefWidth(-1) + buttons.prefWidth(-1) <= getWidth());
         super.layoutChildren();
     }
