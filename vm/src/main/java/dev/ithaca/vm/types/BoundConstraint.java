@@ -31,6 +31,8 @@ final class BoundConstraint extends Constraint {
             return;
         }
         finish();
+        // What nobody declared has been reported, and can do nothing.
+        if (session.tables().isUnknown(now)) return;
         Type named = whole != null ? whole : type;
         boolean holds = session.traits().holds(now, trait,
                 part -> session.require(new BoundConstraint(place(), trait, named, part)));

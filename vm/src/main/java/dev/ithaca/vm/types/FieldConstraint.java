@@ -35,7 +35,7 @@ final class FieldConstraint extends Constraint {
             return;
         }
         finish();
-        if (type instanceof Type.Dynamic) return;
+        if (type instanceof Type.Dynamic || session.tables().isUnknown(type)) return;
         Type found = fieldType(session, type);
         if (found == null) session.report().noField(place(), type, field);
         else session.unify(found, result, place());

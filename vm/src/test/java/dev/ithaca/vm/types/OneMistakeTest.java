@@ -21,6 +21,8 @@ class OneMistakeTest {
             use stdlib.list.{mapp} main() = mapp([1], x => x) ~ `mapp` is not defined in module `stdlib.list`
             type S = A | B main() = match A { A -> 1, D -> 2 } ~ Unknown constructor: D
             type P = { x: Strng } main() = P("a").x ++ "b" ~ unknown type `Strng`
+            f(x: Strng) = x.size main() = 1 ~ unknown type `Strng`
+            f(x: Strng) = x + x main() = 1 ~ unknown type `Strng`
             main() = { x: Strng = "a" ; x.length() + 1 } ~ type mismatch: expected Strng, found String
             """)
     void whatFollowsFromAMistakeIsNotTold(String program, String message) {
