@@ -170,6 +170,18 @@ class ResponsivenessTest extends ListSteps {
     }
 
     private void kills() {
+        steps.put("inspect", () -> {
+            selectIdle();
+            action("inspect");
+        });
+        steps.put("take a message away", () -> {
+            action("drop-message");
+            waitUntil(() -> question().startsWith("the mailbox of") && question().endsWith("is empty"));
+        });
+        for (String how : List.of("into", "over", "out")) steps.put("step " + how, () -> {
+            action("step-" + how);
+            waitUntil(() -> question().endsWith("takes a step"));
+        });
         steps.put("kill one", () -> {
             long victim = selectIdle();
             action("kill");
@@ -183,6 +195,13 @@ class ResponsivenessTest extends ListSteps {
         for (String tab : TABS) steps.put("tab " + tab + " of the dead", () -> {
             show(tab);
             waitUntil(() -> text("#details-status").equals("dead"));
+        });
+        steps.put("start the dead one again", () -> {
+            String before = get(this::question);
+            waitUntil(() -> enabled("respawn"));
+            action("respawn");
+            // what it began with may not have been kept, which is told then
+            waitUntil(() -> !question().equals(before));
         });
         steps.put("kill with all below", () -> {
             long nest = select(row -> sample().childCount(row) == PER_NEST);
