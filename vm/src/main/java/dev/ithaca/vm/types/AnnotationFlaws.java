@@ -14,7 +14,7 @@ final class AnnotationFlaws implements TypeResolver.Flaws {
     enum Kind {
         /** A signature; uses of an unknown type are errors of their own, as nothing has that type. */
         SIGNATURE,
-        /** A field, which fits everything once its type is reported. */
+        /** A field, which then takes any value: programs that have one run. */
         FIELD,
         /** Where a program runs in spite of an unknown type: what is written has no effect. */
         WITHOUT_EFFECT
@@ -32,8 +32,8 @@ final class AnnotationFlaws implements TypeResolver.Flaws {
     @Override public boolean unknown(String name, Span at) {
         if (scope.lacksImport(name)) return true;
         Place place = new Place(scope.file(), at);
-        if (kind == Kind.WITHOUT_EFFECT) names.ineffectiveType(place, name, similar(name));
-        else report(place, name);
+        if (kind == Kind.SIGNATURE) report(place, name);
+        else names.ineffectiveType(place, name, similar(name));
         return kind == Kind.FIELD;
     }
 

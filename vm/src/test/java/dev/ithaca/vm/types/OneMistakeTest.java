@@ -20,7 +20,6 @@ class OneMistakeTest {
             use nope.{foo} main() = foo(1) ~ module `nope` not found
             use stdlib.list.{mapp} main() = mapp([1], x => x) ~ `mapp` is not defined in module `stdlib.list`
             type S = A | B main() = match A { A -> 1, D -> 2 } ~ Unknown constructor: D
-            type P = { x: Strng } main() = P("a").x ++ "b" ~ unknown type `Strng`
             f(x: Strng) = x.size main() = 1 ~ unknown type `Strng`
             f(x: Strng) = x + x main() = 1 ~ unknown type `Strng`
             main() = { x: Strng = "a" ; x.length() + 1 } ~ type mismatch: expected Strng, found String
@@ -48,6 +47,8 @@ class OneMistakeTest {
             Sq: Shape area(self) = 1 aera(self) = 2 end ~ trait `Shape` has no method `aera`, so nothing calls this one
             type Q = { x: Int } f(q: Q) = { q.x = 2 } ~ field `x` of `Q` is not mutable, so this assignment panics
             type L = List[Strng] ~ unknown type `Strng`
+            type P = { x: Strng } f() = P("a").x ++ "b" ~ unknown type `Strng`
+            type V = A(Strng) | B f() = A(1) ~ unknown type `Strng`
             Circle: Shape area(self) = 1 end ~ unknown type `Circle`
             """)
     void whatHasNoEffectIsWarnedOf(String program, String message) {
