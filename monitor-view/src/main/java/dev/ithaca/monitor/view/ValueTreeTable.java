@@ -4,7 +4,6 @@ import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.model.ValueTree;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -34,15 +33,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private static final double FONT_SIZE = 13;
-    /** Columns up to this width are filled by what is in them: they keep it, whatever is left for the others. */
-    private static final double NARROW = 70;
-
-    /** Share of its width that a wider one keeps. */
-    private static final double WIDE_LEAST = 0.8;
-
-    private record Width(double pixels, boolean grows) {}
-
-    private final Map<TreeTableColumn<ValueNode, ?>, Width> widths = new LinkedHashMap<>();
+    private final ColumnShares shares = new ColumnShares();
     private final BiConsumer<String, Boolean> onExpand;
     private final Consumer<String> onMore;
     private final Consumer<ValueNode> onOpen;
@@ -66,7 +57,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         setShowRoot(false);
         setRoot(new TreeItem<>());
         getRoot().setExpanded(true);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(shares);
         setPlaceholder(new Label(emptyText));
         setRowFactory(table -> new ValueRow());
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -88,8 +79,8 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
      */
     BooleanProperty addColumn(String title, double width, boolean grows, String styleClass, Function<ValueNode, String> text) {
         var column = new TreeTableColumn<ValueNode, ValueNode>(title);
-        widths.put(column, new Width(width, grows));
-        fit(column, 1);
+        column.setMinWidth(0);
+        shares.add(column, width, grows);
         column.setSortable(false);
         column.setReorderable(false);
         // a row that has just gone is laid out once more without its item
@@ -108,21 +99,16 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
         super.layoutChildren();
         if (!columnsChanged) return;
         columnsChanged = false;
-        getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0));
+        shares.share(this);
     }
 
     /** Widths are made for a certain size of text, and grow and shrink with it. */
     void fitTo(ObservableValue<Font> font) {
-        font.addListener((o, before, now) -> widths.keySet().forEach(column -> fit(column, now.getSize() / FONT_SIZE)));
-    }
-
-    private void fit(TreeTableColumn<ValueNode, ?> column, double scale) {
-        Width width = widths.get(column);
-        column.setMinWidth(0);
-        column.setMaxWidth(width.grows ? Double.MAX_VALUE : 2.5 * scale * width.pixels);
-        column.setPrefWidth(scale * width.pixels);
-        // what is left goes to those that grow, but never all of it: JavaFX would leave nothing for the others
-        if (!width.grows) column.setMinWidth(scale * width.pixels * (width.pixels <= NARROW ? 1 : WIDE_LEAST));
+        font.addListener((o, before, now) -> {
+            shares.scale(now.getSize() / FONT_SIZE);
+            columnsChanged = true;
+            requestLayout();
+        });
     }
 
     void show(ValueTree tree) {
