@@ -23,7 +23,8 @@ public final class ProcessSample {
     private static final byte FULL_MARK = (byte) (MARK_NANOS / MARK_UNIT_NANOS);
 
     private final Population population;
-    private final int[] reductionsPerSecond;
+    /** To seven digits; an int would end at two thousand millions, which a loop that only counts exceeds a hundredfold. */
+    private final float[] reductionsPerSecond;
     /** Thousandths of a core. */
     private final short[] cpu;
     private final long[] trend;
@@ -44,7 +45,7 @@ public final class ProcessSample {
     private ProcessSample(Population population, ProcessSample previous) {
         this.population = population;
         int size = population.size();
-        reductionsPerSecond = new int[size];
+        reductionsPerSecond = new float[size];
         cpu = new short[size];
         trend = new long[size];
         receivedRate = new short[size];
@@ -96,7 +97,7 @@ public final class ProcessSample {
 
     private void setRate(int row, long trendBefore, long reductions, long elapsed) {
         long rate = Math.max(0, Math.round(reductions * 1e9 / elapsed));
-        reductionsPerSecond[row] = (int) Math.min(Integer.MAX_VALUE, rate);
+        reductionsPerSecond[row] = rate;
         trend[row] = Trend.push(trendBefore, rate);
     }
 
@@ -118,7 +119,7 @@ public final class ProcessSample {
     public long reductions(int row) { return population.reductions(row); }
 
     /** Rate since the previous sample. */
-    public long reductionsPerSecond(int row) { return reductionsPerSecond[row]; }
+    public long reductionsPerSecond(int row) { return (long) reductionsPerSecond[row]; }
 
     /** Share of one core since the previous sample, in thousandths; about, as the machine measures some slices for all. */
     public int cpuPermille(int row) { return cpu[row]; }

@@ -114,6 +114,14 @@ class ListingQueryTest {
         assertThat(later.mark(later.rowOf(4))).isEqualTo(ProcessSample.Mark.NONE);
     }
 
+    @Test void ratesBeyondAnIntAreTold() {
+        var machine = new FakeInspector().put(process(1).reductions(0));
+        ProcessSample first = take(machine.processes(), null, 0);
+        machine.change(1, p -> p.reductions(129_000_000_000L));
+        ProcessSample second = take(machine.processes(), first, 1_000_000_000);
+        assertThat(Column.RATE.text(second, second.rowOf(1))).isEqualTo("129 G");
+    }
+
     @Test void anOlderProcessSeenFirstHasNoRate() {
         List<ProcessInfo> before = new FakeInspector().put(process(1)).processes();
         List<ProcessInfo> after = new FakeInspector().put(process(1), process(2).reductions(1_000_000)).processes();

@@ -50,6 +50,32 @@ class RunningProgramInspectionTest {
         }
     }
 
+    /** HotSpot does away with whole loops that only count; what it saves shows in the rates, which are higher than any processor's. */
+    @Test
+    void reductionsAreTheTurnsThatALoopHasMadeHoweverFast() {
+        try (VirtualMachine vm = start("""
+                spin(n: Int) -> Int = spin(n + 1)
+                main() = {
+                    spawn { spin(0) }
+                    receive { "stop" -> () }
+                }
+                """)) {
+            Inspector inspector = vm.inspector();
+            long seen = 0;
+            for (int i = 0; i < 20; i++) {
+                long before = seen;
+                TestMachine.until(() -> inspector.info(2).map(info -> info.reductions() > before + 1_000_000).orElse(false));
+                inspector.suspend(2);
+                TestMachine.until(() -> inspector.info(2).orElseThrow().status() == ProcessStatus.SUSPENDED);
+                seen = inspector.info(2).orElseThrow().reductions();
+                long turns = Long.parseLong(inspector.snapshot(2, 1, 0).join().orElseThrow().frames().getFirst().variables().getFirst().value().text());
+                assertThat(seen - turns).as("calls beside the turns").isBetween(1L, 5L);
+                assertThat(vm.inspector().statistics().reductions() - seen).as("what main has spent").isBetween(1L, 100L);
+                inspector.resume(2);
+            }
+        }
+    }
+
     @Test
     void messagesTellWhichClauseWouldTakeThem() {
         try (VirtualMachine vm = start("""
