@@ -1,8 +1,6 @@
 package dev.ithaca.monitor;
 
-import static dev.ithaca.monitor.support.FxThread.get;
 import static dev.ithaca.monitor.support.FxThread.waitUntil;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.vm.inspect.ProcessStatus;
 import javafx.scene.control.TableView;
@@ -57,7 +55,7 @@ class SteppingTest extends RealMachineFixture {
         waitUntil(() -> !stack.getItems().toString().contains("function=half") && stack.getItems().toString().contains("line=6"));
         press(table, KeyCode.J, true);
         waitUntil(() -> stack.getItems().toString().contains("line=3"));
-        assertThat(get(() -> status(worker))).isEqualTo(ProcessStatus.SUSPENDED);
+        waitUntil(() -> status(worker) == ProcessStatus.SUSPENDED);
         vm.inspector().send(worker, "8").join();
         press(table, KeyCode.X, false);
         waitUntil(() -> question().equals("took 8 out of the mailbox of <" + worker + ">"));
