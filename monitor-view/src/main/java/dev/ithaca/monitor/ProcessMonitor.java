@@ -101,6 +101,7 @@ public final class ProcessMonitor extends Region {
         warmUp = new WarmUp(getStylesheets(), processes::prepare);
         toolbar.complete(model, actions, table::requestFocus, switches);
         model.setExporter(this::toClipboard);
+        model.texts().setTestOpener(this::toClipboard);
         table.setContextMenu(new ProcessMenu(actions));
         ProcessKeys.install(model, table, actions.all());
         details = new DetailsPane(model, actions, this::setSelectedPid);
@@ -155,6 +156,9 @@ public final class ProcessMonitor extends Region {
 
     /** Called on the JavaFX thread with what the user exports; without one it goes to the clipboard. */
     public void setOnExport(TextExporter exporter) { model.setExporter(exporter); }
+
+    /** Called on the JavaFX thread with the text of a test that the user wants; without one it goes to the clipboard. */
+    public void setOnTest(TextExporter opener) { model.texts().setTestOpener(opener); }
 
     /** To be set before the monitor is shown, if at all. */
     public void setPractice(Practice practice) { warmUp.setPractice(practice); }

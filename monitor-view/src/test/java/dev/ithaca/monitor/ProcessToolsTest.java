@@ -182,4 +182,40 @@ class ProcessToolsTest extends RealMachineFixture {
         waitUntil(() -> question().equals("<" + (dying + 1) + "> goes on as <" + dying + "> began, with the messages it left"));
         waitUntil(() -> monitor.getSelectedPid() == dying + 1 && status(dying + 1) == ProcessStatus.WAITING);
     }
+
+    @Test void aProcessIsWrittenDownAsATestAndAMessageAsALineThatSendsIt() throws Exception {
+        open("""
+                wait(id: Int) = receive { "stop" -> id }
+                main() = {
+                    receive { "start" -> () after 1000000000 -> () }
+                    spawn { wait(7) }
+                    receive { "stop" -> () after 1000000000 -> () }
+                }
+                """);
+        waitUntil(() -> sample().alive() == 1);
+        select(0);
+        action("save-as-test");
+        waitUntil(() -> question().startsWith("What <1> was started with is not known"));
+        action("copy-send");
+        waitUntil(() -> question().startsWith("no message of <1> is known"));
+        action("trace-all");
+        vm.inspector().send(1, "\"start\"").join();
+        waitUntil(() -> rowOf("wait") >= 0);
+        vm.inspector().send(2, "(\"told\", <1>)").join();
+        select(rowOf("wait"));
+        TreeTableView<ValueNode> mailbox = tab("mailbox");
+        waitUntil(() -> mailbox.getExpandedItemCount() > 0);
+        run(() -> mailbox.getSelectionModel().select(0));
+        run(() -> mailbox.getContextMenu().getItems().getFirst().fire());
+        waitUntil(() -> question().equals("on the clipboard: pid <- (\"told\", p1)  # p1 is process <1>"));
+        action("copy-send");
+        waitUntil(() -> question().equals("the messages of <2> are on the clipboard, as lines that send them"));
+        action("save-as-test");
+        waitUntil(() -> question().equals("process-2-test.nos is on the clipboard"));
+        run(() -> monitor.setOnTest((name, text) -> exported.add(name + "\n" + text)));
+        action("save-as-test");
+        waitUntil(() -> exported.size() == 1);
+        assertThat(exported.getFirst()).startsWith("process-2-test.nos\n").contains("test \"main.<spawned> lives on as <2> did\" = {",
+                "spawn_monitor { wait(7) }\n    p2 <- (\"told\", p1)\n");
+    }
 }

@@ -148,6 +148,14 @@ class ResponsivenessTest extends ListSteps {
         });
         steps.put("select all", () -> action("select-all"));
         steps.put("copy all", () -> action("copy"));
+        steps.put("write down all that is known of one", () -> {
+            run(() -> monitor.setSelectedPid(account));
+            action("copy-send");
+            waitUntil(() -> question().contains("as lines that send them"));
+            action("save-as-test");
+            waitUntil(() -> question().startsWith("What <" + account + "> was started with is not known"));
+            action("select-all");
+        });
         steps.put("suspend all", () -> {
             action("suspend");
             waitUntil(() -> enabled("resume"));

@@ -5,6 +5,7 @@ import dev.ithaca.ide.action.KeyList;
 import dev.ithaca.ide.run.Session;
 import dev.ithaca.ide.settings.Settings;
 import dev.ithaca.monitor.ProcessMonitor;
+import dev.ithaca.monitor.viewmodel.TextExporter;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 import javafx.beans.binding.Bindings;
@@ -15,11 +16,15 @@ import javafx.scene.layout.StackPane;
 public final class MonitorDock extends StackPane {
     private final ProcessMonitor monitor = new ProcessMonitor();
 
-    /** @param goToSource called with a source name and a line */
-    public MonitorDock(ObjIntConsumer<String> goToSource, Settings settings) {
+    /**
+     * @param goToSource called with a source name and a line
+     * @param openTest called with the name and the text of a test that was written
+     */
+    public MonitorDock(ObjIntConsumer<String> goToSource, TextExporter openTest, Settings settings) {
         setId("monitor");
         setMinWidth(280);
         monitor.setOnGoToSource(goToSource::accept);
+        monitor.setOnTest(openTest);
         monitor.remember(new StoredMonitorSettings(settings));
         getChildren().add(monitor);
     }

@@ -90,7 +90,8 @@ public final class MainWindow {
                 this::showProcessesAt, new EditorHelp(services.insight(), this::runningName, this::selectedProcess));
         history = new History(services.documents(), tabs);
         navigation = new Navigation(services.documents(), tabs, services.runner(), history);
-        monitor = new MonitorDock((file, line) -> navigation.openSource(file, line, 1), services.settings());
+        monitor = new MonitorDock((file, line) -> navigation.openSource(file, line, 1),
+                (name, text) -> services.documents().openText(name, "").replaceAll(text), services.settings());
         console = new ConsoleView(services.console(), services.appearance().zoomProperty(), navigation::openSource, this::showProcess);
         problems = new ProblemsView(services.analysis().problems(), services.analysis().checkingProperty(), navigation::open);
         opener = new Opener(services.documents(), services.project(), services.settings(), dialogs, this::showProject);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The variables or the mailbox of a snapshot as rows; only what is open is read, so huge and cyclic values are safe. */
 public final class ValueTree {
@@ -30,6 +31,7 @@ public final class ValueTree {
     private final long nowNanos;
     private final Map<String, Seen> before;
     private final Map<String, Seen> seen = new HashMap<>();
+    private final Map<String, ValueView> messages = new HashMap<>();
     private List<ValueNode> roots = List.of();
 
     private ValueTree(TreeState state, ValueTree previous, long nowNanos) {
@@ -65,6 +67,7 @@ public final class ValueTree {
             String text = message.sender() + " " + message.value().text();
             String key = "m" + twins.merge(text, 1, Integer::sum) + ":" + text;
             messages.add(tree.message(message, messages.size() + 1, key));
+            tree.messages.put(key, message.value());
         }
         long hidden = (long) snapshot.info().mailboxLength() - snapshot.mailbox().size();
         if (hidden > 0) messages.add(ValueNode.more(TreeState.ROOT, "… " + Format.count(hidden) + " more messages"));
@@ -86,7 +89,9 @@ public final class ValueTree {
         var twins = new HashMap<String, Integer>();
         for (TracedMessage message : trace.reversed()) {
             String text = (message.incoming() ? "in " : "out ") + message.other() + " " + message.value().text();
-            rows.add(traced(message, "t" + twins.merge(text, 1, Integer::sum) + ":" + text));
+            String key = "t" + twins.merge(text, 1, Integer::sum) + ":" + text;
+            rows.add(traced(message, key));
+            messages.put(key, message.value());
         }
     }
 
@@ -99,6 +104,9 @@ public final class ValueTree {
     }
 
     public List<ValueNode> roots() { return roots; }
+
+    /** The message in a row of a mailbox. */
+    public Optional<ValueView> message(ValueNode row) { return Optional.ofNullable(messages.get(row.key())); }
 
     /** The state it was built with; if the user has changed it since, the tree is out of date. */
     public TreeState state() { return state; }

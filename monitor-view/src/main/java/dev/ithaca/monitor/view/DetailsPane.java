@@ -81,6 +81,7 @@ public final class DetailsPane extends BorderPane {
         placesShown = mailbox.addColumn("Sent at", 70, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
         placesShown.set(false);
         mailbox.addColumn("Taken by", 130, false, "taker", ValueNode::taker);
+        mailbox.setOnCopySource("Copy as a line that sends it", this::copyMessage);
         variables.setOnPin(this::pin);
         variables.setOnPinEverywhere(this::pinEverywhere);
         info = new InfoPane(onPid);
@@ -203,6 +204,15 @@ public final class DetailsPane extends BorderPane {
     private void showMailbox(ProcessDetails shown) {
         placesShown.set(shown.mailbox().roots().stream().anyMatch(node -> node.file() != null));
         mailbox.show(shown.mailbox());
+    }
+
+    private void copyMessage(ValueNode row) {
+        ProcessDetails shown = model.details().detailsProperty().get();
+        if (shown == null) return;
+        shown.mailbox().message(row).ifPresent(message -> model.texts().writeMessage(message, text -> {
+            MonitorActions.toClipboard(text);
+            model.notices().tell("on the clipboard: " + text);
+        }));
     }
 
     private void pin(ValueNode frame, ValueNode variable) {

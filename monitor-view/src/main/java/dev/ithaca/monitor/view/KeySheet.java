@@ -23,6 +23,7 @@ public final class KeySheet extends BorderPane {
             List.of("→ ←  or  + -", "In the tree and among groups: open, close a branch"), List.of("Esc", "Clear the filter"),
             List.of("Shift+click a heading", "Sort by a second column; again: the other way; a third time: not by it"),
             List.of("Enter in Variables, Stack", "Go to the line of a frame"), List.of("W in Variables", "Pin a variable to the watches; Shift+W: of all processes started alike"),
+            List.of("Ctrl+Alt+C in Mailbox", "Copy a message as a line that sends it again"),
             List.of("Delete in Watches", "Unpin"));
 
     private final Runnable focusAfterwards;

@@ -32,6 +32,8 @@ public final class MonitorActions {
     final MonitorAction selectAll;
     final MonitorAction copy;
     final MonitorAction copyPid;
+    final MonitorAction copySend;
+    final MonitorAction saveAsTest;
     final MonitorAction filter;
     final MonitorAction goToStart;
     final MonitorAction sendMessage;
@@ -78,6 +80,9 @@ public final class MonitorActions {
         copy = MonitorAction.of("copy", "Copy as text", chosen, () -> model.selection().writeRows(MonitorActions::toClipboard), "Shortcut+C");
         copyPid = MonitorAction.of("copy-pid", "Copy pid", chosen, () -> model.selection().writePids(MonitorActions::toClipboard),
                 "Shortcut+Shift+C");
+        copySend = MonitorAction.of("copy-send", "Copy its messages as lines that send them", chosen, () -> model.texts().writeMessages(MonitorActions::toClipboard),
+                "Shortcut+Alt+C");
+        saveAsTest = MonitorAction.of("save-as-test", "Write a test of what happened to it", chosen, model.texts()::saveAsTest, "W");
         filter = MonitorAction.typed("filter", "Filter", running, focusFilter, "/", "Shortcut+F");
         goToStart = MonitorAction.of("go-to-start", "Go to its start", chosen, model.source()::goToStart, "Shortcut+Enter", "Shift+F4");
         inspect = MonitorAction.of("inspect", "Inspect its variables", chosen, inspectVariables, "F9");
@@ -103,7 +108,7 @@ public final class MonitorActions {
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
         var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, trace, traceAll, collectGarbage,
-                tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, filter, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
+                tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, copySend, saveAsTest, filter, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
         return Stream.concat(single, list.all()).toList();
     }
 
@@ -111,7 +116,7 @@ public final class MonitorActions {
         return MonitorAction.of(id, text, model.selection().killableProperty(), () -> model.actions().step(how), key);
     }
 
-    private static void toClipboard(String text) {
+    static void toClipboard(String text) {
         var content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
@@ -31,6 +33,7 @@ import javafx.scene.text.Font;
  */
 final class ValueTreeTable extends TreeTableView<ValueNode> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY_SOURCE = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
 
     private static final double FONT_SIZE = 13;
     private final ColumnShares shares = new ColumnShares();
@@ -39,6 +42,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
     private final Consumer<ValueNode> onOpen;
     private BiConsumer<ValueNode, ValueNode> onPin = (parent, node) -> {};
     private BiConsumer<ValueNode, ValueNode> onPinEverywhere = (parent, node) -> {};
+    private Consumer<ValueNode> onCopySource = node -> {};
     /** Changes to the items now come from a new tree, not from the user. */
     private boolean following;
     private boolean columnsChanged;
@@ -70,6 +74,17 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
 
     /** @param handler the same, for all processes that were started alike */
     void setOnPinEverywhere(BiConsumer<ValueNode, ValueNode> handler) { onPinEverywhere = handler; }
+
+    /** @param handler told the row that the user wants on the clipboard as source */
+    void setOnCopySource(String text, Consumer<ValueNode> handler) {
+        onCopySource = handler;
+        var item = new MenuItem(text + " (" + COPY_SOURCE.getDisplayText() + ")");
+        item.setOnAction(choice -> {
+            TreeItem<ValueNode> selected = getSelectionModel().getSelectedItem();
+            if (selected != null) handler.accept(selected.getValue());
+        });
+        setContextMenu(new ContextMenu(item));
+    }
 
     /**
      * Adds a column; its cells show one text of the row.
@@ -184,6 +199,9 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
             event.consume();
         } else if (COPY.match(event)) {
             copy(selected.getValue());
+            event.consume();
+        } else if (COPY_SOURCE.match(event)) {
+            onCopySource.accept(selected.getValue());
             event.consume();
         } else if (event.getCode() == KeyCode.W && !event.isShortcutDown() && selected.getParent() != null
                 && selected.getParent().getValue() != null) {

@@ -32,6 +32,7 @@ public final class MonitorModel {
     private final SourceModel source = new SourceModel(population, selection, details, notices);
     private final ProcessActions actions = new ProcessActions(this);
     private final ProcessQuestions questions = new ProcessQuestions(this);
+    private final SourceTexts texts = new SourceTexts(this);
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
     private TextExporter exporter = (name, text) -> {};
 
@@ -93,6 +94,8 @@ public final class MonitorModel {
     public ProcessActions actions() { return actions; }
 
     public ProcessQuestions questions() { return questions; }
+
+    public SourceTexts texts() { return texts; }
 
     public NoticeModel notices() { return notices; }
 

@@ -112,6 +112,9 @@ public interface Inspector {
      */
     default Respawned respawn(long pid) { return Respawned.refused("This machine starts no processes from outside"); }
 
+    /** What a process was started with, dead or alive. It is kept of the same processes that {@link #respawn} can start again. */
+    default ProcessStart start(long pid) { return ProcessStart.unknown("This machine does not keep what processes are started with"); }
+
     /**
      * Evaluates an expression of the program's language and puts its value into the mailbox of a process, as from nobody. The
      * expression may use everything that the entry module of the program may use, and {@code <7>} for a process; it is

@@ -10,6 +10,8 @@ import dev.ithaca.vm.runtime.NostosException;
 import dev.ithaca.vm.runtime.Observer;
 import dev.ithaca.vm.runtime.Process;
 import dev.ithaca.vm.runtime.ReceiveArm;
+import dev.ithaca.vm.runtime.value.Cell;
+import dev.ithaca.vm.runtime.value.Closure;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /** The inspector of one machine. */
 public final class MachineInspector implements Inspector {
@@ -150,10 +153,26 @@ public final class MachineInspector implements Inspector {
         try {
             Process child = observer.respawn(ended);
             return child != null ? new Respawned(child.id(), null)
-                    : Respawned.refused("What <" + pid + "> was started with is not known: that is kept only of processes started while all are traced");
+                    : Respawned.refused(startNotKept(pid));
         } catch (NostosException refused) {
             return Respawned.refused(refused.getMessage());
         }
+    }
+
+    private static String startNotKept(long pid) {
+        return "What <" + pid + "> was started with is not known: that is kept only of processes started while all are traced";
+    }
+
+    @Override public ProcessStart start(long pid) {
+        Process p = observer.find(pid);
+        if (p == null) return ProcessStart.unknown("<" + pid + "> is no longer known");
+        Closure start = observer.startOf(p);
+        if (start == null) return ProcessStart.unknown(startNotKept(pid));
+        Closure.Origin origin = start.origin();
+        if (origin == null) return ProcessStart.unknown("What <" + pid + "> was started with is not in the program's source");
+        List<ProcessStart.Variable> values = IntStream.range(0, start.captureCount()).mapToObj(i -> new ProcessStart.Variable(
+                start.captureName(i), start.capture(i) instanceof Cell, RuntimeValueView.of(start.capture(i), null))).toList();
+        return new ProcessStart(origin.module(), origin.file(), origin.text(), values, null);
     }
 
     @Override public boolean step(long pid, Step how, Runnable onStop) {

@@ -46,6 +46,8 @@ final class RuntimeValueView implements ValueView {
 
     @Override public String fullText() { return Display.show(value); }
 
+    @Override public String source(SourceNames names) { return SourceText.of(value, names); }
+
     @Override public int childCount() {
         return switch (value) {
             case ListValue list -> list.size();

@@ -13,6 +13,9 @@ public interface ValueView {
     /** The whole text, however long, for copying. */
     default String fullText() { return text(); }
 
+    /** An expression of the language that makes the value anew; names stand for what no expression makes. */
+    default String source(SourceNames names) { return names.unknown(text()); }
+
     /** Number of children: list elements, tuple components, fields, map entries, captures; 0 for a leaf. */
     int childCount();
 

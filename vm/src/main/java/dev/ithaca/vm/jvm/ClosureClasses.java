@@ -7,6 +7,8 @@ import dev.ithaca.vm.code.Kind;
 import dev.ithaca.vm.code.Register;
 import dev.ithaca.vm.runtime.value.Closure;
 import dev.ithaca.vm.runtime.CodeLocation;
+import dev.ithaca.vm.syntax.SourceFile;
+import dev.ithaca.vm.syntax.Span;
 import dev.ithaca.vm.types.FunctionInstance;
 import dev.ithaca.vm.types.Type;
 import java.lang.classfile.ClassBuilder;
@@ -40,7 +42,7 @@ final class ClosureClasses {
     /** The class of a function as a value. */
     static byte[] functionValue(String className, Linker linker, FunctionInstance function) {
         ClassDesc self = ClassDesc.of(className);
-        var info = new CompiledClosure.Info(function.qualifiedName(), function.signature(), function.paramTypes().size(), List.of(), null);
+        var info = new CompiledClosure.Info(function.qualifiedName(), function.signature(), function.paramTypes().size(), List.of(), null, null);
         return Classes.build(self, b -> {
             b.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
             b.withSuperclass(SUPER);
@@ -61,13 +63,20 @@ final class ClosureClasses {
             b.withField(field(i), Descs.of(captures.get(i).kind()), ClassFile.ACC_PUBLIC);
         }
         constructorMethod(b, self, captures);
-        info(b, linker.constant(new CompiledClosure.Info(code.name(), code.signature(), own.size(), names(code), location)));
+        info(b, linker.constant(new CompiledClosure.Info(code.name(), code.signature(), own.size(), names(code), location, origin(code))));
         entries(b, ownTypes, code.resultType(), a -> {
             for (int i = 0; i < captures.size(); i++) {
                 a.code.aload(0).getfield(self, field(i), Descs.of(captures.get(i).kind()));
             }
         }, a -> a.code.invokestatic(self, MainVariant.NAME, Descs.function(Descs.kindsOf(code.params()), code.result())));
         if (!captures.isEmpty()) captureMethods(b, self, code, captures);
+    }
+
+    private static Closure.Origin origin(FunctionCode code) {
+        SourceFile file = code.debug().file();
+        if (file == null) return null;
+        Span span = code.debug().span();
+        return new Closure.Origin(code.module(), file.name(), file.text().substring(span.start(), span.end()));
     }
 
     private static List<String> names(FunctionCode code) {

@@ -9,12 +9,15 @@ public abstract class CompiledClosure extends Closure {
     /**
      * @param captureNames names of the captured variables, for users
      * @param location where it is written; null if unknown
+     * @param origin null for a named function
      */
-    public record Info(String name, String signature, int arity, List<String> captureNames, CodeLocation location) {}
+    public record Info(String name, String signature, int arity, List<String> captureNames, CodeLocation location, Origin origin) {}
 
     public abstract Info info();
 
     @Override public final CodeLocation location() { return info().location(); }
+
+    @Override public final Origin origin() { return info().origin(); }
 
     @Override public final int arity() { return info().arity(); }
 

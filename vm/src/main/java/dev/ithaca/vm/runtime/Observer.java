@@ -1,5 +1,6 @@
 package dev.ithaca.vm.runtime;
 
+import dev.ithaca.vm.runtime.value.Closure;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Arrays;
@@ -274,6 +275,9 @@ public final class Observer {
 
     /** A new process with what a dead one was started with, and the messages it left; null if that was not kept. */
     public Process respawn(Process ended) { return Respawn.of(machine, ended); }
+
+    /** What a process was started with; null if that was not kept. */
+    public Closure startOf(Process p) { return p.extras == null ? null : p.extras.start; }
 
     /** Takes the oldest message out of a mailbox as soon as the process stands still; null if there is none. */
     public CompletableFuture<Object> dropOldestMessage(Process p) {

@@ -21,6 +21,16 @@ public abstract class Closure {
     /** Where it is written; null if unknown. */
     public CodeLocation location() { return null; }
 
+    /** Its text; null if it is not written as a lambda or something to spawn. */
+    public Origin origin() { return null; }
+
+    /**
+     * A text in a module of the program.
+     *
+     * @param module empty for none
+     */
+    public record Origin(String module, String file, String text) {}
+
     /** Number of captured values; 0 for a plain function. */
     public int captureCount() { return 0; }
 
