@@ -4,12 +4,14 @@ import static dev.ithaca.ide.Ide.await;
 import static dev.ithaca.ide.Ide.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.run.RunState;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.view.ProcessTable;
+import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.nio.file.Path;
@@ -163,6 +165,28 @@ class RunningTest {
         ide.fire("run.again");
         await("it runs again", () -> ide.services.runner().stateProperty().get() == RunState.RUNNING);
         await("five processes again", () -> ide.window.monitorControl().processCountProperty().get() == 5);
+    }
+
+    @Test void what_happened_to_a_process_becomes_a_test_in_an_unsaved_tab() {
+        ide.open("late.nos", """
+                idle() = receive { "stop" -> () after 600000 -> () }
+                main() = {
+                    receive { "start" -> () after 600000 -> () }
+                    spawn(idle())
+                    sleep(600000)
+                }
+                """);
+        ide.fire("run.start");
+        await("main is listed", () -> ide.window.monitorControl().processCountProperty().get() == 1);
+        ide.fire("process.trace-all");
+        Inspector machine = fx(() -> ide.window.monitorControl().getInspector());
+        assertThat(machine.send(1, "\"start\"").join().problem()).isNull();
+        await("its child is listed", () -> ide.window.monitorControl().processCountProperty().get() == 2);
+        Ide.run(() -> ide.window.monitorControl().setSelectedPid(2L));
+        ide.fire("process.save-as-test");
+        await("the test is in front", () -> ide.services.documents().active().map(Document::name).orElse("").equals("process-2-test.nos"));
+        assertThat(fx(() -> ide.active().text())).contains("test \"idle lives on as <2> did\" = {", "(p2, ref) = spawn_monitor(idle())");
+        assertThat(fx(() -> ide.active().isDirty())).isTrue();
     }
 
     @Test void every_example_compiles_and_the_first_one_runs_to_its_end() {

@@ -35,6 +35,8 @@ import javafx.util.Duration;
 public final class DetailsPane extends BorderPane {
     /** Each of them is asked at each look. */
     private static final int MOST_PINNED = 100;
+    /** Characters of what was copied. */
+    private static final int MOST_TOLD = 120;
     private static final Duration PATIENCE = Duration.millis(200);
 
     private final MonitorModel model;
@@ -211,7 +213,7 @@ public final class DetailsPane extends BorderPane {
         if (shown == null) return;
         shown.mailbox().message(row).ifPresent(message -> model.texts().writeMessage(message, text -> {
             MonitorActions.toClipboard(text);
-            model.notices().tell("on the clipboard: " + text);
+            model.notices().tell("on the clipboard: " + (text.length() > MOST_TOLD ? text.substring(0, MOST_TOLD) + "…" : text));
         }));
     }
 

@@ -2,13 +2,17 @@ package dev.ithaca.monitor.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ithaca.monitor.support.FakeProcess;
+import dev.ithaca.monitor.support.FakeValue;
 import dev.ithaca.monitor.support.RealMachine;
 import dev.ithaca.vm.Nostos;
 import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.VmOptions;
 import dev.ithaca.vm.inspect.Inspector;
+import dev.ithaca.vm.inspect.MessageView;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import dev.ithaca.vm.inspect.ProcessSnapshot;
+import dev.ithaca.vm.inspect.ProcessStart;
 import dev.ithaca.vm.service.GoldenProgram;
 import dev.ithaca.vm.service.GoldenRunner;
 import java.nio.file.Files;
@@ -62,7 +66,9 @@ class TestTextTest {
     private VirtualMachine vm;
     private Inspector machine;
 
-    @AfterEach void close() { vm.close(); }
+    @AfterEach void close() {
+        if (vm != null) vm.close();
+    }
 
     private void start(boolean traced) {
         vm = new RealMachine().start(PROGRAM);
@@ -126,6 +132,14 @@ class TestTextTest {
         waitForEnd(4);
         String test = written(4);
         assertThat(problem(test)).as(test).isNull();
+    }
+
+    @Test void whatCannotBeWrittenDownFailsTheTestWithAWordOnIt() throws Exception {
+        var message = new MessageView(3, 0, new FakeValue("Function", "<function \"f\">", List.of()));
+        var start = new ProcessStart("", "main.nos", "main()", List.of(), null);
+        String test = TestText.of(FakeProcess.process(7).mailbox(message).snapshot(), start);
+        assertThat(test).contains("    unknown2 = panic(\"write here: <function \\\"f\\\">\")\n", "    p7 <- unknown2\n");
+        assertThat(problem(test)).contains("write here: <function \"f\">");
     }
 
     @Test void withoutItsStartThereIsNone() {
