@@ -41,7 +41,7 @@ class RealScreenshotTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"light,560,800", "dark,560,800", "light,1240,800"})
+    @CsvSource({"light,470,800", "dark,470,800", "light,1240,800", "dark,1240,800"})
     void drawsEveryView(String theme, int width, int height) throws Exception {
         try (var vm = machines.start(RealMachine.BANK)) {
             ProcessMonitor monitor = get(() -> {

@@ -1,7 +1,9 @@
 package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.model.Column;
+import dev.ithaca.monitor.model.Listing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,16 +11,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
+import javafx.scene.text.Font;
 
 /**
- * Shows as many columns as fit the width, the important ones first, and gives what is left to names and places. A column
- * that the user shows, hides or resizes by hand stays as he wants it.
+ * Shows as many columns as fit the width, the important ones first, and gives what is left to texts that would be cut, then
+ * to names and places. Columns with nothing to show are left out until they have. A column that the user shows, hides or
+ * resizes by hand stays as he wants it.
  */
 final class ColumnFit {
     /** Most wanted first. */
     private static final List<Column> BY_IMPORTANCE = List.of(Column.PID, Column.STATUS, Column.FUNCTION, Column.MAILBOX,
-            Column.RATE, Column.NAME, Column.HEAP, Column.CPU, Column.OLDEST, Column.TREND, Column.UPTIME, Column.REDUCTIONS, Column.PARENT,
-            Column.REASON, Column.ORIGIN, Column.LINKS, Column.MONITORS, Column.IN_RATE, Column.OUT_RATE, Column.PRIORITY, Column.RECEIVED, Column.SENT, Column.CHILDREN, Column.SOURCE, Column.WORKER);
+            Column.RATE, Column.NAME, Column.HEAP, Column.CPU, Column.OLDEST, Column.TREND, Column.UPTIME, Column.REASON,
+            Column.REDUCTIONS, Column.PARENT, Column.ORIGIN, Column.LINKS, Column.MONITORS, Column.IN_RATE, Column.OUT_RATE, Column.PRIORITY, Column.RECEIVED, Column.SENT, Column.CHILDREN, Column.SOURCE, Column.WORKER);
+    /** Columns less important than this one are shown only if no text need be cut for them. */
+    private static final Column LAST_BEFORE_TEXTS = Column.REASON;
     /** The name carries the branches. */
     private static final List<Column> FOR_TREE = Stream.concat(Stream.of(Column.PID, Column.NAME),
             BY_IMPORTANCE.stream().filter(column -> column != Column.PID && column != Column.NAME)).toList();
@@ -36,6 +42,7 @@ final class ColumnFit {
     private final Map<Column, ? extends TableColumn<?, ?>> columns;
     private final Map<Column, Boolean> chosen = new EnumMap<>(Column.class);
     private final Map<Column, Double> resized = new EnumMap<>(Column.class);
+    private final ColumnNeeds needs = new ColumnNeeds();
     private Runnable onChange = () -> {};
     private boolean fitting;
     private double available;
@@ -103,6 +110,15 @@ final class ColumnFit {
         fit();
     }
 
+    /**
+     * Goes by what the processes in sight have to show.
+     *
+     * @param first position of the first one in sight
+     */
+    void look(Listing listing, int first, Font font) {
+        if (needs.look(listing, first, font)) fit();
+    }
+
     private void fit() {
         if (available <= 0) return;
         fitting = true;
@@ -114,12 +130,19 @@ final class ColumnFit {
                 free -= base(column);
                 growth += growth(column);
             }
+            var extras = new EnumMap<Column, Double>(Column.class);
+            // small wants first, so that as few columns as possible have texts that are cut
+            for (Column column : visible.stream().sorted(Comparator.comparingDouble(this::missing)).toList()) {
+                double extra = Math.clamp(free, 0, missing(column));
+                extras.put(column, extra);
+                free -= extra;
+            }
             for (var entry : columns.entrySet()) {
                 Column column = entry.getKey();
                 TableColumn<?, ?> view = entry.getValue();
                 view.setVisible(visible.contains(column));
                 double extra = growth == 0 ? 0 : Math.max(0, free) * growth(column) / growth;
-                view.setPrefWidth(Math.floor(base(column) + extra));
+                view.setPrefWidth(Math.floor(base(column) + extras.getOrDefault(column, 0.0) + extra));
             }
         } finally {
             fitting = false;
@@ -136,12 +159,21 @@ final class ColumnFit {
             }
         }
         for (Column column : tree ? FOR_TREE : BY_IMPORTANCE) {
-            if (chosen.containsKey(column)) continue;
-            free -= base(column);
-            if (free < 0) break;
-            visible.add(column);
+            if (!chosen.containsKey(column) && !needs.isBlank(column)) {
+                free -= base(column);
+                if (free < 0) break;
+                visible.add(column);
+            }
+            if (column == LAST_BEFORE_TEXTS) free -= missing(visible);
         }
         return visible;
+    }
+
+    private double missing(Set<Column> visible) { return visible.stream().mapToDouble(this::missing).sum(); }
+
+    /** What a column needs beyond its base for no text to be cut. */
+    private double missing(Column column) {
+        return resized.containsKey(column) ? 0 : Math.max(0, needs.width(column) * scale * FONT_SIZE - base(column));
     }
 
     private double growth(Column column) { return resized.containsKey(column) ? 0 : GROWTH.getOrDefault(column, 0.0); }

@@ -82,7 +82,7 @@ public final class DetailsPane extends BorderPane {
         mailbox.addColumn("Message", 160, true, "value-text", node -> node.isRemark() ? node.label() : node.text());
         placesShown = mailbox.addColumn("Sent at", 70, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
         placesShown.set(false);
-        mailbox.addColumn("Taken by", 130, false, "taker", ValueNode::taker);
+        mailbox.addColumn("Taken by", 130, true, "taker", ValueNode::taker);
         mailbox.setOnCopySource("Copy as a line that sends it", this::copyMessage);
         variables.setOnPin(this::pin);
         variables.setOnPinEverywhere(this::pinEverywhere);

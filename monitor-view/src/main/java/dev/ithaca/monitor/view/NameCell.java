@@ -15,7 +15,7 @@ final class NameCell extends ProcessCell {
     private static final PseudoClass SUPERVISOR = PseudoClass.getPseudoClass("supervisor");
     private static final PseudoClass EXPANDED = PseudoClass.getPseudoClass("expanded");
     /** In sizes of the font. */
-    private static final double INDENT = 0.9;
+    static final double INDENT = 0.9;
     private static final double ARROW_WIDTH = 1.1;
     /** Deeper levels are no longer moved to the right, or nothing would be left of the name. */
     private static final int DEEPEST_INDENT = 16;

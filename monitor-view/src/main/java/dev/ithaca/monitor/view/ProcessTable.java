@@ -55,6 +55,7 @@ public final class ProcessTable extends TableView<Long> {
     private static final PseudoClass PREPARING = PseudoClass.getPseudoClass("preparing");
     /** In sizes of the font. */
     private static final double ROW_HEIGHT = 1.75;
+    private static final double TOOLTIP_WIDTH = 560;
     private static final Duration SCROLL_REST = Duration.millis(350);
 
     private final MonitorModel model;
@@ -65,6 +66,7 @@ public final class ProcessTable extends TableView<Long> {
     private static final double START_WIDTH = 72;
 
     private final ColumnFit fit;
+    private final ObservableValue<Font> font;
     private final ObjectProperty<List<SortKey>> sortKeys = new SimpleObjectProperty<>(this, "sortKeys", List.of());
     private final PauseTransition scrolling = new PauseTransition(SCROLL_REST);
     /** Changes to the selection now come from the model. */
@@ -77,6 +79,7 @@ public final class ProcessTable extends TableView<Long> {
     /** @param font that of the text around, which the widths of the columns go by */
     public ProcessTable(MonitorModel model, ObservableValue<Font> font) {
         this.model = model;
+        this.font = font;
         setId("process-table");
         getStyleClass().addAll("process-table", "dense");
         setTableMenuButtonVisible(true);
@@ -84,6 +87,9 @@ public final class ProcessTable extends TableView<Long> {
         setItems(items);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         var tooltip = new Tooltip();
+        // a reason to exit can be long
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
         setRowFactory(table -> new ProcessRow(shown, model.selection().selectedProperty(), model.selection().taggedProperty(), tooltip));
         for (Column column : Column.values()) getColumns().add(column(column));
         // the order is made elsewhere: here the wish is only passed on
@@ -271,6 +277,8 @@ public final class ProcessTable extends TableView<Long> {
         try {
             items.showBlank(0);
             showsPrepared(false);
+            // before the rows are filled: what is done to cells that then leave the row and come back would be lost
+            fit.look(next, firstInSight(), font.getValue());
             boolean moved = !next.sameOrder(items.listing());
             Long group = getSelectionModel().getSelectedItem();
             items.show(next, moved);
@@ -281,6 +289,11 @@ public final class ProcessTable extends TableView<Long> {
         } finally {
             following = false;
         }
+    }
+
+    private int firstInSight() {
+        IndexedCell<?> first = lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow.getFirstVisibleCell() : null;
+        return first == null ? 0 : Math.max(0, first.getIndex());
     }
 
     private void followModel() {

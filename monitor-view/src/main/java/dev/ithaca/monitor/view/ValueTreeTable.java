@@ -94,7 +94,6 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
      */
     BooleanProperty addColumn(String title, double width, boolean grows, String styleClass, Function<ValueNode, String> text) {
         var column = new TreeTableColumn<ValueNode, ValueNode>(title);
-        column.setMinWidth(0);
         shares.add(column, width, grows);
         column.setSortable(false);
         column.setReorderable(false);

@@ -65,6 +65,11 @@ public record FakeProcess(ProcessInfo info, ProcessSnapshot snapshot) {
                 function, info.exitReason());
     }
 
+    public FakeProcess startedWith(String function) {
+        return with(new ProcessInfo(info.pid(), info.name(), info.status(), info.mailboxLength(), info.reductions(), info.heapBytes(), info.parent(),
+                info.childCount(), info.function(), function, info.file(), info.line(), info.worker(), info.uptimeMillis(), info.exitReason()));
+    }
+
     /** Adds a frame below those there are. */
     public FakeProcess frame(String function, int line, VariableView... variables) {
         var frames = new ArrayList<>(snapshot.frames());
