@@ -101,7 +101,7 @@ class ListCommandsTest extends RealMachineFixture {
             monitor.arrangementProperty().set(Arrangement.BY_FUNCTION);
             monitor.actions().stream().filter(action -> action.id().equals("expand-all")).findFirst().orElseThrow().run();
         });
-        waitUntil(() -> shown().containsAll(Set.of(1L, sample().pid(rowOf("account")), sample().pid(rowOf("teller")))));
+        waitUntil(() -> shown().containsAll(Set.of(1L, pidOf("account"), pidOf("teller"))));
         run(() -> monitor.arrangementProperty().set(Arrangement.BY_ORIGIN));
         waitUntil(() -> table.listing().isTree() && shown().stream().allMatch(id -> id < 0));
         run(() -> monitor.arrangementProperty().set(Arrangement.BY_FUNCTION));
@@ -118,7 +118,7 @@ class ListCommandsTest extends RealMachineFixture {
                 }
                 """);
         waitUntil(() -> IntStream.range(0, sample().size()).anyMatch(sample()::isLibrary) && rowOf("idle") >= 0);
-        waitUntil(() -> shown().contains(sample().pid(rowOf("idle"))));
+        waitUntil(() -> shown().contains(pidOf("idle")));
         assertThat(get(() -> IntStream.range(0, table.listing().size()).noneMatch(at -> table.listing().sample().isLibrary(table.listing().row(at))))).isTrue();
         press(table, KeyCode.Y, false);
         waitUntil(() -> IntStream.range(0, table.listing().size()).anyMatch(at -> table.listing().sample().isLibrary(table.listing().row(at))));

@@ -27,7 +27,7 @@ class ProcessToolsTest extends RealMachineFixture {
 
     @Test void tracedMessagesStandBelowTheQueueWithTheLineTheyWereSentAtAlsoAfterDeath() throws Exception {
         openBank();
-        long account = sample().pid(rowOf("account"));
+        long account = pidOf("account");
         select(rowOf("account"));
         action("trace");
         TreeTableView<ValueNode> mailbox = tab("mailbox");
@@ -49,7 +49,7 @@ class ProcessToolsTest extends RealMachineFixture {
         action("freeze");
         answer("crash zero");
         waitUntil(() -> monitor.lookup("#freeze-rules").isVisible());
-        long account = sample().pid(rowOf("account"));
+        long account = pidOf("account");
         run(() -> monitor.setSelectedPid(account));
         action("send-exit");
         answer("division by zero it is");
@@ -62,8 +62,8 @@ class ProcessToolsTest extends RealMachineFixture {
 
     @Test void taggedProcessesAreTheTargetsWhateverIsSelected() throws Exception {
         openBank();
-        long spin = sample().pid(rowOf("spin"));
-        long teller = sample().pid(rowOf("teller"));
+        long spin = pidOf("spin");
+        long teller = pidOf("teller");
         for (long pid : new long[] {spin, teller}) {
             run(() -> monitor.setSelectedPid(pid));
             press(table, KeyCode.SPACE, false);
@@ -173,7 +173,7 @@ class ProcessToolsTest extends RealMachineFixture {
         action("trace-all");
         vm.inspector().send(1, "\"start\"").join();
         waitUntil(() -> rowOf("fail") >= 0);
-        long dying = sample().pid(rowOf("fail"));
+        long dying = pidOf("fail");
         select(rowOf("fail"));
         assertThat(get(() -> enabled("respawn"))).as("of a living one there is no need").isFalse();
         vm.inspector().send(dying, "\"go\"").join();

@@ -58,11 +58,23 @@ abstract class RealMachineFixture extends MonitorFixture {
 
     ProcessSample sample() { return monitor.sampleProperty().get(); }
 
-    ProcessStatus status(long pid) { return sample().status(sample().rowOf(pid)); }
+    /** Null if it is not listed. */
+    ProcessStatus status(long pid) {
+        ProcessSample all = sample();
+        int row = all.rowOf(pid);
+        return row < 0 ? null : all.status(row);
+    }
 
     /** The first process whose current or initial function is of that name. */
-    int rowOf(String function) {
+    int rowOf(String function) { return rowOf(sample(), function); }
+
+    /** Its pid; rows are another sample's in the next moment. */
+    long pidOf(String function) {
         ProcessSample all = sample();
+        return all.pid(rowOf(all, function));
+    }
+
+    private static int rowOf(ProcessSample all, String function) {
         return IntStream.range(0, all.size()).filter(row -> named(all.initialFunction(row), function)).findFirst()
                 .orElseGet(() -> IntStream.range(0, all.size()).filter(row -> named(all.function(row), function)).findFirst().orElse(-1));
     }

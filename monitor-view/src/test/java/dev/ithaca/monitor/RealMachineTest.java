@@ -67,7 +67,7 @@ class RealMachineTest extends RealMachineFixture {
 
     @Test void pinnedVariablesStayInSight() throws Exception {
         openBank();
-        long account = sample().pid(rowOf("account"));
+        long account = pidOf("account");
         select(rowOf("account"));
         press(selectVariable("balance"), KeyCode.W, false);
         run(() -> monitor.setSelectedPid(1L));
@@ -131,8 +131,8 @@ class RealMachineTest extends RealMachineFixture {
 
     @Test void suspendsAndResumesManyAtOnce() throws Exception {
         openBank();
-        long spin = sample().pid(rowOf("spin"));
-        long teller = sample().pid(rowOf("teller"));
+        long spin = pidOf("spin");
+        long teller = pidOf("teller");
         run(() -> table.getSelectionModel().clearSelection());
         run(() -> table.getSelectionModel().selectIndices(table.listing().positionOf(spin), table.listing().positionOf(teller)));
         action("suspend");
@@ -195,7 +195,7 @@ class RealMachineTest extends RealMachineFixture {
 
     @Test void sendsWhatTheUserTypesAndSaysWhatIsWrongWithIt() throws Exception {
         openBank();
-        long account = sample().pid(rowOf("account"));
+        long account = pidOf("account");
         select(rowOf("account"));
         action("send");
         waitUntil(() -> monitor.lookup("#monitor-prompt").isVisible());
@@ -213,7 +213,7 @@ class RealMachineTest extends RealMachineFixture {
 
     @Test void suspendsAProcessOnceItMeetsACondition() throws Exception {
         openBank();
-        long spin = sample().pid(rowOf("spin"));
+        long spin = pidOf("spin");
         run(() -> monitor.setSelectedPid(spin));
         action("freeze");
         waitUntil(() -> monitor.lookup("#monitor-prompt").isVisible());

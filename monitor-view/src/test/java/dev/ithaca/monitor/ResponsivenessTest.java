@@ -45,7 +45,7 @@ class ResponsivenessTest extends ListSteps {
         open(RealMachine.crowdedBank(IDLE, NESTS, PER_NEST));
         waitUntil(() -> sample().alive() > IDLE + NESTS * PER_NEST && pair() >= 0 && rowOf("account") >= 0);
         run(() -> monitor.refreshIntervalProperty().set(Duration.millis(500)));
-        long account = sample().pid(rowOf("account"));
+        long account = pidOf("account");
         long pair = sample().pid(pair());
         addListing();
         details(account);

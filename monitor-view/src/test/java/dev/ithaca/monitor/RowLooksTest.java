@@ -63,7 +63,7 @@ class RowLooksTest extends RealMachineFixture {
         action("library");
         waitUntil(() -> library() >= 0 && rowOf("idle") >= 0);
         long helper = get(() -> sample().pid(library()));
-        long own = get(() -> sample().pid(rowOf("idle")));
+        long own = get(() -> pidOf("idle"));
         waitUntil(() -> opacity(helper) < 1 && opacity(own) == 1);
         run(() -> monitor.setSelectedPid(helper));
         vm.inspector().kill(helper);
@@ -102,9 +102,9 @@ class RowLooksTest extends RealMachineFixture {
         var wanted = Set.of("column-pid", "column-name", "column-in_rate", "column-out_rate", "column-monitors", "column-priority");
         run(() -> table.getColumns().forEach(column -> column.setVisible(wanted.contains(column.getId()))));
         waitUntil(() -> rowOf("listen") >= 0 && rowOf("talk") >= 0 && rowOf("watch") >= 0);
-        long listener = get(() -> sample().pid(rowOf("listen")));
-        long talker = get(() -> sample().pid(rowOf("talk")));
-        long watcher = get(() -> sample().pid(rowOf("watch")));
+        long listener = get(() -> pidOf("listen"));
+        long talker = get(() -> pidOf("talk"));
+        long watcher = get(() -> pidOf("watch"));
         waitUntil(() -> isPositive(figure(listener, "in_rate")) && isPositive(figure(talker, "out_rate")));
         waitUntil(() -> figure(watcher, "monitors").equals("1") && figure(watcher, "priority").equals("high") && figure(talker, "priority").equals("normal"));
         run(() -> monitor.setSelectedPid(listener));

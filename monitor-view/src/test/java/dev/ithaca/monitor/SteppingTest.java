@@ -39,7 +39,7 @@ class SteppingTest extends RealMachineFixture {
         answer("line 6");
         waitUntil(() -> text("#prompt-problem").startsWith("Choose the processes"));
         click("#prompt-cancel");
-        long worker = sample().pid(rowOf("worker"));
+        long worker = pidOf("worker");
         select(rowOf("worker"));
         action("freeze");
         answer("line nowhere");

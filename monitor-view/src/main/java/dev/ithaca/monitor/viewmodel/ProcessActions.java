@@ -131,9 +131,10 @@ public final class ProcessActions {
 
     /** Has the last messages of the chosen processes noted; if that of the one looked into is on, turns it off. */
     public void traceMessages() {
+        Inspector inspector = model.inspectorProperty().get();
         Long primary = selection.primaryProperty().get();
-        var shown = model.details().detailsProperty().get();
-        boolean on = shown == null || primary == null || shown.pid() != primary || shown.snapshot().trace().isEmpty();
+        // not what the details show: they may be of a moment ago
+        boolean on = inspector == null || primary == null || !inspector.traces(primary);
         act(selection.livingTargets(), on ? "traced: its last messages stand in the mailbox" : "no longer traced",
                 (machine, pid) -> machine.trace(pid, on));
     }

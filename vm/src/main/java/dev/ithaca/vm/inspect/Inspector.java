@@ -65,6 +65,9 @@ public interface Inspector {
      */
     default boolean trace(long pid, boolean on) { return false; }
 
+    /** Whether the last messages of a process are noted. */
+    default boolean traces(long pid) { return false; }
+
     /** The same for every process, also those that are still to be started. */
     default void traceAll(boolean on) { }
 

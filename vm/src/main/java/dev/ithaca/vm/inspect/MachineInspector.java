@@ -124,6 +124,11 @@ public final class MachineInspector implements Inspector {
         return p != null && observer.trace(p, on);
     }
 
+    @Override public boolean traces(long pid) {
+        Process p = observer.find(pid);
+        return p != null && observer.traces(p);
+    }
+
     @Override public void traceAll(boolean on) { observer.traceAll(on); }
 
     @Override public boolean tracesAll() { return observer.tracesAll(); }

@@ -225,6 +225,8 @@ public final class Observer {
         return true;
     }
 
+    public boolean traces(Process p) { return p.extras != null && p.extras.trace != null; }
+
     /** The same for all processes, also those that are still to come. */
     public void traceAll(boolean on) { machine.probes().traceAll(on); }
 
