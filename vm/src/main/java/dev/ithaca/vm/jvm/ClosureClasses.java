@@ -74,8 +74,9 @@ final class ClosureClasses {
 
     private static Closure.Origin origin(FunctionCode code) {
         SourceFile file = code.debug().file();
-        if (file == null) return null;
         Span span = code.debug().span();
+        // what the compiler derives stands in no text
+        if (file == null || span.end() > file.text().length()) return null;
         return new Closure.Origin(code.module(), file.name(), file.text().substring(span.start(), span.end()));
     }
 
