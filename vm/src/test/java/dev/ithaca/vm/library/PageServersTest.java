@@ -142,11 +142,15 @@ class PageServersTest {
     @Test void a_server_in_the_background_gives_way_to_the_next() throws IOException {
         String result = run("""
                 setup(text) = (writer, cookies) => (() => RHtml(p(text)), (name, params) => ())
+                # What the first one had already taken in when it was ended it answers with an error.
+                answer(text, tries) = { body = ask("/", 500).body
+                    if body.contains(text) || tries == 0 then body.contains(text) else { sleep(20)
+                        answer(text, tries - 1) } }
                 main() = {
                     first = startRWebBackground(port(), "T", setup("one"))
                     one = ask("/", 500).body.contains("<p>one</p>")
                     second = restartRWebBackground(port(), "T", setup("two"))
-                    two = ask("/", 500).body.contains("<p>two</p>")
+                    two = answer("<p>two</p>", 500)
                     (one, two, Process.alive(first), stdlib.rweb_state.rwebLastServer == Some(second))
                 }
                 """);
