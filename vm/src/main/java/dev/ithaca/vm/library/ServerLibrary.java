@@ -40,11 +40,14 @@ public final class ServerLibrary {
     /** The port of a process that was just killed is free as soon as its server is closed, which happens in the background. */
     private static WebServer listen(Process p, int port) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + RELEASE_NANOS;
+        boolean last = false;
         while (true) {
             try {
                 return new WebServer(p, port, services(p).requests());
             } catch (BindException taken) {
-                if (System.nanoTime() > deadline || !services(p).servers().exists(s -> s.port() == port && s.isAbandoned())) throw taken;
+                // The server that had the port may have gone since the attempt: one more is made when there is none.
+                if (last || System.nanoTime() > deadline) throw taken;
+                last = !services(p).servers().exists(s -> s.port() == port && s.isAbandoned());
                 Thread.sleep(1);
             }
         }
