@@ -14,6 +14,7 @@ import dev.ithaca.vm.runtime.value.Cell;
 import dev.ithaca.vm.runtime.value.Closure;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,11 @@ public final class MachineInspector implements Inspector {
     @Override public List<ProcessInfo> processes() {
         List<ProcessInfo> result = new ArrayList<>((int) Math.min(1 << 20, observer.spawned() - observer.exited() + 16));
         observer.forEachLive(p -> result.add(info(p)));
-        for (Process p : observer.dead()) result.add(info(p));
+        long[] listed = result.stream().mapToLong(ProcessInfo::pid).toArray();
+        for (Process p : observer.dead()) {
+            // it may have been among the living while we were on our way
+            if (Arrays.binarySearch(listed, p.id()) < 0) result.add(info(p));
+        }
         return result;
     }
 

@@ -73,17 +73,18 @@ final class Endings {
         machine.mvars().releaseAll(p);
         machine.timers().remove(p);
         closeResources(p);
+        p.release();
+        truncate(p.top);
+        if (extras != null && extras.crash != null) truncate(extras.crash.heapFrames());
+        p.mailbox.truncate(KEPT_MESSAGES);
+        // Whoever hears of its end, and whoever looks for it, finds it: among the dead before it leaves the living.
+        machine.graveyard().add(p);
         machine.signals().ended(p);
         if (machine.registry().remove(p)) {
             Process parent = machine.find(p.parent);
             if (parent != null) parent.addChildren(-1);
             worker.exited++;
         }
-        p.release();
-        truncate(p.top);
-        if (extras != null && extras.crash != null) truncate(extras.crash.heapFrames());
-        p.mailbox.truncate(KEPT_MESSAGES);
-        machine.graveyard().add(p);
         machine.probes().ended(p);
         p.state = ProcessState.DEAD;
         extras = p.extras;

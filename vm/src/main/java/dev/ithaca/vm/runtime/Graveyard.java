@@ -17,8 +17,10 @@ final class Graveyard {
     private final Deque<Process> ended = new ArrayDeque<>();
     private final Deque<Process> failed = new ArrayDeque<>();
 
+    /** No effect for one that has just been added. */
     synchronized void add(Process p) {
         Deque<Process> sort = p.exit.kind() == ExitReason.Kind.NORMAL ? ended : failed;
+        if (sort.peekLast() == p) return;
         if (sort.size() == CAPACITY) sort.removeFirst();
         sort.addLast(p);
     }
