@@ -16,7 +16,7 @@ import javafx.scene.layout.StackPane;
 
 /**
  * The values a program showed with {@code inspect(value, name)}: a tab per name, in each the value as a tree. Tab and Shift+Tab
- * go from tab to tab, and so do Left and Right at the top of a tree; X closes a tab, Backspace goes up, Ctrl+Y copies.
+ * go from tab to tab, Left at the top of a tree to the one before; X closes a tab, Backspace goes up, Ctrl+Y copies.
  */
 public final class ValueInspector extends StackPane {
     private final TabPane tabs = new TabPane();
@@ -87,9 +87,8 @@ public final class ValueInspector extends StackPane {
         ValuePane pane = shown();
         if (pane == null || event.isAltDown()) return;
         boolean done = switch (event.getCode()) {
-            case TAB -> event.isControlDown() ? false : step(event.isShiftDown() ? -1 : 1);
+            case TAB -> !event.isControlDown() && step(event.isShiftDown() ? -1 : 1);
             case LEFT -> pane.isAtTop() && step(-1);
-            case RIGHT -> false;
             case BACK_SPACE -> {
                 pane.up();
                 yield true;

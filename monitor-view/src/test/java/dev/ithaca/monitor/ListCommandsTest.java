@@ -109,14 +109,7 @@ class ListCommandsTest extends RealMachineFixture {
     }
 
     @Test void whatTheLibraryStartsIsShownWhenAskedFor() throws Exception {
-        open("""
-                idle() = receive { "stop" -> () }
-                main() = {
-                    stdlib.rweb.startRWebWithRoutesBackground(0, "Shop", path => None, path => None)
-                    spawn { idle() }
-                    receive { "stop" -> () }
-                }
-                """);
+        open(RealMachine.SHOP);
         waitUntil(() -> IntStream.range(0, sample().size()).anyMatch(sample()::isLibrary) && rowOf("idle") >= 0);
         waitUntil(() -> shown().contains(pidOf("idle")));
         assertThat(get(() -> IntStream.range(0, table.listing().size()).noneMatch(at -> table.listing().sample().isLibrary(table.listing().row(at))))).isTrue();

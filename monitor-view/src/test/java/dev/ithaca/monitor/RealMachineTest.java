@@ -10,6 +10,7 @@ import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.model.WatchValue;
 import dev.ithaca.monitor.support.FxWatchdog;
+import dev.ithaca.monitor.support.RealMachine;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -270,17 +271,7 @@ class RealMachineTest extends RealMachineFixture {
     }
 
     @Test void drawsWhoWaitsForWhom() throws Exception {
-        open("""
-                meet() -> Int = receive { p -> wait(p) }
-                wait(peer: Pid) -> Int = receive { (^peer, n) -> n }
-                main() = {
-                    a = spawn { meet() }
-                    b = spawn { meet() }
-                    a <- b
-                    b <- a
-                    receive { "end" -> 0 after 1000000000 -> 0 }
-                }
-                """);
+        open(RealMachine.RING);
         waitUntil(() -> sample().alive() == 3);
         run(() -> monitor.setSelectedPid(2L));
         waitUntil(() -> monitor.lookup(".details-tabs") != null);

@@ -5,6 +5,7 @@ import static dev.ithaca.monitor.support.FxThread.run;
 import static dev.ithaca.monitor.support.FxThread.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ithaca.monitor.support.RealMachine;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,17 +24,7 @@ class RowLooksTest extends RealMachineFixture {
     @Start void start(Stage given) { show(given); }
 
     @Test void aStandstillIsToldAndDrawnAlsoWhenOneOfThemDies() throws Exception {
-        open("""
-                meet() -> Int = receive { p -> wait(p) }
-                wait(peer: Pid) -> Int = receive { (^peer, n) -> n }
-                main() = {
-                    a = spawn { meet() }
-                    b = spawn { meet() }
-                    a <- b
-                    b <- a
-                    receive { "end" -> 0 after 1000000000 -> 0 }
-                }
-                """);
+        open(RealMachine.RING);
         action("overview");
         waitUntil(() -> alert().equals("Nothing has happened for a while: all 3 processes wait for messages"));
         waitUntil(() -> text("#overview-waits-sentence").equals("<1> waits for a message, perhaps from <2>, which is waiting or <3>, which is waiting")
@@ -52,14 +43,7 @@ class RowLooksTest extends RealMachineFixture {
     private int nodes() { return monitor.lookupAll("#overview-waits .link-node").size(); }
 
     @Test void whatTheLibraryStartsIsDimmedAlsoOnceItIsDead() throws Exception {
-        open("""
-                idle() = receive { "stop" -> () }
-                main() = {
-                    stdlib.rweb.startRWebWithRoutesBackground(0, "Shop", path => None, path => None)
-                    spawn { idle() }
-                    receive { "stop" -> () }
-                }
-                """);
+        open(RealMachine.SHOP);
         action("library");
         waitUntil(() -> library() >= 0 && rowOf("idle") >= 0);
         long helper = get(() -> sample().pid(library()));

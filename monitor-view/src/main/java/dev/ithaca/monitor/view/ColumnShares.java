@@ -24,7 +24,8 @@ final class ColumnShares implements Callback<ResizeFeatures, Boolean> {
     private static final double LEAST_PIXELS = 20;
 
     private record Width(double pixels, boolean grows) {
-        double least() { return grows ? LEAST_OF_GROWING * pixels : pixels > NARROW ? LEAST_OF_WIDE * pixels : pixels; }
+        /** Of one that does not grow. */
+        double least() { return pixels > NARROW ? LEAST_OF_WIDE * pixels : pixels; }
     }
 
     private final Map<TreeTableColumn<?, ?>, Width> widths = new LinkedHashMap<>();

@@ -12,6 +12,29 @@ import java.io.PrintStream;
 
 /** Runs programs in Nostos for the monitor to look at. */
 public final class RealMachine {
+    /** Two processes that wait for a message from each other, and main. */
+    public static final String RING = """
+            meet() -> Int = receive { p -> wait(p) }
+            wait(peer: Pid) -> Int = receive { (^peer, n) -> n }
+            main() = {
+                a = spawn { meet() }
+                b = spawn { meet() }
+                a <- b
+                b <- a
+                receive { "end" -> 0 after 1000000000 -> 0 }
+            }
+            """;
+
+    /** A web server, whose processes the library starts, and a process of the program. */
+    public static final String SHOP = """
+            idle() = receive { "stop" -> () }
+            main() = {
+                stdlib.rweb.startRWebWithRoutesBackground(0, "Shop", path => None, path => None)
+                spawn { idle() }
+                receive { "stop" -> () }
+            }
+            """;
+
     /** A bank with a teller, accounts of which some are stuck, a linked pair, a busy process and one that crashes. */
     public static final String BANK = """
             type Msg = Deposit(Int) | Withdraw(Int) | Balance

@@ -58,16 +58,16 @@ public final class DisplayHost implements Host, PanelKeys {
     @Override public long createPanel(String title) {
         long id = lastPanel.incrementAndGet();
         panels.put(id, new PanelView(id, title, "", false, false));
-        change(id, panel -> panel);
+        change(id, UnaryOperator.identity());
         return id;
     }
 
     @Override public void setContent(long panel, String text) {
-        change(panel, old -> new PanelView(panel, old.title(), text, old.shown(), old.takesKeys()));
+        change(panel, old -> old.withContent(text));
     }
 
     @Override public void show(long panel, boolean shown) {
-        change(panel, old -> new PanelView(panel, old.title(), old.content(), shown, old.takesKeys()));
+        change(panel, old -> old.withShown(shown));
     }
 
     /** The display is told within the change, so that it hears of changes in their order. */
@@ -82,7 +82,7 @@ public final class DisplayHost implements Host, PanelKeys {
 
     @Override public void onKey(Process by, long panel, String function) {
         Handler handler = new Handler(by.machine(), functions.find(function, 1).orElseThrow(() -> unknown(function)));
-        change(panel, old -> new PanelView(panel, old.title(), old.content(), old.shown(), true));
+        change(panel, PanelView::takingKeys);
         keyHandlers.put(panel, handler);
     }
 
