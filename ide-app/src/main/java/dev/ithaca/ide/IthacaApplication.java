@@ -17,7 +17,7 @@ public final class IthacaApplication extends Application {
 
     @Override public void start(Stage stage) {
         LaunchOptions options = LaunchOptions.parse(getParameters().getRaw());
-        Path config = ConfigFolder.locate();
+        Path config = options.tour() == null ? ConfigFolder.locate() : ConfigFolder.throwaway();
         services = Services.create(config, new Workspace());
         ErrorLog.install(config, services.documents());
         MainWindow window = new MainWindow(services, stage, new StageDialogs(stage, services::workFolder), new LexerTokenizer());

@@ -1,5 +1,8 @@
 package dev.ithaca.ide.settings;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -18,6 +21,15 @@ public final class ConfigFolder {
         if (os.startsWith("windows")) return fromEnvironment("APPDATA", home.resolve("AppData/Roaming")).resolve("Ithaca");
         if (os.startsWith("mac")) return home.resolve("Library/Application Support/Ithaca");
         return fromEnvironment("XDG_CONFIG_HOME", home.resolve(".config")).resolve("ithaca");
+    }
+
+    /** An empty one, for a start that is to know nothing of its user and to change nothing for him. */
+    public static Path throwaway() {
+        try {
+            return Files.createTempDirectory("ithaca");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path fromEnvironment(String variable, Path otherwise) {
