@@ -119,10 +119,11 @@ class ListCommandsTest extends RealMachineFixture {
 
     @Test void theStatusLineTellsHowOldThePictureIs() throws Exception {
         openBank();
-        waitUntil(() -> text("#sample-age").matches("\\d+\\.\\d s ago"));
+        run(() -> monitor.refreshIntervalProperty().set(Duration.seconds(10)));
+        waitUntil(() -> text("#sample-age").matches("[2-9] s ago"));
         action("pause");
         assertThat(text("#status-selection")).matches("paused at \\d\\d:\\d\\d:\\d\\d: the picture stands still");
-        assertThat(get(() -> monitor.lookup("#sample-age").isVisible())).isFalse();
+        assertThat(text("#sample-age")).isEmpty();
     }
 
     @Test void headingsTellWhatTheyShow() throws Exception {

@@ -5,6 +5,7 @@ import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessGroup;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.layout.StackPane;
@@ -22,14 +23,14 @@ final class NameCell extends ProcessCell {
 
     private final StackPane arrow = new StackPane(Icon.action("disclosure"));
 
-    NameCell(MonitorModel model) {
-        super(Column.NAME);
+    NameCell(MonitorModel model, ObservableValue<Listing> shown) {
+        super(Column.NAME, shown);
         getStyleClass().add("name");
         arrow.getStyleClass().add("disclosure-button");
         arrow.setOnMousePressed(press -> {
-            Listing listing = getItem();
+            Listing listing = listing();
             int position = getIndex();
-            if (listing != null && position >= 0 && position < listing.size()) {
+            if (position >= 0 && position < listing.size()) {
                 model.arrangement().setExpanded(listing.pid(position), !listing.isExpanded(position));
             }
             press.consume();

@@ -2,31 +2,47 @@ package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 
 /**
- * A cell of the process list. Its value is the whole listing, the same object for all cells: a refresh reaches exactly the
- * cells on screen and makes no object for any of them.
+ * A cell of the process list. It draws the listing that is shown now and looks at it anew with each refresh by itself: a
+ * refresh reaches exactly the cells there are, makes no object for any of them, and lays out only those whose text changes.
+ * (If the listing were the item of the cell, JavaFX would lay all of them out, several times a second.)
  */
 class ProcessCell extends TableCell<Long, Listing> {
     private final Column column;
+    private final ObservableValue<Listing> shown;
+    /** Kept here because the listing holds it weakly. */
+    private final InvalidationListener onRefresh = o -> refresh();
 
-    ProcessCell(Column column) {
+    ProcessCell(Column column, ObservableValue<Listing> shown) {
         this.column = column;
+        this.shown = shown;
         // lays itself out alone: else each new text would lay out and restyle the whole row
         setManaged(false);
         getStyleClass().add(column.numeric() ? "number" : "word");
+        shown.addListener(new WeakInvalidationListener(onRefresh));
     }
 
     final Column column() { return column; }
 
-    /** The listing may be the same while the row stands for another process: always look again. */
+    final Listing listing() { return shown.getValue(); }
+
+    /** The item is always the same while the row stands for another process: always look again. */
     @Override protected final boolean isItemChanged(Listing before, Listing now) { return true; }
 
-    @Override protected final void updateItem(Listing listing, boolean empty) {
-        super.updateItem(listing, empty);
+    @Override protected final void updateItem(Listing item, boolean empty) {
+        super.updateItem(item, empty);
+        refresh();
+    }
+
+    private void refresh() {
+        Listing listing = listing();
         int position = getIndex();
-        if (empty || listing == null || position < 0 || position >= listing.size()) clear();
+        if (isEmpty() || position < 0 || position >= listing.size()) clear();
         else show(listing, position);
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -31,7 +32,6 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -62,6 +62,8 @@ public final class ProcessTable extends TableView<Long> {
     private final ListingItems items = new ListingItems();
     /** What the cells draw; follows the items. */
     private final ObjectProperty<Listing> shown = new SimpleObjectProperty<>(this, "shown", items.listing());
+    /** The item of every cell, which never changes: cells look at what is shown by themselves. */
+    private final ObservableValue<Listing> cellItem = new ReadOnlyObjectWrapper<>(this, "cellItem", Listing.empty()).getReadOnlyProperty();
     private final Map<Column, TableColumn<Long, Listing>> byColumn = new EnumMap<>(Column.class);
     private static final double START_WIDTH = 72;
 
@@ -165,12 +167,12 @@ public final class ProcessTable extends TableView<Long> {
         view.setId("column-" + column.name().toLowerCase(Locale.ROOT));
         view.setUserData(column);
         view.setReorderable(true);
-        view.setCellValueFactory(row -> shown);
+        view.setCellValueFactory(row -> cellItem);
         view.setCellFactory(ignored -> switch (column) {
-            case STATUS -> new StatusCell();
-            case NAME -> new NameCell(model);
-            case TREND -> new TrendCell();
-            default -> new ProcessCell(column);
+            case STATUS -> new StatusCell(shown);
+            case NAME -> new NameCell(model, shown);
+            case TREND -> new TrendCell(shown);
+            default -> new ProcessCell(column, shown);
         });
         if (column.numeric()) view.getStyleClass().add("number-column");
         byColumn.put(column, view);
@@ -218,7 +220,7 @@ public final class ProcessTable extends TableView<Long> {
 
     private void showsPrepared(boolean prepared) {
         pseudoClassStateChanged(PREPARING, prepared);
-        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) flow.setMouseTransparent(prepared);
+        if (getSkin() instanceof ProcessTableSkin skin) skin.flow().setMouseTransparent(prepared);
     }
 
     /** What is on screen. */
@@ -232,9 +234,9 @@ public final class ProcessTable extends TableView<Long> {
 
     /** Processes in sight. */
     public long[] visiblePids() {
-        if (items.isEmpty() || !(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return new long[0];
-        IndexedCell<?> first = flow.getFirstVisibleCell();
-        IndexedCell<?> last = flow.getLastVisibleCell();
+        if (items.isEmpty() || !(getSkin() instanceof ProcessTableSkin skin)) return new long[0];
+        IndexedCell<?> first = skin.flow().getFirstVisibleCell();
+        IndexedCell<?> last = skin.flow().getLastVisibleCell();
         if (first == null || last == null) return new long[0];
         return IntStream.rangeClosed(first.getIndex(), Math.min(last.getIndex(), listing().size() - 1)).mapToLong(listing()::pid)
                 .filter(pid -> pid > 0).toArray();
@@ -256,9 +258,9 @@ public final class ProcessTable extends TableView<Long> {
 
     private void revealIfHidden(Long pid) {
         int position = pid == null ? -1 : items.indexOf(pid);
-        if (position < 0 || !(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
-        IndexedCell<?> first = flow.getFirstVisibleCell();
-        IndexedCell<?> last = flow.getLastVisibleCell();
+        if (position < 0 || !(getSkin() instanceof ProcessTableSkin skin)) return;
+        IndexedCell<?> first = skin.flow().getFirstVisibleCell();
+        IndexedCell<?> last = skin.flow().getLastVisibleCell();
         if (first == null || last == null) scrollTo(position);
         else if (position < first.getIndex() || position > last.getIndex()) {
             int context = Math.max(0, position - 3);
@@ -292,7 +294,7 @@ public final class ProcessTable extends TableView<Long> {
     }
 
     private int firstInSight() {
-        IndexedCell<?> first = lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow.getFirstVisibleCell() : null;
+        IndexedCell<?> first = getSkin() instanceof ProcessTableSkin skin ? skin.flow().getFirstVisibleCell() : null;
         return first == null ? 0 : Math.max(0, first.getIndex());
     }
 

@@ -8,6 +8,9 @@ import javafx.scene.control.skin.VirtualFlow;
 final class ProcessTableSkin extends TableViewSkin<Long> {
     ProcessTableSkin(ProcessTable table) { super(table); }
 
+    /** The rows there are; at hand, since to look it up by its style takes longer than all else that is done with it. */
+    VirtualFlow<TableRow<Long>> flow() { return getVirtualFlow(); }
+
     @Override protected VirtualFlow<TableRow<Long>> createVirtualFlow() { return new BoundedFlow(); }
 
     /**

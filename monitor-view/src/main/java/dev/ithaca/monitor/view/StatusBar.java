@@ -9,21 +9,22 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /** One line under the list: what is chosen, how fresh the picture is, and what the monitor itself costs. */
 public final class StatusBar extends HBox {
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    /** More than between two looks at the usual rate. */
+    private static final long WORTH_TELLING_SECONDS = 2;
+
     private final MonitorModel model;
     private final BooleanProperty paused;
-    private final Label left = new Label();
-    private final Label age = new Label();
-    private final Label cost = new Label();
+    private final SteadyLabel left = new SteadyLabel("status-selection", Pos.CENTER_LEFT);
+    private final SteadyLabel age = new SteadyLabel("sample-age", Pos.CENTER_RIGHT);
+    private final SteadyLabel cost = new SteadyLabel("monitor-cost", Pos.CENTER_RIGHT);
     /** Of the picture that is paused. */
     private LocalTime pausedAt = LocalTime.now();
 
@@ -33,18 +34,11 @@ public final class StatusBar extends HBox {
         setId("monitor-status");
         getStyleClass().add("monitor-status");
         setAlignment(Pos.CENTER_LEFT);
-        left.setId("status-selection");
-        left.setMinWidth(0);
-        age.setId("sample-age");
-        age.setMinWidth(USE_PREF_SIZE);
         age.setTooltip(new Tooltip("When all processes were looked at last; those in sight are looked at more often"));
-        cost.setId("monitor-cost");
-        cost.setMinWidth(0);
         cost.setTooltip(new Tooltip("What watching costs: processor time of sampling, filtering, sorting and handing over,\n"
                 + "as a share of one core. Processes are read in place: none is charged a reduction."));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(left, gap, age, cost);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        getChildren().setAll(left, age, cost);
         model.population().listingProperty().addListener((o, before, now) -> show());
         model.overview().looksProperty().addListener((o, before, now) -> show());
         model.selection().selectedProperty().addListener((o, before, now) -> show());
@@ -56,10 +50,10 @@ public final class StatusBar extends HBox {
         show();
     }
 
-    /** Time goes on also while the picture stays the same. */
+    /** Time goes on also while the picture stays the same. A picture of just now need not say so. */
     public void showAge() {
-        long nanos = System.nanoTime() - model.population().listing().sample().population().takenNanos();
-        age.setText(String.format(Locale.ROOT, "%.1f s ago", Math.max(0, nanos / 1e9)));
+        long seconds = (System.nanoTime() - model.population().listing().sample().population().takenNanos()) / 1_000_000_000;
+        age.setText(paused.get() || seconds < WORTH_TELLING_SECONDS ? "" : seconds + " s ago");
     }
 
     /** A program that starts processes without end has more by now than were there to be looked at. */
@@ -79,8 +73,6 @@ public final class StatusBar extends HBox {
                 : shown + Format.plural(listing.sample().alive(), "process") + newcomers(listing.sample().alive()));
         cost.setText(String.format(Locale.ROOT, "monitor %.1f %% of a core · %.1f ms a look",
                 100 * model.population().costShareProperty().get(), model.population().costMillisProperty().get()));
-        age.setVisible(!paused.get());
-        age.setManaged(!paused.get());
         showAge();
         setVisible(model.inspectorProperty().get() != null);
     }

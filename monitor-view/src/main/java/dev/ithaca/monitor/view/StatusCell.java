@@ -3,13 +3,14 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessGroup;
+import javafx.beans.value.ObservableValue;
 
 /** Status by shape, colour and word. */
 final class StatusCell extends ProcessCell {
     private final Icon icon = Icon.status();
 
-    StatusCell() {
-        super(Column.STATUS);
+    StatusCell(ObservableValue<Listing> shown) {
+        super(Column.STATUS, shown);
         getStyleClass().add("status-cell");
     }
 

@@ -3,6 +3,7 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.Trend;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.StrokeLineJoin;
@@ -20,8 +21,8 @@ final class TrendCell extends ProcessCell {
     private final Pane box = new Pane();
     private long drawn = UNKNOWN;
 
-    TrendCell() {
-        super(Column.TREND);
+    TrendCell(ObservableValue<Listing> shown) {
+        super(Column.TREND, shown);
         line.getStyleClass().add("trend-line");
         line.setStrokeLineJoin(StrokeLineJoin.ROUND);
         line.setManaged(false);

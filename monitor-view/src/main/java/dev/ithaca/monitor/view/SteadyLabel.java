@@ -1,0 +1,55 @@
+package dev.ithaca.monitor.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/**
+ * One line whose text changes all the time. It keeps the room that its longest text needed, so that what is around it stands
+ * still and need not be laid out anew, which would cost more than all the rest of a refresh.
+ */
+final class SteadyLabel extends Region {
+    private final Label label = new Label();
+    /** For the longest text so far, in pixels. */
+    private double room;
+
+    /** @param id of the text */
+    SteadyLabel(String id, Pos alignment) {
+        getStyleClass().add("steady-label");
+        label.setId(id);
+        label.setAlignment(alignment);
+        label.setManaged(false);
+        label.fontProperty().addListener((o, before, now) -> {
+            room = 0;
+            makeRoom();
+        });
+        getChildren().setAll(label);
+        setMinWidth(0);
+    }
+
+    void setText(String text) {
+        if (text.equals(label.getText())) return;
+        label.setText(text);
+        makeRoom();
+    }
+
+    void setTooltip(Tooltip tooltip) { label.setTooltip(tooltip); }
+
+    private void makeRoom() {
+        double needed = Math.ceil(label.prefWidth(-1));
+        if (needed <= room) return;
+        room = needed;
+        requestLayout();
+    }
+
+    @Override protected double computePrefWidth(double height) { return room; }
+
+    @Override protected double computePrefHeight(double width) { return label.prefHeight(-1); }
+
+    @Override protected double computeMinHeight(double width) { return label.minHeight(-1); }
+
+    @Override public double getBaselineOffset() { return label.getBaselineOffset(); }
+
+    @Override protected void layoutChildren() { label.resizeRelocate(0, 0, getWidth(), getHeight()); }
+}
