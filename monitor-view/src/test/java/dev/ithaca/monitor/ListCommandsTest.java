@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.support.FxMouse;
 import dev.ithaca.monitor.support.RealMachine;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableColumn;
@@ -20,6 +22,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,21 @@ class ListCommandsTest extends RealMachineFixture {
         action("pause");
         assertThat(text("#status-selection")).matches("paused at \\d\\d:\\d\\d:\\d\\d: the picture stands still");
         assertThat(text("#sample-age")).isEmpty();
+    }
+
+    @Test void noFigureOfTheStatusLineIsCut() throws Exception {
+        openBank();
+        run(() -> monitor.refreshIntervalProperty().set(Duration.millis(50)));
+        waitUntil(() -> monitor.costShareProperty().get() > 0);
+        for (int i = 0; i < 20; i++) {
+            Thread.sleep(50);
+            List<String> texts = get(() -> {
+                monitor.layout();
+                var cost = (Label) monitor.lookup("#monitor-cost");
+                return List.of(cost.getText(), ((Text) cost.lookup(".text")).getText());
+            });
+            assertThat(texts.getLast()).isEqualTo(texts.getFirst()).isNotEmpty();
+        }
     }
 
     @Test void headingsTellWhatTheyShow() throws Exception {

@@ -38,6 +38,8 @@ public final class StatusBar extends HBox {
         cost.setTooltip(new Tooltip("What watching costs: processor time of sampling, filtering, sorting and handing over,\n"
                 + "as a share of one core. Processes are read in place: none is charged a reduction."));
         HBox.setHgrow(left, Priority.ALWAYS);
+        // it takes what the figures leave, and does not push them aside with what it said once
+        left.setPrefWidth(0);
         getChildren().setAll(left, age, cost);
         model.population().listingProperty().addListener((o, before, now) -> show());
         model.overview().looksProperty().addListener((o, before, now) -> show());

@@ -20,10 +20,9 @@ final class SteadyLabel extends Region {
         label.setId(id);
         label.setAlignment(alignment);
         label.setManaged(false);
-        label.fontProperty().addListener((o, before, now) -> {
-            room = 0;
-            makeRoom();
-        });
+        label.fontProperty().addListener((o, before, now) -> measureAnew());
+        // before it has its looks it needs no room at all
+        label.skinProperty().addListener((o, before, now) -> measureAnew());
         getChildren().setAll(label);
         setMinWidth(0);
     }
@@ -36,14 +35,19 @@ final class SteadyLabel extends Region {
 
     void setTooltip(Tooltip tooltip) { label.setTooltip(tooltip); }
 
-    private void makeRoom() {
-        double needed = Math.ceil(label.prefWidth(-1));
-        if (needed <= room) return;
-        room = needed;
+    private void measureAnew() {
+        room = 0;
         requestLayout();
     }
 
-    @Override protected double computePrefWidth(double height) { return room; }
+    private void makeRoom() {
+        if (Math.ceil(label.prefWidth(-1)) > room) requestLayout();
+    }
+
+    @Override protected double computePrefWidth(double height) {
+        room = Math.max(room, Math.ceil(label.prefWidth(-1)));
+        return room;
+    }
 
     @Override protected double computePrefHeight(double width) { return label.prefHeight(-1); }
 
