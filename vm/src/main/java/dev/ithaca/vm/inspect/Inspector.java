@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -19,7 +20,10 @@ public interface Inspector {
     /** The same as columns of arrays, for a monitor that looks at many processes again and again. */
     default Population population() { return Population.of(processes(), System.nanoTime()); }
 
-    /** The same of some processes only, for what is in sight. */
+    /** The same with some figures more, if they are known here. */
+    default Population population(Set<Figure> wanted) { return population(); }
+
+    /** The same of some processes only, with all figures; for what is in sight. */
     default Population population(long[] pids) {
         return Population.of(Arrays.stream(pids).mapToObj(this::info).flatMap(Optional::stream).toList(), System.nanoTime());
     }

@@ -62,7 +62,9 @@ public final class MachineInspector implements Inspector {
         return result;
     }
 
-    @Override public Population population() { return PopulationSweep.run(observer); }
+    @Override public Population population() { return PopulationSweep.run(observer, Figure.NONE); }
+
+    @Override public Population population(Set<Figure> wanted) { return PopulationSweep.run(observer, wanted); }
 
     @Override public Population population(long[] pids) { return PopulationSweep.run(observer, pids); }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /**
  * All processes at one moment as columns of primitive arrays: one row number per process and no object per process, so that
@@ -19,7 +20,8 @@ public final class Population {
     private final long[] pid;
     private final int[] parent;
     private final long[] reductions;
-    private final long[] heapBytes;
+    /** As {@link #writeSize} writes them. */
+    private final int[] heap;
     /** Unsigned; what is more than fits stays at the most. */
     private final int[] received;
     private final int[] sent;
@@ -31,11 +33,13 @@ public final class Population {
     private final int[] childCount;
     private final short[] linkCount;
     private final short[] monitorCount;
-    private final int[] place;
-    private final int[] origin;
+    private final IndexColumn place;
+    private final IndexColumn origin;
     private final byte[] worker;
     private final byte[] priority;
     private final byte[] status;
+    /** By figure; null for what was not wanted. */
+    private final int[][] figures;
     private final Map<Long, String> names;
     /** By row minus {@link #living}. */
     private final String[] exitReason;
@@ -49,7 +53,7 @@ public final class Population {
         pid = fit(built.pid);
         parent = fit(built.parent);
         reductions = fit(built.reductions);
-        heapBytes = fit(built.heapBytes);
+        heap = fit(built.heap);
         received = fit(built.received);
         sent = fit(built.sent);
         cpuMicros = fit(built.cpuMicros);
@@ -64,6 +68,8 @@ public final class Population {
         worker = fit(built.worker);
         priority = fit(built.priority);
         status = fit(built.status);
+        figures = built.figures;
+        for (int f = 0; f < figures.length; f++) if (figures[f] != null) figures[f] = fit(figures[f]);
         names = Map.copyOf(built.names);
         exitReason = built.exitReason.toArray(String[]::new);
         deadForMillis = built.deadFor.stream().mapToInt(Integer::intValue).toArray();
@@ -74,6 +80,11 @@ public final class Population {
     private boolean tooLong(int length) { return length > size + size / 16 + 64; }
 
     private int[] fit(int[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
+
+    private IndexColumn fit(IndexColumn column) {
+        if (tooLong(column.length())) column.setLength(size);
+        return column;
+    }
 
     private long[] fit(long[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
 
@@ -90,10 +101,13 @@ public final class Population {
      * @param processes in any order
      * @param takenNanos clock of {@link System#nanoTime()}
      */
-    public static Population of(List<ProcessInfo> processes, long takenNanos) {
-        var builder = new PopulationBuilder(processes.size(), takenNanos);
+    public static Population of(List<ProcessInfo> processes, long takenNanos) { return of(processes, takenNanos, Map.of()); }
+
+    /** @param figures by pid */
+    public static Population of(List<ProcessInfo> processes, long takenNanos, Map<Figure, LongUnaryOperator> figures) {
+        var builder = new PopulationBuilder(processes.size(), takenNanos, figures.keySet());
         processes.stream().sorted(Comparator.comparing((ProcessInfo p) -> !p.alive()).thenComparing(ProcessInfo::pid))
-                .forEach(builder::add);
+                .forEach(process -> builder.add(process, figures));
         return builder.build();
     }
 
@@ -121,7 +135,14 @@ public final class Population {
     public long reductions(int row) { return reductions[row]; }
 
     /** Last measured live heap, or an estimate. */
-    public long heapBytes(int row) { return heapBytes[row]; }
+    public long heapBytes(int row) { return readSize(heap[row]); }
+
+    /** Four bytes for a size: to the byte below 2 GiB, above that to 4 KiB and up to 8 TiB. */
+    static int writeSize(long bytes) {
+        return bytes <= Integer.MAX_VALUE ? (int) bytes : (int) (Integer.MIN_VALUE | Math.min(Integer.MAX_VALUE, bytes >>> 12));
+    }
+
+    static long readSize(int written) { return written >= 0 ? written : (long) (written & Integer.MAX_VALUE) << 12; }
 
     /** Messages that came in since it started. */
     public long received(int row) { return Integer.toUnsignedLong(received[row]); }
@@ -153,16 +174,16 @@ public final class Population {
     public ProcessPriority priority(int row) { return PRIORITIES[priority[row]]; }
 
     /** Where it stands. */
-    public Place place(int row) { return places[place[row]]; }
+    public Place place(int row) { return places[place.get(row)]; }
 
     /** Index into {@link #places()} of where it stands. */
-    public int placeIndex(int row) { return place[row]; }
+    public int placeIndex(int row) { return place.get(row); }
 
     /** What it was started with, and where that is written. */
-    public Place origin(int row) { return places[origin[row]]; }
+    public Place origin(int row) { return places[origin.get(row)]; }
 
     /** Index into {@link #places()} of the origin. */
-    public int originIndex(int row) { return origin[row]; }
+    public int originIndex(int row) { return origin.get(row); }
 
     /** The few places at which all the processes stand or started; all different. */
     public List<Place> places() { return List.of(places); }
@@ -173,6 +194,15 @@ public final class Population {
     public ProcessStatus status(int row) { return STATUSES[status[row]]; }
 
     public boolean isAlive(int row) { return row < living; }
+
+    /** Whether a figure was collected. */
+    public boolean has(Figure figure) { return figures[figure.ordinal()] != null; }
+
+    /** A figure, -1 if it was not collected. */
+    public long figure(Figure figure, int row) {
+        int[] column = figures[figure.ordinal()];
+        return column == null ? -1 : figure == Figure.HIGHEST_HEAP ? readSize(column[row]) : Integer.toUnsignedLong(column[row]);
+    }
 
     /** Registered name, or null. */
     public String name(int row) { return names.isEmpty() ? null : names.get(pid[row]); }

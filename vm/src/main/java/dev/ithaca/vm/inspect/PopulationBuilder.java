@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.LongUnaryOperator;
 
 /** Collects the rows of a {@link Population}; they have to come in its order. */
 final class PopulationBuilder {
@@ -16,7 +18,7 @@ final class PopulationBuilder {
     long[] pid;
     int[] parent;
     long[] reductions;
-    long[] heapBytes;
+    int[] heap;
     int[] received;
     int[] sent;
     int[] cpuMicros;
@@ -26,11 +28,13 @@ final class PopulationBuilder {
     int[] childCount;
     short[] linkCount;
     short[] monitorCount;
-    int[] place;
-    int[] origin;
+    final IndexColumn place;
+    final IndexColumn origin;
     byte[] worker;
     byte[] priority;
     byte[] status;
+    /** By figure; null for what is not wanted. */
+    final int[][] figures = new int[Figure.values().length][];
     final Map<Long, String> names = new HashMap<>();
     final List<String> exitReason = new ArrayList<>();
     final List<Integer> deadFor = new ArrayList<>();
@@ -40,13 +44,13 @@ final class PopulationBuilder {
     private CodeLocation lastLocation;
     private int lastPlace;
 
-    PopulationBuilder(int expected, long takenNanos) {
+    PopulationBuilder(int expected, long takenNanos, Set<Figure> wanted) {
         this.takenNanos = takenNanos;
         int n = Math.max(16, expected);
         pid = new long[n];
         parent = new int[n];
         reductions = new long[n];
-        heapBytes = new long[n];
+        heap = new int[n];
         received = new int[n];
         sent = new int[n];
         cpuMicros = new int[n];
@@ -56,12 +60,13 @@ final class PopulationBuilder {
         childCount = new int[n];
         linkCount = new short[n];
         monitorCount = new short[n];
-        place = new int[n];
-        origin = new int[n];
+        place = new IndexColumn(n);
+        origin = new IndexColumn(n);
         worker = new byte[n];
         priority = new byte[n];
         Arrays.fill(priority, (byte) ProcessPriority.NORMAL.ordinal());
         status = new byte[n];
+        for (Figure figure : wanted) figures[figure.ordinal()] = new int[n];
     }
 
     Population build() { return new Population(this); }
@@ -72,21 +77,26 @@ final class PopulationBuilder {
         return size++;
     }
 
-    void add(ProcessInfo info) {
+    void add(ProcessInfo info, Map<Figure, LongUnaryOperator> known) {
         int row = addRow();
+        known.forEach((figure, of) -> setFigure(figure, row, of.applyAsLong(info.pid())));
         pid[row] = info.pid();
         parent[row] = (int) info.parent();
         reductions[row] = info.reductions();
-        heapBytes[row] = info.heapBytes();
+        heap[row] = Population.writeSize(info.heapBytes());
         uptimeMillis[row] = (int) Math.min(Integer.MAX_VALUE, info.uptimeMillis());
         mailboxLength[row] = info.mailboxLength();
         oldestMillis[row] = -1;
         childCount[row] = info.childCount();
-        place[row] = index(new Place(info.function(), info.file(), info.line()));
-        origin[row] = index(new Place(info.initialFunction(), null, 0));
+        place.set(row, index(new Place(info.function(), info.file(), info.line())));
+        origin.set(row, index(new Place(info.initialFunction(), null, 0)));
         worker[row] = (byte) info.worker();
         setStatus(row, info.status(), info.exitReason(), 0);
         if (info.name() != null) names.put(info.pid(), info.name());
+    }
+
+    void setFigure(Figure figure, int row, long value) {
+        figures[figure.ordinal()][row] = figure == Figure.HIGHEST_HEAP ? Population.writeSize(value) : (int) value;
     }
 
     void setStatus(int row, ProcessStatus now, String reason, int deadForMillis) {
@@ -123,7 +133,7 @@ final class PopulationBuilder {
         pid = Arrays.copyOf(pid, n);
         parent = Arrays.copyOf(parent, n);
         reductions = Arrays.copyOf(reductions, n);
-        heapBytes = Arrays.copyOf(heapBytes, n);
+        heap = Arrays.copyOf(heap, n);
         received = Arrays.copyOf(received, n);
         sent = Arrays.copyOf(sent, n);
         cpuMicros = Arrays.copyOf(cpuMicros, n);
@@ -133,10 +143,11 @@ final class PopulationBuilder {
         childCount = Arrays.copyOf(childCount, n);
         linkCount = Arrays.copyOf(linkCount, n);
         monitorCount = Arrays.copyOf(monitorCount, n);
-        place = Arrays.copyOf(place, n);
-        origin = Arrays.copyOf(origin, n);
+        place.setLength(n);
+        origin.setLength(n);
         worker = Arrays.copyOf(worker, n);
         priority = Arrays.copyOf(priority, n);
         status = Arrays.copyOf(status, n);
+        for (int f = 0; f < figures.length; f++) if (figures[f] != null) figures[f] = Arrays.copyOf(figures[f], n);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One walk over all processes of a machine. Reads plain fields that the workers write, so that it takes as long on a busy
@@ -18,24 +19,26 @@ final class PopulationSweep {
     private final LocationCache locations = new LocationCache();
     private final PopulationBuilder rows;
     private final int now;
+    private final Figure[] wanted;
     /** Still listed among the living, but over. */
     private final List<Process> ended = new ArrayList<>();
     private Process lastStarted;
     private int lastOrigin;
 
-    private PopulationSweep(Observer observer, int expected) {
+    private PopulationSweep(Observer observer, int expected, Set<Figure> wanted) {
         this.observer = observer;
         now = observer.nowMillis();
-        rows = new PopulationBuilder(expected, System.nanoTime());
+        this.wanted = wanted.toArray(Figure[]::new);
+        rows = new PopulationBuilder(expected, System.nanoTime(), wanted);
     }
 
-    static Population run(Observer observer) {
-        return new PopulationSweep(observer, (int) Math.min(1 << 24, observer.spawned() - observer.exited() + 1_200)).run();
+    static Population run(Observer observer, Set<Figure> wanted) {
+        return new PopulationSweep(observer, (int) Math.min(1 << 24, observer.spawned() - observer.exited() + 1_200), wanted).run();
     }
 
     /** Of some processes only. */
     static Population run(Observer observer, long[] pids) {
-        var sweep = new PopulationSweep(observer, pids.length);
+        var sweep = new PopulationSweep(observer, pids.length, Figure.ALL);
         for (long pid : Arrays.stream(pids).sorted().toArray()) {
             Process p = observer.find(pid);
             if (p != null) sweep.addLiving(p);
@@ -69,7 +72,7 @@ final class PopulationSweep {
         rows.pid[row] = p.id();
         rows.parent[row] = (int) observer.parent(p);
         rows.reductions[row] = observer.reductions(p);
-        rows.heapBytes[row] = observer.heapBytes(p);
+        rows.heap[row] = Population.writeSize(observer.heapBytes(p));
         rows.received[row] = unsigned(observer.received(p));
         rows.sent[row] = unsigned(observer.sent(p));
         rows.cpuMicros[row] = (int) (observer.cpuNanos(p) / 1_000);
@@ -81,14 +84,24 @@ final class PopulationSweep {
         rows.priority[row] = (byte) observer.priority(p).ordinal();
         rows.worker[row] = (byte) Math.max(0, observer.worker(p));
         int origin = origin(p);
-        rows.origin[row] = origin;
+        rows.origin.set(row, origin);
         CodeLocation at = observer.location(p, locations);
-        rows.place[row] = at == null ? origin : rows.index(at);
+        rows.place.set(row, at == null ? origin : rows.index(at));
         boolean dead = status == ProcessStatus.DEAD;
         rows.uptimeMillis[row] = dead ? (int) observer.uptimeMillis(p) : Math.max(0, now - observer.startedMillis(p));
         rows.setStatus(row, status, dead ? observer.exitReason(p) : null, dead ? observer.deadForMillis(p) : 0);
+        for (Figure figure : wanted) rows.setFigure(figure, row, figure(p, figure));
         String name = observer.name(p);
         if (name != null) rows.names.put(p.id(), name);
+    }
+
+    private long figure(Process p, Figure figure) {
+        return switch (figure) {
+            case IN_STATE -> observer.inStateMillis(p, now);
+            case QUEUED -> observer.queuedMillis(p);
+            case TURNS -> observer.turns(p);
+            case HIGHEST_HEAP -> observer.highestHeapBytes(p);
+        };
     }
 
     private static int unsigned(long count) { return (int) Math.min(count, 0xFFFF_FFFFL); }

@@ -27,6 +27,7 @@ final class Driver {
             if (p.cas(claimed, claimed | ProcessState.DEQUEUED)) return;
         }
         p.worker = worker;
+        p.dispatched(worker.clock());
         p.grantSlice();
         worker.meter.begin(p);
         for (;;) {
@@ -52,6 +53,7 @@ final class Driver {
                     return;
                 }
                 p.grantSlice();
+                worker.updateClock();
                 worker.meter.goOn(p);
             }
             if (!execute(p)) return;
@@ -195,7 +197,8 @@ final class Driver {
         worker.meter.charge(p);
         if (p.wakeAt != Long.MAX_VALUE) machine.timers().schedule(p);
         Wait wait = p.waitingFor;
-        p.state = state;
+        p.since = worker.clock();
+        p.state = (byte) state;
         return !(p.hasReasonToRun(state, wait) && p.cas(state, ProcessState.RUNNING));
     }
 

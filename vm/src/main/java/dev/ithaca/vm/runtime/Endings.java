@@ -59,7 +59,7 @@ final class Endings {
     /** May be called again for a process when memory ran out on the way. */
     private void end(Process p, ExitReason reason, Worker worker) {
         if (p.state == ProcessState.DEAD) return;
-        p.endedMillis = machine.millis();
+        p.since = machine.millis();
         if (p.exit == null && machine.probes().active()) machine.probes().ending(p, reason);
         if (p.waitingFor != null) p.waitingFor.cancel();
         ProcessExtras extras = p.extras;

@@ -50,13 +50,13 @@ final class HeapMeter {
         HeapSize last = p.heapSize;
         if (last != null && machine.millis() - last.measuredMillis() < MIN_AGE_MILLIS) return;
         long bytes = ownBytes(p) + new Walk(BUDGET_NANOS, Integer.MAX_VALUE).of(capture);
-        p.heapSize = new HeapSize(bytes, machine.millis());
+        p.heapSize = new HeapSize(bytes, machine.millis(), p.heapSize);
     }
 
     /** The live heap of a process that stands still, or less if the time is not enough. */
     long walk(Process p, long nanos) {
         long bytes = ownBytes(p) + new Walk(nanos, Integer.MAX_VALUE).of(machine.observer().still(p));
-        p.heapSize = new HeapSize(bytes, machine.millis());
+        p.heapSize = new HeapSize(bytes, machine.millis(), p.heapSize);
         return bytes;
     }
 

@@ -111,7 +111,7 @@ public final class Observer {
 
     /** Age, or life time of a dead process. */
     public long uptimeMillis(Process p) {
-        int end = p.exit != null ? p.endedMillis : machine.stopping() ? machine.stoppedMillis() : machine.millis();
+        int end = p.exit != null ? p.since : machine.stopping() ? machine.stoppedMillis() : machine.millis();
         return Math.max(0, end - p.startedMillis);
     }
 
@@ -120,9 +120,18 @@ public final class Observer {
 
     /** Time since it ended; 0 while it is alive. */
     public int deadForMillis(Process p) {
-        if (p.exit != null) return Math.max(0, machine.millis() - p.endedMillis);
+        if (p.exit != null) return Math.max(0, machine.millis() - p.since);
         return machine.stopping() ? Math.max(0, machine.millis() - machine.stoppedMillis()) : 0;
     }
+
+    /** How long it has been in its present state, by the clocks of the workers; of the dead, since their end. */
+    public int inStateMillis(Process p, int nowMillis) { return Math.max(0, nowMillis - p.since); }
+
+    /** Time it has spent ready to run in a queue, up to when it ran last; right on average. */
+    public int queuedMillis(Process p) { return Math.max(0, p.queuedMillis); }
+
+    /** How often a worker has taken it up. */
+    public int turns(Process p) { return p.turns; }
 
     /** Null while it is alive. */
     public String exitReason(Process p) {
@@ -151,6 +160,12 @@ public final class Observer {
 
     /** Last measured live heap in bytes, or an estimate. */
     public long heapBytes(Process p) { return heapMeter.lastOrEstimate(p); }
+
+    /** Most of all that was measured, or an estimate. */
+    public long highestHeapBytes(Process p) {
+        HeapSize size = p.heapSize;
+        return size == null ? heapBytes(p) : size.highest();
+    }
 
     /** Milliseconds since the live heap was measured, -1 if it never was. */
     public long heapAgeMillis(Process p) {

@@ -25,8 +25,8 @@ public final class Process {
     static {
         try {
             var lookup = MethodHandles.lookup();
-            STATE = lookup.findVarHandle(Process.class, "state", int.class);
-            REQUESTS = lookup.findVarHandle(Process.class, "requests", int.class);
+            STATE = lookup.findVarHandle(Process.class, "state", byte.class);
+            REQUESTS = lookup.findVarHandle(Process.class, "requests", byte.class);
             CHILDREN = lookup.findVarHandle(Process.class, "childCount", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -100,13 +100,17 @@ public final class Process {
     int lastSite;
 
     /** See {@link ProcessState}. */
-    volatile int state;
+    volatile byte state;
+    /** When it came into its state, or ended, in machine milliseconds by the clock of some worker; by who brought it there. */
+    int since;
+    /** Time spent in run queues up to the last dispatch, and how often it was dispatched; written by the worker that runs it. */
+    int queuedMillis;
+    int turns;
     /** See {@link Requests}. */
-    volatile int requests;
+    volatile byte requests;
     volatile int childCount;
     /** Null while alive. */
     volatile ExitReason exit;
-    int endedMillis;
     /** Link of the shared run queue. */
     Process nextQueued;
     /** Position among the timers, -1 if there is none; guarded by the timers' lock. */
@@ -126,6 +130,7 @@ public final class Process {
         this.initialFunction = start.name();
         this.origin = start.location();
         this.startedMillis = now;
+        this.since = now;
     }
 
     // ---- slices and frames
@@ -405,6 +410,13 @@ public final class Process {
         pending = e;
     }
 
+    /** It was taken from a run queue. The differences may be off, below zero too; their sum is right on average. */
+    void dispatched(int now) {
+        queuedMillis += now - since;
+        since = now;
+        turns++;
+    }
+
     Frame pop() {
         Frame f = top;
         top = f.next;
@@ -443,12 +455,12 @@ public final class Process {
         return deadline != Long.MAX_VALUE && machine.nanos() >= deadline;
     }
 
-    boolean cas(int from, int to) { return STATE.compareAndSet(this, from, to); }
+    boolean cas(int from, int to) { return STATE.compareAndSet(this, (byte) from, (byte) to); }
 
     /** Sets request bits; a full fence stands between that and what the caller does next. */
-    void request(int bits) { REQUESTS.getAndBitwiseOr(this, bits); }
+    void request(int bits) { REQUESTS.getAndBitwiseOr(this, (byte) bits); }
 
-    void clearRequest(int bits) { REQUESTS.getAndBitwiseAnd(this, ~bits); }
+    void clearRequest(int bits) { REQUESTS.getAndBitwiseAnd(this, (byte) ~bits); }
 
     void addChildren(int delta) { CHILDREN.getAndAdd(this, delta); }
 

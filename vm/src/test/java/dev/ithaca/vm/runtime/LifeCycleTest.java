@@ -221,7 +221,7 @@ class LifeCycleTest {
             long before = busy.reductions;
             assertThat(seen.capture(busy, 10, 10).join().frames().getFirst().variables().getFirst().value()).isInstanceOf(Long.class);
             assertThat(busy.reductions).isEqualTo(before);
-            assertThat(busy.state).isEqualTo(ProcessState.SUSPENDED);
+            assertThat((int) busy.state).isEqualTo(ProcessState.SUSPENDED);
             seen.resume(busy);
             TestMachine.until(() -> seen.reductions(busy) > before);
         }
