@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.model;
 
+import dev.ithaca.vm.inspect.Figure;
 import dev.ithaca.vm.inspect.Place;
 import java.util.Comparator;
 
@@ -68,6 +69,31 @@ public enum Column {
     UPTIME("Uptime", true, "time since its start; of the dead, how long they lived") {
         @Override public String text(ProcessSample s, int row) { return Format.duration(s.uptimeMillis(row)); }
         @Override long number(ProcessSample s, int row) { return s.uptimeMillis(row); }
+    },
+    WAITING("Waiting", true, "how long it has been ready to run, waiting, asleep or held; blank while it runs", Figure.IN_STATE) {
+        @Override public String text(ProcessSample s, int row) {
+            long millis = s.waitingMillis(row);
+            return millis < 0 ? "" : Format.duration(millis);
+        }
+        @Override long number(ProcessSample s, int row) { return s.waitingMillis(row); }
+    },
+    QUEUED("Sched wait", true, "time it was ready to run since its start but had to wait for a worker", Figure.QUEUED) {
+        @Override public String text(ProcessSample s, int row) {
+            long millis = number(s, row);
+            return millis < 0 ? "" : Format.duration(millis);
+        }
+    },
+    TURNS("Turns", true, "how often a worker has taken it up since its start, to run for a while; also known as polls", Figure.TURNS) {
+        @Override public String text(ProcessSample s, int row) {
+            long turns = number(s, row);
+            return turns < 0 ? "" : Format.shortCount(turns);
+        }
+    },
+    HEAP_MAX("Heap max", true, "the most live memory that was ever measured; of those never looked into, the estimate", Figure.HIGHEST_HEAP) {
+        @Override public String text(ProcessSample s, int row) {
+            long bytes = number(s, row);
+            return bytes < 0 ? "" : Format.bytes(bytes);
+        }
     },
     REDUCTIONS("Reductions", true, "calls and turns of loops since its start") {
         @Override public String text(ProcessSample s, int row) { return Format.shortCount(s.reductions(row)); }
@@ -141,8 +167,12 @@ public enum Column {
     private final String title;
     private final boolean numeric;
     private final String explanation;
+    private final Figure figure;
 
-    Column(String title, boolean numeric, String explanation) {
+    Column(String title, boolean numeric, String explanation) { this(title, numeric, explanation, null); }
+
+    Column(String title, boolean numeric, String explanation, Figure figure) {
+        this.figure = figure;
         this.title = title;
         this.numeric = numeric;
         this.explanation = explanation;
@@ -165,8 +195,11 @@ public enum Column {
     /** Whether it shows what happened since the look before, which makes sense only over the whole interval. */
     boolean ofInterval() { return this == CPU || this == RATE || this == TREND || this == IN_RATE || this == OUT_RATE; }
 
-    /** What it counts or ranks; text columns order by {@link #keys} alone. */
-    long number(ProcessSample sample, int row) { return 0; }
+    /** What has to be collected for it beyond what always is; null for nothing. */
+    public Figure figure() { return figure; }
+
+    /** What it counts or ranks, -1 if that was not collected; text columns order by {@link #keys} alone. */
+    long number(ProcessSample sample, int row) { return figure == null ? 0 : sample.population().figure(figure, row); }
 
     /** Puts a number for each of the rows that orders them as the column ascends. */
     void keys(ProcessSample sample, int[] rows, long[] keys) {

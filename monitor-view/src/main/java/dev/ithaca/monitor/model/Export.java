@@ -35,10 +35,17 @@ public final class Export {
     }
 
     private static String value(ProcessSample sample, Column column, int row) {
+        if (isMissing(sample, column)) return "";
         return column.numeric() ? Long.toString(column.number(sample, row)) : column.text(sample, row);
     }
 
+    /** Of what was not collected nothing is said. */
+    private static boolean isMissing(ProcessSample sample, Column column) {
+        return column.figure() != null && !sample.population().has(column.figure());
+    }
+
     private static String jsonValue(ProcessSample sample, Column column, int row) {
+        if (isMissing(sample, column)) return "null";
         return column.numeric() ? Long.toString(column.number(sample, row)) : quoteJson(column.text(sample, row));
     }
 

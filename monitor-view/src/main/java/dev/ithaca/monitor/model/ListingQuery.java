@@ -1,7 +1,10 @@
 package dev.ithaca.monitor.model;
 
+import dev.ithaca.vm.inspect.Figure;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -28,6 +31,14 @@ public record ListingQuery(ProcessFilter filter, List<SortKey> sort, boolean dea
     public ListingQuery withLibrary(boolean next) { return new ListingQuery(filter, sort, dead, next, arrangement, expansion); }
 
     public ListingQuery withArrangement(Arrangement next, Expansion open) { return new ListingQuery(filter, sort, dead, library, next, open); }
+
+    /** What has to be collected to filter and to sort, beyond what always is. */
+    public Set<Figure> figures() {
+        Set<Figure> wanted = EnumSet.noneOf(Figure.class);
+        wanted.addAll(filter.figures());
+        for (SortKey key : sort) if (key.column().figure() != null) wanted.add(key.column().figure());
+        return wanted;
+    }
 
     /** Filters, sorts and, for tree and groups, nests a sample. Takes some milliseconds for 100,000 processes. */
     public Listing run(ProcessSample sample) {

@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.model;
 
+import dev.ithaca.vm.inspect.Figure;
 import dev.ithaca.vm.inspect.Place;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
@@ -15,15 +16,16 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * A filter as typed: words that must all match. A word is free text (name, function, file, status, exit reason, start of
- * the pid), a text predicate {@code fn:pool} or a comparison {@code mbox>100}, {@code heap>=2m}; a leading {@code -}
+ * the pid), a text predicate {@code fn:pool} or a comparison {@code mbox>100}, {@code heap>=2m}, {@code waiting>5s}; a leading {@code -}
  * turns it round; {@code !work(er)?} is a regular expression; quotes hold words together, {@code file:"my bank.nos"}.
  */
 public final class ProcessFilter {
     /** Accepts every process. */
-    public static final ProcessFilter NONE = new ProcessFilter("", List.of(), null);
+    public static final ProcessFilter NONE = new ProcessFilter("", List.of(), null, Set.of());
 
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\"?)+");
-    private static final Pattern COMPARISON = Pattern.compile("([a-z/]+)(>=|<=|>|<|=)(\\d+(?:\\.\\d+)?)([kmg]?)");
+    private static final Pattern COMPARISON = Pattern.compile("([a-z/]+)(>=|<=|>|<|=)(\\d+(?:\\.\\d+)?)(ms|s|min|[kmgh])?");
+    private static final Set<String> TIMES = Set.of("age", "oldest", "uptime", "waiting", "sched", "queued");
     private static final Pattern FIELD = Pattern.compile("([a-z]+):(.*)");
 
     /** One word, made ready for a sample: what is the same for all processes of a place is found out once. */
@@ -40,8 +42,10 @@ public final class ProcessFilter {
     private final String text;
     private final List<Word> words;
     private final String problem;
+    private final Set<Figure> figures;
 
-    private ProcessFilter(String text, List<Word> words, String problem) {
+    private ProcessFilter(String text, List<Word> words, String problem, Set<Figure> figures) {
+        this.figures = Set.copyOf(figures);
         this.text = text;
         this.words = List.copyOf(words);
         this.problem = problem;
@@ -51,6 +55,7 @@ public final class ProcessFilter {
     public static ProcessFilter parse(String text) {
         var words = new ArrayList<Word>();
         String problem = null;
+        Set<Figure> figures = EnumSet.noneOf(Figure.class);
         for (String typed : split(text)) {
             if (isExpression(typed)) {
                 Word word = expression(typed);
@@ -63,17 +68,20 @@ public final class ProcessFilter {
             String body = negated ? raw.substring(1) : raw;
             if (body.isEmpty()) continue;
             Word word = predicate(body);
+            Matcher comparison = COMPARISON.matcher(body);
+            if (comparison.matches() && figure(comparison.group(1)) != null) figures.add(figure(comparison.group(1)));
             if (word == null) {
                 word = freeText(body);
                 if (COMPARISON.matcher(body).matches() || FIELD.matcher(body).matches()) {
                     problem = "unknown field in \"" + body + "\"; fields: state fn name pid file start reason parent worker line"
-                            + " below mbox age cpu reds rate heap children links monitors priority in out sent received uptime";
+                            + " below mbox age cpu reds rate heap children links monitors priority in out sent received uptime"
+                            + " waiting sched turns heapmax";
                 }
             }
             Word positive = word;
             words.add(negated ? sample -> positive.on(sample).negate() : positive);
         }
-        return new ProcessFilter(text, words, problem);
+        return new ProcessFilter(text, words, problem, figures);
     }
 
     private static boolean isExpression(String word) { return word.length() > 1 && word.startsWith("!") || word.length() > 2 && word.startsWith("-!"); }
@@ -104,6 +112,9 @@ public final class ProcessFilter {
     /** What could not be understood, or null. */
     public String problem() { return problem; }
 
+    /** What has to be collected for it beyond what always is. */
+    Set<Figure> figures() { return figures; }
+
     public boolean acceptsAll() { return words.isEmpty(); }
 
     /** Accepts rows of that sample. */
@@ -117,7 +128,7 @@ public final class ProcessFilter {
             NumberField field = numberField(comparison.group(1));
             if (field == null) return null;
             return compare(field, comparison.group(2),
-                    Double.parseDouble(comparison.group(3)) * scale(comparison.group(4)));
+                    Double.parseDouble(comparison.group(3)) * scale(comparison.group(4), TIMES.contains(comparison.group(1))));
         }
         Matcher named = FIELD.matcher(body);
         if (!named.matches()) return null;
@@ -150,10 +161,14 @@ public final class ProcessFilter {
         };
     }
 
-    private static double scale(String unit) {
-        return switch (unit) {
+    /** @param time in seconds, of which no million is asked for */
+    private static double scale(String unit, boolean time) {
+        return switch (unit == null ? "" : unit) {
+            case "ms" -> 1e-3;
+            case "min" -> 60;
+            case "h" -> 3_600;
+            case "m" -> time ? 60 : 1e6;
             case "k" -> 1e3;
-            case "m" -> 1e6;
             case "g" -> 1e9;
             default -> 1;
         };
@@ -179,6 +194,24 @@ public final class ProcessFilter {
             case "worker" -> ProcessSample::worker;
             case "line" -> ProcessSample::line;
             case "uptime" -> (s, row) -> s.uptimeMillis(row) / 1000.0;
+            case "waiting" -> (s, row) -> known(s.waitingMillis(row)) / 1000;
+            case "sched", "queued" -> (s, row) -> known(Column.QUEUED.number(s, row)) / 1000;
+            case "turns", "polls" -> (s, row) -> known(Column.TURNS.number(s, row));
+            case "heapmax" -> (s, row) -> known(Column.HEAP_MAX.number(s, row));
+            default -> null;
+        };
+    }
+
+    /** What there is not is neither more nor less than anything. */
+    private static double known(long number) { return number < 0 ? Double.NaN : number; }
+
+    /** What has to be collected for a field beyond what always is; null for nothing. */
+    private static Figure figure(String field) {
+        return switch (field) {
+            case "waiting" -> Figure.IN_STATE;
+            case "sched", "queued" -> Figure.QUEUED;
+            case "turns", "polls" -> Figure.TURNS;
+            case "heapmax" -> Figure.HIGHEST_HEAP;
             default -> null;
         };
     }

@@ -24,6 +24,10 @@ public final class ProcessGroup {
     private int monitors;
     private double receivedRate;
     private double sentRate;
+    private long waiting = -1;
+    private long queued = -1;
+    private long turns = -1;
+    private long heapMax = -1;
 
     ProcessGroup(Place place) { this.place = place; }
 
@@ -44,7 +48,14 @@ public final class ProcessGroup {
         monitors += s.monitorCount(row);
         receivedRate += s.receivedPerSecond(row);
         sentRate += s.sentPerSecond(row);
+        waiting = Math.max(waiting, s.waitingMillis(row));
+        queued = sum(queued, Column.QUEUED.number(s, row));
+        turns = sum(turns, Column.TURNS.number(s, row));
+        heapMax = Math.max(heapMax, Column.HEAP_MAX.number(s, row));
     }
+
+    /** -1 is none. */
+    private static long sum(long before, long more) { return more < 0 ? before : Math.max(0, before) + more; }
 
     public Place place() { return place; }
 
@@ -88,6 +99,10 @@ public final class ProcessGroup {
             case STATUS -> statusText();
             case OLDEST -> oldest < 0 ? "" : Format.duration(oldest);
             case UPTIME -> Format.duration(uptime);
+            case WAITING -> waiting < 0 ? "" : Format.duration(waiting);
+            case QUEUED -> queued < 0 ? "" : Format.duration(queued);
+            case TURNS -> turns < 0 ? "" : Format.shortCount(turns);
+            case HEAP_MAX -> heapMax < 0 ? "" : Format.bytes(heapMax);
             case HEAP -> Format.bytes(heap);
             case CPU -> Format.percent((int) Math.min(Integer.MAX_VALUE, cpu));
             case RATE, REDUCTIONS, MAILBOX, RECEIVED, SENT, CHILDREN, LINKS, MONITORS -> Format.shortCount(number(column));
@@ -106,6 +121,10 @@ public final class ProcessGroup {
             case MAILBOX -> mailbox;
             case OLDEST -> oldest;
             case UPTIME -> uptime;
+            case WAITING -> waiting;
+            case QUEUED -> queued;
+            case TURNS -> turns;
+            case HEAP_MAX -> heapMax;
             case RECEIVED -> received;
             case SENT -> sent;
             case CHILDREN -> children;

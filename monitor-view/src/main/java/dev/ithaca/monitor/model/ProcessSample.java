@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.model;
 
+import dev.ithaca.vm.inspect.Figure;
 import dev.ithaca.vm.inspect.Place;
 import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.ProcessPriority;
@@ -141,6 +142,11 @@ public final class ProcessSample {
 
     /** Age of the oldest queued message, -1 if there is none. */
     public int oldestMessageMillis(int row) { return population.oldestMessageMillis(row); }
+
+    /** How long it has been in a state other than running, -1 while it runs, once it is dead, and if that was not collected. */
+    public long waitingMillis(int row) {
+        return status(row) == ProcessStatus.RUNNING || !isAlive(row) ? -1 : population.figure(Figure.IN_STATE, row);
+    }
 
     public int childCount(int row) { return population.childCount(row); }
 

@@ -2,13 +2,17 @@ package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.vm.inspect.Figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
 import javafx.scene.text.Font;
@@ -19,7 +23,7 @@ import javafx.scene.text.Font;
  * resizes by hand stays as he wants it.
  */
 final class ColumnFit {
-    /** Most wanted first. */
+    /** Most wanted first; those left out are shown only by choice. */
     private static final List<Column> BY_IMPORTANCE = List.of(Column.PID, Column.STATUS, Column.FUNCTION, Column.MAILBOX,
             Column.RATE, Column.NAME, Column.HEAP, Column.CPU, Column.OLDEST, Column.TREND, Column.UPTIME, Column.REASON,
             Column.REDUCTIONS, Column.PARENT, Column.ORIGIN, Column.LINKS, Column.MONITORS, Column.IN_RATE, Column.OUT_RATE, Column.PRIORITY, Column.RECEIVED, Column.SENT, Column.CHILDREN, Column.SOURCE, Column.WORKER);
@@ -44,13 +48,16 @@ final class ColumnFit {
     private final Map<Column, Double> resized = new EnumMap<>(Column.class);
     private final ColumnNeeds needs = new ColumnNeeds();
     private Runnable onChange = () -> {};
+    private final Consumer<Set<Figure>> onFigures;
     private boolean fitting;
     private double available;
     private double scale = 1;
     private boolean tree;
 
-    ColumnFit(Map<Column, ? extends TableColumn<?, ?>> columns) {
+    /** @param onFigures told what has to be collected for the columns that are shown */
+    ColumnFit(Map<Column, ? extends TableColumn<?, ?>> columns, Consumer<Set<Figure>> onFigures) {
         this.columns = columns;
+        this.onFigures = onFigures;
         columns.forEach((column, view) -> {
             view.setMinWidth(LEAST_WIDTH);
             view.visibleProperty().addListener((o, before, visible) -> {
@@ -137,6 +144,7 @@ final class ColumnFit {
                 extras.put(column, extra);
                 free -= extra;
             }
+            onFigures.accept(visible.stream().map(Column::figure).filter(Objects::nonNull).collect(Collectors.toSet()));
             for (var entry : columns.entrySet()) {
                 Column column = entry.getKey();
                 TableColumn<?, ?> view = entry.getValue();
@@ -197,6 +205,8 @@ final class ColumnFit {
             case UPTIME, WORKER -> 64;
             case TREND -> 58;
             case LINKS, CPU -> 52;
+            case WAITING, TURNS -> 72;
+            case QUEUED, HEAP_MAX -> 84;
             case RECEIVED, SENT, MONITORS, PRIORITY -> 70;
             case IN_RATE, OUT_RATE -> 84;
             case SOURCE, ORIGIN -> 100;

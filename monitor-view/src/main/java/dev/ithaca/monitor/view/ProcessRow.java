@@ -64,11 +64,16 @@ final class ProcessRow extends TableRow<Long> {
         String name = sample.name(row) == null ? "" : " " + sample.name(row);
         String parent = sample.parent(row) == 0 ? "" : " by " + Format.pid(sample.parent(row));
         String reason = sample.isAlive(row) ? "" : ": " + sample.exitReason(row);
-        tooltip.setText(Format.pid(sample.pid(row)) + name + ", " + sample.status(row).label() + reason
+        tooltip.setText(Format.pid(sample.pid(row)) + name + ", " + sample.status(row).label() + lasting(sample, row) + reason
                 + "\nin " + sample.function(row) + "  " + Format.place(sample.file(row), sample.line(row))
                 + "\nstarted with " + sample.initialFunction(row) + "  " + Format.place(sample.origin(row).file(), sample.origin(row).line()) + parent
                 + "\n" + Format.count(sample.reductions(row)) + " reductions, " + Format.bytes(sample.heapBytes(row))
                 + ", " + Format.plural(sample.mailboxLength(row), "message"));
+    }
+
+    private static String lasting(ProcessSample sample, int row) {
+        long millis = sample.waitingMillis(row);
+        return millis < 0 ? "" : " for " + Format.duration(millis);
     }
 
     private void describe(ProcessGroup group) {

@@ -102,7 +102,7 @@ public final class ProcessTable extends TableView<Long> {
             model.arrangement().sortBy(sortKeys.get());
             return true;
         });
-        fit = new ColumnFit(byColumn);
+        fit = new ColumnFit(byColumn, model.population()::setShownFigures);
         widthProperty().addListener((o, before, now) -> fit.setWidth(now.doubleValue()));
         setRowHeight(font.getValue());
         font.addListener((o, before, now) -> {

@@ -4,12 +4,14 @@ import dev.ithaca.monitor.model.Alerts;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ListingQuery;
 import dev.ithaca.monitor.model.ProcessSample;
+import dev.ithaca.vm.inspect.Figure;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.VmStatistics;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -36,6 +38,8 @@ public final class PopulationModel {
     private Alerts alerts = new Alerts();
     private Inspector inspector;
     private ListingQuery query = ListingQuery.all();
+    /** Collected for columns that are shown. */
+    private Set<Figure> shownFigures = Set.of();
     private boolean busy;
     private boolean reading;
     private boolean sampleWanted;
@@ -85,6 +89,20 @@ public final class PopulationModel {
         next();
     }
 
+    /** What is to be collected beyond what always is, for the columns that are shown. */
+    public void setShownFigures(Set<Figure> figures) {
+        if (figures.equals(shownFigures)) return;
+        boolean more = !shownFigures.containsAll(figures);
+        shownFigures = Set.copyOf(figures);
+        if (more) refresh();
+    }
+
+    private Set<Figure> wantedFigures() {
+        Set<Figure> wanted = query.figures();
+        wanted.addAll(shownFigures);
+        return wanted;
+    }
+
     /** Samples anew unless a round is under way: a tick is skipped rather than queued. */
     void tick() {
         if (!busy) refresh();
@@ -128,7 +146,10 @@ public final class PopulationModel {
     private void next() {
         if (busy || inspector == null || !sampleWanted && !listWanted) return;
         busy = true;
-        Inspector source = sampleWanted ? inspector : null;
+        Set<Figure> figures = wantedFigures();
+        Population lastTaken = listing.get().sample().population();
+        // an order by what was not collected needs a new look
+        Inspector source = sampleWanted || !figures.stream().allMatch(lastTaken::has) ? inspector : null;
         sampleWanted = false;
         listWanted = false;
         ListingQuery wanted = query;
@@ -137,16 +158,16 @@ public final class PopulationModel {
         Alerts watchdog = alerts;
         // a platform thread: its processor time can be told
         Thread.ofPlatform().daemon().name("monitor-sampler").start(() -> {
-            Round round = compute(source, last, wanted, watchdog);
+            Round round = compute(source, figures, last, wanted, watchdog);
             Platform.runLater(() -> finish(round, asked));
         });
     }
 
-    private static Round compute(Inspector source, Listing last, ListingQuery query, Alerts watchdog) {
+    private static Round compute(Inspector source, Set<Figure> figures, Listing last, ListingQuery query, Alerts watchdog) {
         long start = System.nanoTime();
         long cpu = THREADS.getCurrentThreadCpuTime();
         try {
-            ProcessSample sample = source == null ? last.sample() : ProcessSample.take(source.population(), last.sample());
+            ProcessSample sample = source == null ? last.sample() : ProcessSample.take(source.population(figures), last.sample());
             Listing result = query.run(sample).after(last);
             VmStatistics statistics = source == null ? null : source.statistics();
             List<Alerts.Alert> found = source == null ? List.of() : watchdog.look(sample);

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.monitor.support.Bank;
 import dev.ithaca.monitor.support.FakeInspector;
+import dev.ithaca.vm.inspect.Figure;
 import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +33,33 @@ class ListingQueryTest {
         ProcessFilter filter = ProcessFilter.parse(text);
         assertThat(filter.problem()).isNull();
         assertThat(pids(ListingQuery.all().withFilter(filter))).isEqualTo(pids);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"waiting>5s | 7 8", "waiting>=5000ms | 3 7 8", "waiting>0.1min | 7 8", "waiting>1h | ''", "waiting<=5s | 3",
+            "sched>100ms | 7 8 9 10 11 12 13", "sched<0.1 | 1", "turns>=12 | 12 13", "polls=7 | 7", "heapmax>9k | 9 10 11 12 13"})
+    void filtersByWhatIsCollectedForThat(String text, String pids) {
+        ProcessFilter filter = ProcessFilter.parse(text);
+        assertThat(filter.problem()).isNull();
+        ListingQuery query = ListingQuery.all().withFilter(filter);
+        assertThat(query.figures()).hasSize(1);
+        Figure wanted = query.figures().iterator().next();
+        Map<Figure, LongUnaryOperator> known = Map.of(Figure.IN_STATE, pid -> pid == 3 ? 5_000 : 1_000 * pid, Figure.QUEUED, pid -> pid == 3 ? 100 : 20 * pid,
+                Figure.TURNS, pid -> pid, Figure.HIGHEST_HEAP, pid -> 1_000 * pid + 1);
+        // of those that run or are dead it is not said how long they have waited
+        List<ProcessInfo> processes = Bank.open().processes().stream().filter(p -> wanted != Figure.IN_STATE || p.pid() < 9).toList();
+        Listing listing = query.run(ProcessSample.take(Population.of(processes, 0, Map.of(wanted, known.get(wanted))), null));
+        assertThat(IntStream.range(0, listing.size()).mapToObj(i -> Long.toString(listing.pid(i))).collect(Collectors.joining(" "))).isEqualTo(pids);
+    }
+
+    @Test void whatWasNotCollectedIsLeftBlank() {
+        for (Column column : List.of(Column.WAITING, Column.QUEUED, Column.TURNS, Column.HEAP_MAX)) {
+            assertThat(column.text(bank, 0)).isEmpty();
+            assertThat(ListingQuery.all().withSort(List.of(new SortKey(column, true))).figures()).containsExactly(column.figure());
+        }
+        Listing listing = ListingQuery.all().run(bank);
+        assertThat(Export.json(listing)).contains("\"turns\": null");
+        assertThat(ProcessFilter.parse("waiting>0").on(bank).test(bank.rowOf(7))).isFalse();
     }
 
     @Test void saysWhichPredicateItDoesNotKnow() {
