@@ -20,6 +20,7 @@ class ArchitectureTest {
             .layer("jvm").definedBy("..vm.jvm..")
             .layer("runtime").definedBy("..vm.runtime..")
             .layer("inspect").definedBy("..vm.inspect..")
+            .layer("recording").definedBy("..vm.recording..")
             .layer("library").definedBy("..vm.library..")
             .layer("facade").definedBy("dev.ithaca.vm")
             .layer("project").definedBy("..vm.project..")
@@ -31,11 +32,12 @@ class ArchitectureTest {
             .whereLayer("jvm").mayOnlyAccessLayers("code", "types", "syntax", "runtime")
             .whereLayer("runtime").mayNotAccessAnyLayer()
             .whereLayer("inspect").mayOnlyAccessLayers("runtime")
+            .whereLayer("recording").mayOnlyAccessLayers("inspect")
             .whereLayer("library").mayOnlyAccessLayers("runtime", "inspect", "types", "syntax")
             .whereLayer("facade").mayOnlyAccessLayers("syntax", "types", "code", "jvm", "runtime", "inspect", "library")
             .whereLayer("project").mayOnlyAccessLayers("facade", "syntax")
             .whereLayer("service").mayOnlyAccessLayers("project", "facade", "syntax", "types", "library", "inspect")
-            .whereLayer("cli").mayOnlyAccessLayers("service", "project", "facade", "syntax", "inspect");
+            .whereLayer("cli").mayOnlyAccessLayers("service", "project", "facade", "syntax", "inspect", "recording");
 
     @ArchTest
     static final ArchRule no_user_interface_here = noClasses().should().dependOnClassesThat()

@@ -133,6 +133,9 @@ public interface Inspector {
 
     VmStatistics statistics();
 
+    /** Whether there is a machine behind it, which goes on and can be acted on; else it shows what once was. */
+    default boolean isLive() { return true; }
+
     /** What all processes wait for while nothing in the program can wake one; the first line says it in short. */
     default Optional<String> deadlock() { return Optional.empty(); }
 

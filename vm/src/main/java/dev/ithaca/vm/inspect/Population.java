@@ -46,6 +46,24 @@ public final class Population {
     private final int[] deadForMillis;
     private final Place[] places;
 
+    /** The numbers known of each process, for those who keep or compare whole populations. */
+    public enum Column {
+        PARENT, REDUCTIONS, HEAP, RECEIVED, SENT,
+        /** Unsigned and modulo 2^32, so that only differences mean something. */
+        CPU_MICROS,
+        UPTIME, MAILBOX, OLDEST, CHILDREN, LINKS, MONITORS, PLACE, ORIGIN, WORKER, PRIORITY, STATUS,
+        IN_STATE(Figure.IN_STATE), QUEUED(Figure.QUEUED), TURNS(Figure.TURNS), HIGHEST_HEAP(Figure.HIGHEST_HEAP);
+
+        final Figure figure;
+
+        Column() { this(null); }
+
+        Column(Figure figure) { this.figure = figure; }
+
+        /** What has to be collected for it; null for what always is. */
+        public Figure figure() { return figure; }
+    }
+
     Population(PopulationBuilder built) {
         size = built.size;
         living = built.living;
@@ -119,6 +137,57 @@ public final class Population {
 
     /** When it was taken, by the clock of {@link System#nanoTime()}. */
     public long takenNanos() { return takenNanos; }
+
+    /** Writes one column, the rows in their order, into an array that is long enough. */
+    public void copy(Column column, long[] to) {
+        switch (column) {
+            case PARENT -> copyUnsigned(parent, to);
+            case REDUCTIONS -> System.arraycopy(reductions, 0, to, 0, size);
+            case HEAP -> {
+                for (int row = 0; row < size; row++) to[row] = heapBytes(row);
+            }
+            case RECEIVED -> copyUnsigned(received, to);
+            case SENT -> copyUnsigned(sent, to);
+            case CPU_MICROS -> copyUnsigned(cpuMicros, to);
+            case UPTIME -> copy(uptimeMillis, to);
+            case MAILBOX -> copy(mailboxLength, to);
+            case OLDEST -> copy(oldestMillis, to);
+            case CHILDREN -> copy(childCount, to);
+            case LINKS -> copy(linkCount, to);
+            case MONITORS -> copy(monitorCount, to);
+            case PLACE -> {
+                for (int row = 0; row < size; row++) to[row] = place.get(row);
+            }
+            case ORIGIN -> {
+                for (int row = 0; row < size; row++) to[row] = origin.get(row);
+            }
+            case WORKER -> copy(worker, to);
+            case PRIORITY -> copy(priority, to);
+            case STATUS -> copy(status, to);
+            case IN_STATE, QUEUED, TURNS, HIGHEST_HEAP -> {
+                for (int row = 0; row < size; row++) to[row] = figure(column.figure, row);
+            }
+        }
+    }
+
+    private void copyUnsigned(int[] column, long[] to) {
+        for (int row = 0; row < size; row++) to[row] = Integer.toUnsignedLong(column[row]);
+    }
+
+    private void copy(int[] column, long[] to) {
+        for (int row = 0; row < size; row++) to[row] = column[row];
+    }
+
+    private void copy(short[] column, long[] to) {
+        for (int row = 0; row < size; row++) to[row] = column[row];
+    }
+
+    private void copy(byte[] column, long[] to) {
+        for (int row = 0; row < size; row++) to[row] = column[row];
+    }
+
+    /** Registered names by pid. */
+    public Map<Long, String> names() { return names; }
 
     /** @return row of a process, or -1 */
     public int rowOf(long process) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 
-/** Collects the rows of a {@link Population}; they have to come in its order. */
-final class PopulationBuilder {
+/** Collects the rows of a {@link Population}; they have to come in its order. Others fill it by whole columns. */
+public final class PopulationBuilder {
     final long takenNanos;
     int size;
     int living;
@@ -69,7 +69,82 @@ final class PopulationBuilder {
         for (Figure figure : wanted) figures[figure.ordinal()] = new int[n];
     }
 
-    Population build() { return new Population(this); }
+    public Population build() { return new Population(this); }
+
+    /**
+     * A population that was taken apart, to be filled column by column.
+     *
+     * @param pids the living, then the dead, each in pid order
+     * @param living how many of them are alive
+     * @param places what {@link Population.Column#PLACE} and {@link Population.Column#ORIGIN} count
+     * @param wanted those that are going to be filled
+     */
+    public static PopulationBuilder of(long[] pids, int living, long takenNanos, List<Place> places, Map<Long, String> names, Set<Figure> wanted) {
+        var builder = new PopulationBuilder(pids.length, takenNanos, wanted);
+        System.arraycopy(pids, 0, builder.pid, 0, pids.length);
+        builder.size = pids.length;
+        builder.living = living;
+        builder.places.addAll(places);
+        builder.names.putAll(names);
+        return builder;
+    }
+
+    /** @throws IllegalArgumentException if a value makes no sense in its column */
+    public void fill(Population.Column column, long[] values) {
+        switch (column) {
+            case PARENT -> fill(parent, values);
+            case REDUCTIONS -> System.arraycopy(values, 0, reductions, 0, size);
+            case HEAP -> {
+                for (int row = 0; row < size; row++) heap[row] = Population.writeSize(values[row]);
+            }
+            case RECEIVED -> fill(received, values);
+            case SENT -> fill(sent, values);
+            case CPU_MICROS -> fill(cpuMicros, values);
+            case UPTIME -> fill(uptimeMillis, values);
+            case MAILBOX -> fill(mailboxLength, values);
+            case OLDEST -> fill(oldestMillis, values);
+            case CHILDREN -> fill(childCount, values);
+            case LINKS -> fill(linkCount, values);
+            case MONITORS -> fill(monitorCount, values);
+            case PLACE -> fill(place, checked(values, places.size()));
+            case ORIGIN -> fill(origin, checked(values, places.size()));
+            case WORKER -> fill(worker, values);
+            case PRIORITY -> fill(priority, checked(values, ProcessPriority.values().length));
+            case STATUS -> fill(status, checked(values, ProcessStatus.values().length));
+            case IN_STATE, QUEUED, TURNS, HIGHEST_HEAP -> {
+                for (int row = 0; row < size; row++) setFigure(column.figure, row, values[row]);
+            }
+        }
+    }
+
+    /** What is known of the next of the dead, in their order. */
+    public void bury(String reason, int deadForMillis) {
+        exitReason.add(reason);
+        deadFor.add(deadForMillis);
+    }
+
+    private long[] checked(long[] values, int count) {
+        for (int row = 0; row < size; row++) {
+            if (values[row] < 0 || values[row] >= count) throw new IllegalArgumentException("no number from 0 to " + (count - 1) + ": " + values[row]);
+        }
+        return values;
+    }
+
+    private void fill(int[] column, long[] values) {
+        for (int row = 0; row < size; row++) column[row] = (int) values[row];
+    }
+
+    private void fill(IndexColumn column, long[] values) {
+        for (int row = 0; row < size; row++) column.set(row, (int) values[row]);
+    }
+
+    private void fill(short[] column, long[] values) {
+        for (int row = 0; row < size; row++) column[row] = (short) values[row];
+    }
+
+    private void fill(byte[] column, long[] values) {
+        for (int row = 0; row < size; row++) column[row] = (byte) values[row];
+    }
 
     /** @return the row, whose columns the caller then fills */
     int addRow() {
