@@ -15,18 +15,24 @@ import dev.ithaca.monitor.view.ProcessList;
 import dev.ithaca.monitor.view.ProcessMenu;
 import dev.ithaca.monitor.view.ProcessTable;
 import dev.ithaca.monitor.view.PromptBar;
+import dev.ithaca.monitor.view.RecordingBar;
 import dev.ithaca.monitor.view.StatusBar;
 import dev.ithaca.monitor.view.Switches;
+import dev.ithaca.monitor.view.TimeBar;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import dev.ithaca.monitor.viewmodel.MonitorSettings;
+import dev.ithaca.monitor.viewmodel.RecordingFiles;
 import dev.ithaca.monitor.viewmodel.SourceOpener;
 import dev.ithaca.monitor.viewmodel.TextExporter;
 import dev.ithaca.monitor.viewmodel.Ticker;
 import dev.ithaca.vm.inspect.Inspector;
+import dev.ithaca.vm.recording.RecordedInspector;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -103,11 +109,12 @@ public final class ProcessMonitor extends Region {
         model.setExporter(this::toClipboard);
         model.texts().setTestOpener(this::toClipboard);
         table.setContextMenu(new ProcessMenu(actions));
-        ProcessKeys.install(model, table, actions.all());
+        ProcessKeys.install(model, table, actions);
+        model.recordings().setInterval(() -> toJavaTime(refreshInterval.get()));
         details = new DetailsPane(model, actions, this::setSelectedPid);
         // messages come below the list, so that no row moves under the pointer
         var list = new VBox(processes, new PromptBar(model.prompt(), this::focusAfterPrompt), new FreezeBar(model.freezes()),
-                new MessageBar(model, table::requestFocus), statusBar);
+                new RecordingBar(model.recordings()), new MessageBar(model, table::requestFocus), statusBar);
         VBox.setVgrow(processes, Priority.ALWAYS);
         var split = new SplitPane(list, details);
         split.setOrientation(Orientation.VERTICAL);
@@ -118,7 +125,7 @@ public final class ProcessMonitor extends Region {
         overview.managedProperty().bind(overviewShown);
         // charts in one row at least
         overview.setMinHeight(100);
-        content = new StackPane(new VBox(toolbar, overview, split), keys);
+        content = new StackPane(new VBox(toolbar, overview, split, new TimeBar(model, actions)), keys);
         // too narrow for the size of the text, parts are cut off, not the whole
         content.setMinWidth(0);
         content.setAlignment(Pos.TOP_LEFT);
@@ -159,6 +166,21 @@ public final class ProcessMonitor extends Region {
 
     /** Called on the JavaFX thread with the text of a test that the user wants; without one it goes to the clipboard. */
     public void setOnTest(TextExporter opener) { model.texts().setTestOpener(opener); }
+
+    /** Asked where recordings are kept; without it nothing can be saved or opened. */
+    public void setRecordingFiles(RecordingFiles files) { model.recordings().filesProperty().set(files); }
+
+    /** Shows a recording in the place of the machine; says in place what is wrong with it if that is not possible. */
+    public void openRecording(Path file) { model.replay().open(file); }
+
+    /** Called on the JavaFX thread with a recording that was opened. */
+    public void setOnRecordingOpened(Consumer<Path> listener) { model.replay().setOnOpened(listener); }
+
+    /** The recording shown now; null while a machine is, or nothing. */
+    public ReadOnlyObjectProperty<RecordedInspector> recordingProperty() { return model.replay().shownProperty(); }
+
+    /** Ends what is being recorded; to be called when the application ends. */
+    public void stopRecording() { model.recordings().stop(); }
 
     /** To be set before the monitor is shown, if at all. */
     public void setPractice(Practice practice) { warmUp.setPractice(practice); }
@@ -260,7 +282,8 @@ public final class ProcessMonitor extends Region {
 
     /** @return whether they go now */
     private boolean startOrStopClocks() {
-        boolean awake = active.get() && !paused.get() && getScene() != null && getInspector() != null;
+        // a recording stands still until the user goes on
+        boolean awake = active.get() && !paused.get() && getScene() != null && getInspector() != null && getInspector().isLive();
         if (awake) {
             populationTicker.start();
             visibleTicker.start();

@@ -8,12 +8,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.base.DescribedPredicate;
+import java.util.Set;
 
 @AnalyzeClasses(packages = "dev.ithaca.monitor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> MACHINE_BUT_ITS_WINDOW =
-            DescribedPredicate.describe("the machine, its inspection contract aside", type ->
-                    type.getPackageName().startsWith("dev.ithaca.vm") && !type.getPackageName().equals("dev.ithaca.vm.inspect"));
+            DescribedPredicate.describe("the machine, its inspection contract and recordings of it aside", type ->
+                    type.getPackageName().startsWith("dev.ithaca.vm")
+                            && !Set.of("dev.ithaca.vm.inspect", "dev.ithaca.vm.recording").contains(type.getPackageName()));
 
     @ArchTest
     static final ArchRule SEES_THE_MACHINE_ONLY_THROUGH_INSPECT =

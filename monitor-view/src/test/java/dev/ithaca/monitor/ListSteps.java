@@ -6,6 +6,7 @@ import static dev.ithaca.monitor.support.FxThread.waitUntil;
 
 import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.ProcessSample;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -112,6 +114,40 @@ abstract class ListSteps extends RealMachineFixture {
         steps.put("follow", () -> {
             action("follow");
             action("follow");
+        });
+    }
+
+    /** A state saved, a recording made and looked through, and back to the machine. */
+    void addRecordings() {
+        steps.put("save the state", () -> {
+            recording = Files.createTempFile("state", ".nosdump");
+            action("save-state");
+            waitUntil(() -> question().startsWith("saved the state of"));
+        });
+        steps.put("record", () -> {
+            action("record");
+            waitUntil(() -> text("#recording-text").startsWith("Recording: 3 moments"));
+            action("record");
+            waitUntil(() -> question().startsWith("The recording was stopped"));
+        });
+        steps.put("open a recording", () -> {
+            action("open-recording");
+            waitUntil(() -> monitor.lookup("#time-bar").isVisible() && table.listing().size() > IDLE);
+        });
+        steps.put("go through its moments", () -> {
+            action("moment-back");
+            action("moment-on");
+            action("next-crash");
+            action("crash-before");
+            action("play");
+            waitUntil(() -> text("#moment-time").endsWith("3 / 3"));
+            run(() -> ((Slider) monitor.lookup("#moment-slider")).setValue(0));
+            waitUntil(() -> text("#moment-time").endsWith("1 / 3"));
+        });
+        steps.put("close the recording", () -> {
+            action("close-recording");
+            waitUntil(() -> !monitor.lookup("#time-bar").isVisible() && table.listing().size() > IDLE);
+            Files.delete(recording);
         });
     }
 

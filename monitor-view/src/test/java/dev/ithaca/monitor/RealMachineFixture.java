@@ -7,11 +7,14 @@ import static dev.ithaca.monitor.support.FxThread.waitUntil;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.support.RealMachine;
+import dev.ithaca.monitor.viewmodel.RecordingFiles;
 import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.inspect.ProcessStatus;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,12 +34,21 @@ abstract class RealMachineFixture extends MonitorFixture {
     /** Ids of the actions that the test has called. */
     final Set<String> used = new HashSet<>();
     VirtualMachine vm;
+    /** What the user names when asked for the file of a recording; null to change his mind. */
+    Path recording;
     private final RealMachine machines = new RealMachine();
 
     /** To be called by the start of each test. */
     void show(Stage given) {
         show(given, Duration.millis(50));
         monitor.setOnExport((name, text) -> exported.add(name + "\n" + text));
+        monitor.setRecordingFiles(new RecordingFiles() {
+            @Override public Optional<Path> chooseTarget(String suggestedName) { return Optional.ofNullable(recording); }
+
+            @Override public Optional<Path> chooseSource() { return Optional.ofNullable(recording); }
+
+            @Override public String program() { return "/home/ada/bank.nos"; }
+        });
     }
 
     @Override @AfterEach void close() throws Exception {

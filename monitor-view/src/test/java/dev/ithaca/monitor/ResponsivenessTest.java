@@ -48,6 +48,7 @@ class ResponsivenessTest extends ListSteps {
         long account = pidOf("account");
         long pair = sample().pid(pair());
         addListing();
+        addRecordings();
         details(account);
         actions(account, pair);
         addNarrowing(account);

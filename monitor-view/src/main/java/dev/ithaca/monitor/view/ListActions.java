@@ -35,12 +35,13 @@ final class ListActions {
     ListActions(MonitorModel model, ProcessTable table, Switches switches) {
         ArrangementModel arrangement = model.arrangement();
         BooleanBinding running = model.inspectorProperty().isNotNull();
+        BooleanBinding live = model.live();
         BooleanBinding nested = arrangement.arrangementProperty().isNotEqualTo(Arrangement.LIST);
-        refresh = MonitorAction.of("refresh", "Refresh now", running, model::refreshNow, "U");
+        refresh = MonitorAction.of("refresh", "Refresh now", live, model::refreshNow, "U");
         // in the tree and among groups the same keys open and close
         faster = MonitorAction.typed("refresh-faster", "Refresh more often", nested.not(), () -> step(switches.interval(), RefreshRates::faster), "+");
         slower = MonitorAction.typed("refresh-slower", "Refresh less often", nested.not(), () -> step(switches.interval(), RefreshRates::slower), "-");
-        pause = MonitorAction.of("pause", Bindings.when(switches.paused()).then("Go on refreshing").otherwise("Pause refreshing"), running,
+        pause = MonitorAction.of("pause", Bindings.when(switches.paused()).then("Go on refreshing").otherwise("Pause refreshing"), live,
                 () -> toggle(switches.paused()), "P", "Pause");
         overview = MonitorAction.of("overview", Bindings.when(switches.overviewShown()).then("Hide the overview").otherwise("Show the overview"),
                 always(), () -> toggle(switches.overviewShown()), "V");

@@ -50,6 +50,8 @@ public final class MonitorActions {
     final MonitorAction traceAll;
     final MonitorAction sendExit;
     final MonitorAction collectGarbage;
+    /** Those about recordings. */
+    final RecordingActions recording;
     /** Those that say what is listed, and how. */
     final ListActions list;
 
@@ -57,6 +59,7 @@ public final class MonitorActions {
                           Runnable toggleHelp) {
         var always = new SimpleBooleanProperty(true);
         BooleanBinding running = model.inspectorProperty().isNotNull();
+        BooleanBinding live = model.live();
         BooleanBinding chosen = model.selection().primaryProperty().isNotNull();
         ObservableValue<String> suspendText = Bindings.when(model.selection().suspendedProperty()).then("Resume").otherwise("Suspend");
         ObservableValue<String> killText = model.selection().targetsProperty()
@@ -68,7 +71,7 @@ public final class MonitorActions {
         stepOver = step("step-over", "Step over calls", model, Step.OVER, "Shift+J");
         stepOut = step("step-out", "Step out to the caller", model, Step.OUT, "Shortcut+J");
         dropMessage = MonitorAction.of("drop-message", "Take the oldest message away", model.selection().killableProperty(), model.actions()::dropMessage, "X");
-        respawn = MonitorAction.of("respawn", "Start it again, with what it had", chosen.and(Bindings.not(model.selection().killableProperty())),
+        respawn = MonitorAction.of("respawn", "Start it again, with what it had", chosen.and(live).and(Bindings.not(model.selection().killableProperty())),
                 model.actions()::respawn, "A");
         kill = MonitorAction.of("kill", killText, model.selection().killableProperty(), model.actions()::kill, "Delete", "K");
         killNow = MonitorAction.of("kill-now", "Kill without asking", model.selection().killableProperty(), model.actions()::killNow, "Shift+Delete");
@@ -87,7 +90,7 @@ public final class MonitorActions {
         goToStart = MonitorAction.of("go-to-start", "Go to its start", chosen, model.source()::goToStart, "Shortcut+Enter", "Shift+F4");
         inspect = MonitorAction.of("inspect", "Inspect its variables", chosen, inspectVariables, "F9");
         sendMessage = MonitorAction.of("send", "Send a message…", model.selection().killableProperty(), model.questions()::sendMessage, "N");
-        freeze = MonitorAction.of("freeze", "Suspend when…", running, model.questions()::freezeWhen, "Z");
+        freeze = MonitorAction.of("freeze", "Suspend when…", live, model.questions()::freezeWhen, "Z");
         follow = MonitorAction.of("follow", Bindings.when(model.followingProperty()).then("Stop following").otherwise("Follow it in the list"), chosen,
                 () -> model.followingProperty().set(!model.followingProperty().get()), "F");
         filterToFunction = MonitorAction.of("filter-function", "Only this function", chosen, model::filterToFunction, "I");
@@ -99,9 +102,10 @@ public final class MonitorActions {
         findNext = MonitorAction.of("find-next", "Find the next one", running, () -> model.questions().findAgain(true), "F3");
         findPrevious = MonitorAction.of("find-previous", "Find the one before", running, () -> model.questions().findAgain(false), "Shift+F3");
         trace = MonitorAction.of("trace", "Trace its messages, or no longer", model.selection().killableProperty(), model.actions()::traceMessages, "L");
-        traceAll = MonitorAction.of("trace-all", "Trace the messages of all, or no longer", running, model.actions()::traceAll, "Shift+L");
+        traceAll = MonitorAction.of("trace-all", "Trace the messages of all, or no longer", live, model.actions()::traceAll, "Shift+L");
         sendExit = MonitorAction.of("send-exit", "Send an exit reason…", model.selection().killableProperty(), model.questions()::sendExit, "E");
-        collectGarbage = MonitorAction.of("collect-garbage", "Collect garbage of the whole VM", running, model.actions()::collectGarbage, "Shift+G");
+        collectGarbage = MonitorAction.of("collect-garbage", "Collect garbage of the whole VM", live, model.actions()::collectGarbage, "Shift+G");
+        recording = new RecordingActions(model);
         list = new ListActions(model, table, switches);
     }
 
@@ -109,7 +113,13 @@ public final class MonitorActions {
     public List<MonitorAction> all() {
         var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, trace, traceAll, collectGarbage,
                 tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, copySend, saveAsTest, filter, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
-        return Stream.concat(single, list.all()).toList();
+        return Stream.of(single, recording.all(), list.all()).flatMap(all -> all).toList();
+    }
+
+    /** Those that do something to the machine: none of them is possible in a recording. */
+    List<MonitorAction> changing() {
+        return List.of(sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit,
+                trace, traceAll, collectGarbage);
     }
 
     private static MonitorAction step(String id, String text, MonitorModel model, Step how, String key) {

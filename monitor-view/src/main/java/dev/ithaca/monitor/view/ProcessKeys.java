@@ -17,17 +17,19 @@ public final class ProcessKeys {
     private final MonitorModel model;
     private final ProcessTable table;
     private final List<MonitorAction> actions;
+    private final List<MonitorAction> changing;
     private final StringBuilder digits = new StringBuilder();
     private final PauseTransition digitsEnd = new PauseTransition(DIGITS_PAUSE);
 
-    private ProcessKeys(MonitorModel model, ProcessTable table, List<MonitorAction> actions) {
+    private ProcessKeys(MonitorModel model, ProcessTable table, MonitorActions actions) {
         this.model = model;
         this.table = table;
-        this.actions = actions;
+        this.actions = actions.all();
+        changing = actions.changing();
         digitsEnd.setOnFinished(pause -> digits.setLength(0));
     }
 
-    public static void install(MonitorModel model, ProcessTable table, List<MonitorAction> actions) {
+    public static void install(MonitorModel model, ProcessTable table, MonitorActions actions) {
         var keys = new ProcessKeys(model, table, actions);
         table.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         table.addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
@@ -53,6 +55,11 @@ public final class ProcessKeys {
     /** Of several actions with one key, the first that makes sense at present. */
     private boolean run(KeyEvent event, Predicate<MonitorAction> wanted) {
         MonitorAction action = actions.stream().filter(wanted).filter(candidate -> candidate.enabled().get()).findFirst().orElse(null);
+        if (action == null && model.replay().shownProperty().get() != null && changing.stream().anyMatch(wanted)) {
+            model.replay().refuse();
+            event.consume();
+            return true;
+        }
         if (action == null) return false;
         action.run();
         event.consume();

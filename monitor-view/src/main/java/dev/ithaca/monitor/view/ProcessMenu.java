@@ -34,6 +34,7 @@ public final class ProcessMenu extends ContextMenu {
                 Controls.menuItem(actions.killSubtree),
                 Controls.menuItem(actions.sendExit),
                 new SeparatorMenuItem(),
+                submenu("Recordings", actions.recording.save, actions.recording.record, actions.recording.open, actions.recording.close),
                 submenu("The list", actions.list.tree, actions.list.group, actions.list.expandAll, actions.list.dead, actions.list.library,
                         actions.list.refresh, actions.exportCsv, actions.exportJson),
                 Controls.menuItem(actions.help));

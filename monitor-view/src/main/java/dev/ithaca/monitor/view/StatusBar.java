@@ -55,7 +55,8 @@ public final class StatusBar extends HBox {
     /** Time goes on also while the picture stays the same. A picture of just now need not say so. */
     public void showAge() {
         long seconds = (System.nanoTime() - model.population().listing().sample().population().takenNanos()) / 1_000_000_000;
-        age.setText(paused.get() || seconds < WORTH_TELLING_SECONDS ? "" : seconds + " s ago");
+        boolean standsStill = paused.get() || model.replay().shownProperty().get() != null;
+        age.setText(standsStill || seconds < WORTH_TELLING_SECONDS ? "" : seconds + " s ago");
     }
 
     /** A program that starts processes without end has more by now than were there to be looked at. */

@@ -38,6 +38,7 @@ public final class DetailsModel {
     private TreeState variables = TreeState.initial();
     private TreeState mailbox = TreeState.initial();
     private boolean asking;
+    private boolean askAgain;
     private boolean building;
     /** Counts the processes looked at, so that an answer for an earlier one is dropped. */
     private int generation;
@@ -57,6 +58,7 @@ public final class DetailsModel {
         pid = newPid;
         generation++;
         asking = false;
+        askAgain = false;
         building = false;
         variables = TreeState.initial();
         mailbox = TreeState.initial();
@@ -94,6 +96,17 @@ public final class DetailsModel {
         else rebuild();
     }
 
+    /** Asks for a new snapshot, after the answer that is still due if there is one. */
+    void refreshAgain() {
+        askAgain = asking;
+        refresh();
+    }
+
+    private void asked() {
+        asking = false;
+        if (askAgain) refreshAgain();
+    }
+
     /** Asks for a new snapshot unless an answer is still due. */
     void refresh() {
         if (asking || pid == 0 || inspector == null) return;
@@ -118,7 +131,7 @@ public final class DetailsModel {
 
     private void answered(Optional<ProcessSnapshot> answer, int asked) {
         if (asked != generation) return;
-        asking = false;
+        asked();
         if (answer.isPresent()) {
             build(answer.get());
         } else {
@@ -129,7 +142,7 @@ public final class DetailsModel {
 
     private void failed(State how, int asked) {
         if (asked != generation) return;
-        asking = false;
+        asked();
         state.set(how);
     }
 

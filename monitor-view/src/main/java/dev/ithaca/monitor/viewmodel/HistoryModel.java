@@ -12,6 +12,7 @@ public final class HistoryModel {
     private final History mailbox = new History();
     private final ReadOnlyLongWrapper looks = new ReadOnlyLongWrapper(this, "looks");
     private long pid;
+    private long lastNanos;
 
     /** Counts up with each change. */
     public ReadOnlyLongProperty looksProperty() { return looks.getReadOnlyProperty(); }
@@ -28,15 +29,23 @@ public final class HistoryModel {
     void show(long newPid) {
         if (newPid == pid) return;
         pid = newPid;
+        clear();
+        looks.set(looks.get() + 1);
+    }
+
+    private void clear() {
         rate.clear();
         heap.clear();
         mailbox.clear();
-        looks.set(looks.get() + 1);
     }
 
     void take(ProcessSample sample) {
         int row = pid == 0 ? -1 : sample.rowOf(pid);
         if (row < 0 || !sample.isAlive(row)) return;
+        // in a recording one may go back in time
+        long nanos = sample.population().takenNanos();
+        if (nanos < lastNanos) clear();
+        lastNanos = nanos;
         rate.add(sample.reductionsPerSecond(row));
         heap.add(sample.heapBytes(row));
         mailbox.add(sample.mailboxLength(row));

@@ -5,6 +5,8 @@ import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.vm.inspect.Inspector;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,6 +35,8 @@ public final class MonitorModel {
     private final ProcessActions actions = new ProcessActions(this);
     private final ProcessQuestions questions = new ProcessQuestions(this);
     private final SourceTexts texts = new SourceTexts(this);
+    private final RecordingModel recordings = new RecordingModel(this);
+    private final ReplayModel replay = new ReplayModel(this);
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
     private TextExporter exporter = (name, text) -> {};
 
@@ -50,6 +54,8 @@ public final class MonitorModel {
     }
 
     private void lookAt(Inspector machine) {
+        replay.lookAt(machine);
+        recordings.lookAt(machine);
         selection.clear();
         actions.forget();
         notices.dismiss();
@@ -97,6 +103,15 @@ public final class MonitorModel {
 
     public SourceTexts texts() { return texts; }
 
+    /** Writes what is looked at to files. */
+    public RecordingModel recordings() { return recordings; }
+
+    /** Shows such a file in the place of a machine. */
+    public ReplayModel replay() { return replay; }
+
+    /** A machine is looked at, not a recording, so that something can be done to it. */
+    public BooleanBinding live() { return Bindings.createBooleanBinding(() -> inspector.get() != null && inspector.get().isLive(), inspector); }
+
     public NoticeModel notices() { return notices; }
 
     /** The list scrolls with the process looked into. */
@@ -139,6 +154,13 @@ public final class MonitorModel {
         population.refreshVisible(pids);
         details.refresh();
         watches.refresh();
+    }
+
+    /** Another moment of a recording: all of it is read anew. */
+    void showMoment() {
+        population.refresh();
+        details.refreshAgain();
+        watches.refreshAgain();
     }
 
     public void refreshNow() {

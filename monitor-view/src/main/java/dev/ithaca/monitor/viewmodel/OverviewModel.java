@@ -45,13 +45,27 @@ public final class OverviewModel {
     public History collection() { return collection; }
 
     void reset() {
-        last = null;
-        for (History history : List.of(processes, runQueue, reductions, messages, memory, collection)) history.clear();
+        restart();
         alerts.set(List.of());
         looks.set(looks.get() + 1);
     }
 
-    void take(VmStatistics now, List<Alerts.Alert> found) {
+    /** What comes next is told from the beginning. */
+    void restart() {
+        last = null;
+        histories().forEach(History::clear);
+    }
+
+    private List<History> histories() { return List.of(processes, runQueue, reductions, messages, memory, collection); }
+
+    /** @param figures one after the other in time, those of now last */
+    void take(List<VmStatistics> figures, List<Alerts.Alert> found) {
+        figures.forEach(this::add);
+        alerts.set(found);
+        looks.set(looks.get() + 1);
+    }
+
+    private void add(VmStatistics now) {
         if (last != null && now.uptimeMillis() > last.uptimeMillis()) {
             double seconds = (now.uptimeMillis() - last.uptimeMillis()) / 1e3;
             reductions.add(Math.max(0, now.reductions() - last.reductions()) / seconds);
@@ -62,7 +76,5 @@ public final class OverviewModel {
         runQueue.add(now.runQueue());
         memory.add(now.heapUsedBytes());
         last = now;
-        alerts.set(found);
-        looks.set(looks.get() + 1);
     }
 }

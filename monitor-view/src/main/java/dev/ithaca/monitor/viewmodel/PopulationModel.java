@@ -8,6 +8,7 @@ import dev.ithaca.vm.inspect.Figure;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.VmStatistics;
+import dev.ithaca.vm.recording.RecordedInspector;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -23,8 +24,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * takes the finished {@link Listing}. To be used on the JavaFX thread.
  */
 public final class PopulationModel {
-    /** @param statistics null if nothing was sampled */
-    private record Round(Listing listing, VmStatistics statistics, List<Alerts.Alert> alerts, double millis, double cpuMillis,
+    /** @param statistics empty if nothing was sampled; several tell all that is to be known of what went before */
+    private record Round(Listing listing, List<VmStatistics> statistics, List<Alerts.Alert> alerts, double millis, double cpuMillis,
                          RuntimeException failure) {}
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -64,6 +65,9 @@ public final class PopulationModel {
     public ReadOnlyDoubleProperty costShareProperty() { return costShare.getReadOnlyProperty(); }
 
     public ListingQuery query() { return query; }
+
+    /** Whether what is listed is a machine that can be acted on. */
+    boolean isLive() { return inspector != null && inspector.isLive(); }
 
     /** Looks at another machine, or at none. */
     void setInspector(Inspector newInspector) {
@@ -167,13 +171,18 @@ public final class PopulationModel {
         long start = System.nanoTime();
         long cpu = THREADS.getCurrentThreadCpuTime();
         try {
+            if (source instanceof RecordedInspector recorded) {
+                RecordedSamples then = RecordedSamples.at(recorded);
+                Listing listing = query.run(then.sample()).after(last);
+                return new Round(listing, then.statistics(), then.alerts(), (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);
+            }
             ProcessSample sample = source == null ? last.sample() : ProcessSample.take(source.population(figures), last.sample());
             Listing result = query.run(sample).after(last);
-            VmStatistics statistics = source == null ? null : source.statistics();
+            List<VmStatistics> statistics = source == null ? List.of() : List.of(source.statistics());
             List<Alerts.Alert> found = source == null ? List.of() : watchdog.look(sample);
             return new Round(result, statistics, found, (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);
         } catch (RuntimeException e) {
-            return new Round(null, null, List.of(), 0, 0, e);
+            return new Round(null, List.of(), List.of(), 0, 0, e);
         }
     }
 
@@ -187,7 +196,10 @@ public final class PopulationModel {
             costMillis.set(round.millis);
             long start = System.nanoTime();
             listing.set(round.listing);
-            if (round.statistics != null) overview.take(round.statistics, round.alerts);
+            if (!round.statistics.isEmpty()) {
+                if (!isLive()) overview.restart();
+                overview.take(round.statistics, round.alerts);
+            }
             long end = System.nanoTime();
             cost.add(round.cpuMillis + (end - start) / 1e6, end);
             costShare.set(cost.share());

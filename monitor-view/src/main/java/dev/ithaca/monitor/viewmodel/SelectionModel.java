@@ -57,7 +57,7 @@ public final class SelectionModel {
     /** What actions go to: the tagged processes, or without any the selected ones. */
     public ReadOnlyObjectProperty<Set<Long>> targetsProperty() { return targets.getReadOnlyProperty(); }
 
-    /** One of the targets is alive. */
+    /** One of the targets is alive, and can be acted on. */
     public ReadOnlyBooleanProperty killableProperty() { return killable.getReadOnlyProperty(); }
 
     /** All of the targets that live are suspended, so that they can be resumed. */
@@ -150,7 +150,8 @@ public final class SelectionModel {
             anyAlive = true;
             allSuspended &= sample.status(row) == ProcessStatus.SUSPENDED;
         }
-        killable.set(anyAlive);
-        suspended.set(anyAlive && allSuspended);
+        // nothing can be done to the processes of a recording
+        killable.set(anyAlive && population.isLive());
+        suspended.set(anyAlive && allSuspended && population.isLive());
     }
 }

@@ -24,6 +24,7 @@ public final class WatchModel {
     private final Map<Watch, WatchValue> latest = new LinkedHashMap<>();
     private Inspector inspector;
     private boolean asking;
+    private boolean askAgain;
 
     /** In the order in which they were pinned. */
     public ReadOnlyObjectProperty<List<WatchValue>> valuesProperty() { return values.getReadOnlyProperty(); }
@@ -45,6 +46,12 @@ public final class WatchModel {
     public void unpin(Watch watch) {
         latest.remove(watch);
         publish();
+    }
+
+    /** The same after the answers that are still due. */
+    void refreshAgain() {
+        askAgain = asking;
+        refresh();
     }
 
     /** Asks each watched process once, unless answers are still due. */
@@ -77,6 +84,7 @@ public final class WatchModel {
         if (source != inspector) return;
         latest.replaceAll((watch, value) -> now.getOrDefault(watch, value));
         publish();
+        if (askAgain) refreshAgain();
     }
 
     private void publish() { values.set(List.copyOf(latest.values())); }
