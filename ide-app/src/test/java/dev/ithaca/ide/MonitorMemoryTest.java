@@ -30,7 +30,7 @@ class MonitorMemoryTest {
     private void open() {
         Ide.run(() -> {
             settings = Settings.load(config, Runnable::run);
-            dock = new MonitorDock((file, line) -> { }, (name, text) -> { }, settings);
+            dock = new MonitorDock((file, line) -> { }, (file, line) -> { }, (name, text) -> { }, settings);
             stage.setScene(new Scene(dock, 700, 600));
             stage.show();
         });

@@ -12,6 +12,9 @@ public interface Dialogs {
 
     Optional<Path> chooseFolder();
 
+    /** A file that shows a machine as it was. */
+    default Optional<Path> chooseRecording() { return chooseFile(); }
+
     /** @param name suggested file name */
     Optional<Path> chooseTarget(String name);
 

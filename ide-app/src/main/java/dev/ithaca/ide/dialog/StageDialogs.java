@@ -1,5 +1,6 @@
 package dev.ithaca.ide.dialog;
 
+import dev.ithaca.vm.recording.StateSaver;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import javafx.stage.Stage;
 /** Asks with the platform's dialogs, over a window. */
 public final class StageDialogs implements Dialogs {
     private static final FileChooser.ExtensionFilter NOSTOS = new FileChooser.ExtensionFilter("Nostos programs", "*.nos", "*.toml");
+    private static final FileChooser.ExtensionFilter RECORDINGS = new FileChooser.ExtensionFilter("Recordings of processes", "*" + StateSaver.ENDING);
     private static final FileChooser.ExtensionFilter ANY = new FileChooser.ExtensionFilter("All files", "*.*");
 
     private final Stage stage;
@@ -38,7 +40,7 @@ public final class StageDialogs implements Dialogs {
     private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().setAll(NOSTOS, ANY);
+        chooser.getExtensionFilters().setAll(NOSTOS, RECORDINGS, ANY);
         chooser.setInitialDirectory(startFolder());
         return chooser;
     }
@@ -54,7 +56,14 @@ public final class StageDialogs implements Dialogs {
     @Override public Optional<Path> chooseTarget(String name) {
         FileChooser chooser = chooser("Save as");
         chooser.setInitialFileName(name);
+        if (name.endsWith(StateSaver.ENDING)) chooser.setSelectedExtensionFilter(RECORDINGS);
         return remembered(chooser.showSaveDialog(stage));
+    }
+
+    @Override public Optional<Path> chooseRecording() {
+        FileChooser chooser = chooser("Open a recording");
+        chooser.setSelectedExtensionFilter(RECORDINGS);
+        return remembered(chooser.showOpenDialog(stage));
     }
 
     @Override public Optional<Path> chooseFolder() {

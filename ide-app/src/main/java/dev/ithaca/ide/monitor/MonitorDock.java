@@ -2,14 +2,21 @@ package dev.ithaca.ide.monitor;
 
 import dev.ithaca.ide.action.Action;
 import dev.ithaca.ide.action.KeyList;
+import dev.ithaca.ide.dialog.Dialogs;
 import dev.ithaca.ide.run.Session;
 import dev.ithaca.ide.settings.Settings;
 import dev.ithaca.monitor.ProcessMonitor;
 import dev.ithaca.monitor.viewmodel.TextExporter;
+import dev.ithaca.vm.recording.StateSaver;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
 /** The place of the process monitor in the window. */
@@ -18,15 +25,38 @@ public final class MonitorDock extends StackPane {
 
     /**
      * @param goToSource called with a source name and a line
+     * @param goToFile called with a file and a line, for the sources of a recording
      * @param openTest called with the name and the text of a test that was written
      */
-    public MonitorDock(ObjIntConsumer<String> goToSource, TextExporter openTest, Settings settings) {
+    public MonitorDock(ObjIntConsumer<String> goToSource, ObjIntConsumer<Path> goToFile, TextExporter openTest, Settings settings) {
         setId("monitor");
         setMinWidth(280);
-        monitor.setOnGoToSource(goToSource::accept);
+        monitor.setOnGoToSource((name, line) -> recordedFile(name).ifPresentOrElse(file -> goToFile.accept(file, line), () -> goToSource.accept(name, line)));
+        setOnDragOver(drag -> {
+            if (drag.getDragboard().getFiles().stream().anyMatch(file -> isRecording(file.toPath()))) drag.acceptTransferModes(TransferMode.COPY);
+        });
+        setOnDragDropped(drag -> {
+            Optional<Path> dropped = drag.getDragboard().getFiles().stream().map(File::toPath).filter(MonitorDock::isRecording).findFirst();
+            dropped.ifPresent(this::open);
+            drag.setDropCompleted(dropped.isPresent());
+        });
         monitor.setOnTest(openTest);
         monitor.remember(new StoredMonitorSettings(settings));
         getChildren().add(monitor);
+    }
+
+    /** @param running asked for what runs, as the user knows it */
+    public void setRecordings(Dialogs dialogs, Supplier<String> running) { monitor.setRecordingFiles(new RecordingDialogs(dialogs, running)); }
+
+    /** Whether a file is to be opened here, and not in the editor. */
+    public static boolean isRecording(Path file) { return file.toString().endsWith(StateSaver.ENDING); }
+
+    /** Shows a recording in the place of the machine. */
+    public void open(Path recording) { monitor.openRecording(recording); }
+
+    /** Nothing, as a rule: while a recording is shown, a file of the program it is of. */
+    private Optional<Path> recordedFile(String sourceName) {
+        return Optional.ofNullable(monitor.recordingProperty().get()).flatMap(shown -> RecordedSources.find(shown.recording(), sourceName));
     }
 
     /** Shows the processes of a run; null for none. */

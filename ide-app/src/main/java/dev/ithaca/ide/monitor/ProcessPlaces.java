@@ -30,9 +30,11 @@ public final class ProcessPlaces {
     private volatile Session session;
     private volatile long selected;
     private volatile boolean alone;
+    /** Shown by the monitor in the place of the machine, or null. */
+    private volatile Inspector recorded;
 
     /** @param population null to be asked for */
-    private record Request(Session session, Population population, long selected) {}
+    private record Request(Session session, Inspector inspector, Population population, long selected) {}
 
     private record Answer(Session session, Places places) {}
 
@@ -54,6 +56,7 @@ public final class ProcessPlaces {
             selected = now == null ? 0 : now;
             submit(monitor.sampleProperty().get().population());
         });
+        monitor.recordingProperty().addListener((property, old, now) -> recorded = now);
         monitor.activeProperty().addListener((property, old, now) -> alone = !now);
         background.every(PERIOD_MILLIS, () -> {
             if (alone) submit(null);
@@ -67,7 +70,8 @@ public final class ProcessPlaces {
 
     private void submit(Population population) {
         Session current = session;
-        if (current != null) reader.submit(new Request(current, population, selected));
+        Inspector shown = recorded;
+        if (current != null) reader.submit(new Request(current, shown != null ? shown : current.machine().inspector(), population, selected));
     }
 
     private void publish(Answer answer) {
@@ -75,7 +79,7 @@ public final class ProcessPlaces {
     }
 
     private static Answer look(Request request) {
-        Inspector inspector = request.session().machine().inspector();
+        Inspector inspector = request.inspector();
         Population population = request.population() == null ? inspector.population() : request.population();
         SelectedProcess selected = request.selected() == 0 ? SelectedProcess.NONE : snapshot(inspector, request.selected());
         return new Answer(request.session(), new Places(count(population), selected));

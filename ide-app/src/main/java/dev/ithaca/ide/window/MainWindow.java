@@ -90,11 +90,12 @@ public final class MainWindow {
                 this::showProcessesAt, new EditorHelp(services.insight(), this::runningName, this::selectedProcess));
         history = new History(services.documents(), tabs);
         navigation = new Navigation(services.documents(), tabs, services.runner(), history);
-        monitor = new MonitorDock((file, line) -> navigation.openSource(file, line, 1),
+        monitor = new MonitorDock((name, line) -> navigation.openSource(name, line, 1), (file, line) -> navigation.open(file, line, 1),
                 (name, text) -> services.documents().openText(name, "").replaceAll(text), services.settings());
         console = new ConsoleView(services.console(), services.appearance().zoomProperty(), navigation::openSource, this::showProcess);
         problems = new ProblemsView(services.analysis().problems(), services.analysis().checkingProperty(), navigation::open);
-        opener = new Opener(services.documents(), services.project(), services.settings(), dialogs, this::showProject);
+        monitor.setRecordings(dialogs, () -> navigation.runningProgram());
+        opener = new Opener(services.documents(), services.project(), services.settings(), dialogs, this::showProject, this::showRecording);
         projectTree = new ProjectView(services.project(), services.examples(), entry -> {
             opener.open(entry);
             focusEditor();
@@ -261,6 +262,11 @@ public final class MainWindow {
 
     void openKeyList() { keyList.open(); }
 
+    private void showRecording(Path recording) {
+        columns.monitorShown().set(true);
+        monitor.open(recording);
+    }
+
     private void showProject() { columns.projectShown().set(true); }
 
     /** Search in the text that has the focus: the output, else the source in front. */
@@ -329,6 +335,7 @@ public final class MainWindow {
     private void close() {
         columns.remember();
         session.remember();
+        monitor.control().stopRecording();
         services.recovery().clear();
         stage.hide();
     }

@@ -58,6 +58,12 @@ final class Navigation {
         named(sourceName).ifPresent(document -> show(document, line, column));
     }
 
+    /** What runs, or ran last, as the user knows it: a file, or the name of a text that was never saved; empty for nothing. */
+    String runningProgram() {
+        Session session = runner.sessionProperty().get();
+        return session == null ? "" : session.document().path().map(Path::toString).orElse(session.document().name());
+    }
+
     private Optional<Document> named(String name) {
         return documents.open().stream().filter(document -> document.name().equals(name)).findFirst();
     }

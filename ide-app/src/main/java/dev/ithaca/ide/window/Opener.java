@@ -3,6 +3,7 @@ package dev.ithaca.ide.window;
 import dev.ithaca.ide.dialog.Dialogs;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.document.Documents;
+import dev.ithaca.ide.monitor.MonitorDock;
 import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.project.FileNode;
 import dev.ithaca.ide.project.Project;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 
 /** Opens files, folders and examples, and remembers which. */
@@ -26,15 +28,20 @@ final class Opener {
     private final Settings settings;
     private final Dialogs dialogs;
     private final Runnable showProject;
+    private final Consumer<Path> showRecording;
     private final Deque<Path> closed = new ArrayDeque<>();
 
-    /** @param showProject called when a folder was opened */
-    Opener(Documents documents, Project project, Settings settings, Dialogs dialogs, Runnable showProject) {
+    /**
+     * @param showProject called when a folder was opened
+     * @param showRecording called with a file that the monitor is to show
+     */
+    Opener(Documents documents, Project project, Settings settings, Dialogs dialogs, Runnable showProject, Consumer<Path> showRecording) {
         this.documents = documents;
         this.project = project;
         this.settings = settings;
         this.dialogs = dialogs;
         this.showProject = showProject;
+        this.showRecording = showRecording;
         documents.open().addListener((ListChangeListener<Document>) change -> {
             while (change.next()) change.getRemoved().forEach(document -> document.path().ifPresent(this::closed));
         });
@@ -46,10 +53,11 @@ final class Opener {
         if (closed.size() > MAX_CLOSED) closed.removeLast();
     }
 
-    /** Opens a folder as the project, or a file in the editor; says so in place if it is neither. */
+    /** Opens a folder as the project, a recording in the monitor, another file in the editor; says so in place if it is none of them. */
     void open(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         if (Files.isDirectory(absolute)) openFolder(absolute);
+        else if (MonitorDock.isRecording(absolute)) showRecording.accept(absolute);
         else documents.open(absolute).thenAccept(opened -> opened.ifPresent(document -> remember(absolute)));
     }
 

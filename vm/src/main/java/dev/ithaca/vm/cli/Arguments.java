@@ -15,10 +15,11 @@ import java.util.stream.Stream;
  * @param target file or folder; null for help and version
  * @param commandLine all of it, but for the word that says to run
  * @param programArguments what stands after the target, for the program itself
+ * @param dump where to write the last state of a program that fails
  */
 record Arguments(Command command, Path target, List<String> commandLine, List<String> programArguments, boolean jsonErrors, Optional<String> bin,
                  int workers, int slice, int sliceSeed, int seconds, int intervalMillis, boolean once, boolean crashStops,
-                 boolean profile) {
+                 boolean profile, Optional<Path> dump) {
     enum Command { RUN, CHECK, TEST, TOP, INIT, HELP, VERSION }
 
     static final String USAGE = """
@@ -37,6 +38,8 @@ record Arguments(Command command, Path target, List<String> commandLine, List<St
                   --slice-seed N    slices of random length up to that, to try a program that is cut anywhere
                   --crash-stops     run: the first crash of any process ends the program
                   --profile         run: which functions took the time, on standard error at the end
+                  --dump FILE       run: if the program ends by a crash, a deadlock or for want of memory, write the state of all
+                                    its processes to FILE, to be looked at in Ithaca's monitor
                   --no-jit          do not compile to machine code: slower, for comparison
                   --seconds N       test: time limit per program (default: 15)
                   --interval MS     top: time between refreshes (default: 1000)
@@ -46,8 +49,8 @@ record Arguments(Command command, Path target, List<String> commandLine, List<St
                   --check           the same as 'nostos check'
                   --build-cache     make the start-up cache now and wait for it; --clear-cache removes it
 
-            'nostos FILE' is short for 'nostos run FILE'. Right behind FILE may stand --bin, --check, --json-errors, --no-jit
-            and --profile too; all else there, and what follows --, goes to the program.
+            'nostos FILE' is short for 'nostos run FILE'. Right behind FILE may stand --bin, --check, --json-errors, --no-jit,
+            --profile and --dump too; all else there, and what follows --, goes to the program.
             """;
 
     static Arguments parse(List<String> words) throws UsageException {
@@ -56,7 +59,7 @@ record Arguments(Command command, Path target, List<String> commandLine, List<St
 
     private static final class Parser {
         /** Options that may also stand right behind the program; what comes after others is the program's own. */
-        private static final Set<String> AFTER_PROGRAM = Set.of("--check", "--json-errors", "--no-jit", "--profile", "-b", "--bin");
+        private static final Set<String> AFTER_PROGRAM = Set.of("--check", "--json-errors", "--no-jit", "--profile", "--dump", "-b", "--bin");
         private static final String END_OF_OPTIONS = "--";
 
         private final List<String> words;
@@ -73,6 +76,7 @@ record Arguments(Command command, Path target, List<String> commandLine, List<St
         private boolean once;
         private boolean crashStops;
         private boolean profile;
+        private Path dump;
 
         Parser(List<String> words) { this.words = words; }
 
@@ -111,6 +115,7 @@ record Arguments(Command command, Path target, List<String> commandLine, List<St
                 case "--once" -> once = true;
                 case "--crash-stops" -> crashStops = true;
                 case "--profile" -> profile = true;
+                case "--dump" -> dump = Path.of(value(word));
                 // the launcher has told the JVM
                 case "--no-jit" -> { }
                 case "-u", "--use", "-e", "--extension" -> throw new UsageException(word + ": native extensions cannot be loaded on this machine");
@@ -151,7 +156,7 @@ record Arguments(Command command, Path target, List<String> commandLine, List<St
 
         private Arguments result(List<String> rest) {
             return new Arguments(command, target, commandLine(), List.copyOf(rest), json, Optional.ofNullable(bin), workers, slice, sliceSeed, seconds,
-                    interval, once, crashStops, profile);
+                    interval, once, crashStops, profile, Optional.ofNullable(dump));
         }
     }
 }

@@ -18,7 +18,11 @@ record RunCommand(NostosCompiler compiler, PrintStream out, PrintStream err) {
         try (VirtualMachine machine = program.get().start(options(arguments, out, err))) {
             Inspector inspector = machine.inspector();
             Profile profile = arguments.profile() ? new Profile(inspector::running, () -> inspector.statistics().reductions()) : null;
-            int status = finish(machine.outcome().join(), out, err);
+            Outcome outcome = machine.outcome().join();
+            int status = finish(outcome, out, err);
+            if (outcome.kind() == Outcome.Kind.FAILED && arguments.dump().isPresent()) {
+                new CrashFile(arguments.dump().get(), err).write(inspector, arguments.target());
+            }
             if (profile != null) err.print(profile.end());
             return status;
         }

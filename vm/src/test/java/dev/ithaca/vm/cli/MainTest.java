@@ -3,6 +3,10 @@ package dev.ithaca.vm.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ithaca.vm.inspect.FrameView;
+import dev.ithaca.vm.inspect.ProcessSnapshot;
+import dev.ithaca.vm.recording.RecordedInspector;
+import dev.ithaca.vm.recording.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +34,48 @@ class MainTest {
         assertEquals(0, run("run", "--profile", program("main() = 5")), err::toString);
         assertEquals("5\n", out.toString(StandardCharsets.UTF_8));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("FUNCTION PROFILING SUMMARY"), err::toString);
+    }
+
+    private Path dump() { return folder.resolve("last.nosdump"); }
+
+    @Test void theLastStateOfAProgramThatCrashesIsWritten() throws IOException {
+        assertEquals(1, run("run", "--dump", dump(), program("""
+                broken(n: Int) -> Int = 100 / n
+                main() = broken(0) + 1
+                """)));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("The last state of 1 process is in " + dump()), err::toString);
+        var inspector = new RecordedInspector(Recording.open(dump()));
+        assertTrue(inspector.info(1).orElseThrow().exitReason().contains("Division by zero"), () -> inspector.info(1).toString());
+        FrameView frame = inspector.snapshot(1, 10, 10).join().orElseThrow().frames().getFirst();
+        assertEquals("broken", frame.function());
+        assertEquals(1, frame.line());
+        assertEquals(folder.resolve("p.nos").toString(), inspector.recording().program());
+    }
+
+    @Test void theLastStateOfADeadlockIsWritten() throws IOException {
+        assertEquals(1, run(program("""
+                server(n: Int) -> Int = receive { "stop" -> n }
+                main() = {
+                    p = spawn { server(7) }
+                    p <- "what"
+                    receive { "never" -> 1 }
+                }
+                """), "--dump", dump()));
+        var inspector = new RecordedInspector(Recording.open(dump()));
+        ProcessSnapshot server = inspector.snapshot(2, 10, 10).join().orElseThrow();
+        assertEquals("7", server.frames().getFirst().variables().getFirst().value().text());
+        assertEquals("\"what\"", server.mailbox().getFirst().value().text());
+        assertEquals(List.of("\"stop\""), server.waitsFor());
+    }
+
+    @Test void aProgramThatSucceedsLeavesNoStateBehind() throws IOException {
+        assertEquals(0, run("run", "--dump", dump(), program("main() = 5")));
+        assertTrue(Files.notExists(dump()));
+    }
+
+    @Test void aStateThatCannotBeWrittenIsTold() throws IOException {
+        assertEquals(1, run("run", "--dump", folder.resolve("no/where"), program("main() = 1 / 0")));
+        assertTrue(err.toString(StandardCharsets.UTF_8).endsWith("No state was written: there is no folder for " + folder.resolve("no/where") + "\n"), err::toString);
     }
 
     @Test void programsPrintNoProfileUnlessAsked() throws IOException {
