@@ -15,6 +15,9 @@ final class MonitorMemory {
         keep(settings, "arrangement", monitor.arrangementProperty(), Arrangement::name, Arrangement::valueOf);
         keep(settings, "showDead", monitor.showDeadProperty(), String::valueOf, Boolean::valueOf);
         keep(settings, "showLibrary", monitor.showLibraryProperty(), String::valueOf, Boolean::valueOf);
+        keep(settings, "branchSums", monitor.branchSumsProperty(), String::valueOf, Boolean::valueOf);
+        keep(settings, "markNew", monitor.markNewProperty(), String::valueOf, Boolean::valueOf);
+        keep(settings, "markDead", monitor.markDeadProperty(), String::valueOf, Boolean::valueOf);
         keep(settings, "overview", monitor.overviewShownProperty(), String::valueOf, Boolean::valueOf);
         keep(settings, "refreshMillis", monitor.refreshIntervalProperty(), d -> Long.toString(Math.round(d.toMillis())),
                 text -> Duration.millis(Long.parseLong(text)));

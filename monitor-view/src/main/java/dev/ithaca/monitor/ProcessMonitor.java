@@ -93,7 +93,7 @@ public final class ProcessMonitor extends Region {
     private final Ticker visibleTicker = new Ticker(VISIBLE_INTERVAL, () -> tick(this::lookAtTheVisible));
     private final BooleanProperty overviewShown = new SimpleBooleanProperty(this, "overviewShown");
     private final Switches switches = new Switches(paused, overviewShown, refreshInterval);
-    private final MonitorActions actions = new MonitorActions(model, table, switches, toolbar::focusFilter, this::inspectVariables, this::toggleHelp);
+    private final MonitorActions actions = new MonitorActions(model, table, switches, toolbar::focusFilter, toolbar::showStates, this::inspectVariables, this::toggleHelp);
     private final KeySheet keys = new KeySheet(actions.all(), table::requestFocus);
     private final OverviewPane overview = new OverviewPane(model);
     private final DetailsPane details;
@@ -248,6 +248,15 @@ public final class ProcessMonitor extends Region {
 
     /** What the library has started for its own ends is listed as well; at first it is not. */
     public BooleanProperty showLibraryProperty() { return model.arrangement().showLibraryProperty(); }
+
+    /** In the tree, closed branches show what they add up to; at first they do. */
+    public BooleanProperty branchSumsProperty() { return model.arrangement().branchSumsProperty(); }
+
+    /** New processes stand out for a moment. */
+    public BooleanProperty markNewProperty() { return model.arrangement().markNewProperty(); }
+
+    /** Processes that have just died stand out for a moment. */
+    public BooleanProperty markDeadProperty() { return model.arrangement().markDeadProperty(); }
 
     /** Dark colours; matters only without a theme of the application. */
     public BooleanProperty darkProperty() { return dark; }

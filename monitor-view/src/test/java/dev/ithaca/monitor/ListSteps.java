@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -47,6 +48,10 @@ abstract class ListSteps extends RealMachineFixture {
                 run(() -> monitor.arrangementProperty().set(arrangement));
                 waitUntil(() -> table.listing().size() > 0 && table.listing().isTree() == (arrangement != Arrangement.LIST));
             });
+            if (arrangement != Arrangement.LIST) steps.put("close all of " + arrangement, () -> {
+                action("collapse-all");
+                waitUntil(() -> table.listing().size() < IDLE);
+            });
             steps.put("expand all of " + arrangement, () -> {
                 action("expand-all");
                 waitUntil(() -> table.listing().size() > IDLE);
@@ -60,6 +65,14 @@ abstract class ListSteps extends RealMachineFixture {
         });
         steps.put("close and open the branch of main", () -> {
             setExpanded(1, false);
+            setExpanded(1, true);
+        });
+        steps.put("sums of a closed branch", () -> {
+            setExpanded(1, false);
+            action("branch-sums");
+            waitUntil(() -> table.listing().branch(table.listing().positionOf(1)) == null);
+            action("branch-sums");
+            waitUntil(() -> table.listing().branch(table.listing().positionOf(1)).below() >= IDLE);
             setExpanded(1, true);
         });
         steps.put("group by start", () -> {
@@ -77,6 +90,15 @@ abstract class ListSteps extends RealMachineFixture {
         });
         steps.put("filter", () -> filter("fn:idle 9", () -> table.listing().size() < 50_000));
         steps.put("filter by expression", () -> filter("!acc(ount)+", () -> table.listing().size() < 100));
+        steps.put("choose states", () -> {
+            action("states");
+            MenuButton states = (MenuButton) monitor.lookup("#states-menu");
+            waitUntil(states::isShowing);
+            run(() -> states.getItems().stream().filter(item -> "state-waiting".equals(item.getId())).findFirst().orElseThrow().fire());
+            run(states::hide);
+            waitUntil(() -> table.listing().size() < 100);
+            filter("", () -> table.listing().size() > IDLE);
+        });
         steps.put("no filter", () -> filter("", () -> table.listing().size() > IDLE));
         steps.put("find", () -> {
             action("find");
@@ -88,6 +110,9 @@ abstract class ListSteps extends RealMachineFixture {
         steps.put("hide and show the dead", () -> {
             action("dead");
             action("dead");
+        });
+        steps.put("do not mark and mark the new and the dead", () -> {
+            for (String marks : List.of("mark-new", "mark-dead", "mark-new", "mark-dead")) action(marks);
         });
         steps.put("show and hide the library", () -> {
             action("library");

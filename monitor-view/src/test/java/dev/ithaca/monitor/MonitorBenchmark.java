@@ -3,7 +3,9 @@ package dev.ithaca.monitor;
 import static dev.ithaca.monitor.support.FxThread.get;
 import static dev.ithaca.monitor.support.FxThread.run;
 
+import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.Column;
+import dev.ithaca.monitor.model.Expansion;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ListingQuery;
 import dev.ithaca.monitor.model.ProcessFilter;
@@ -57,6 +59,8 @@ class MonitorBenchmark {
         mailbox(1_000_000);
     }
 
+    @Test void printsWhatTheTreeCosts() throws Exception { tree(100_000); }
+
     @Test void printsWhatTheWindowCosts() throws Exception { window(100_000); }
 
     @Test void printsWhatTheProgramPays() throws Exception { slowDown(100_000); }
@@ -87,6 +91,26 @@ class MonitorBenchmark {
             print("%-52s %9.1f ms   %s", String.format(Locale.ROOT, "sweep + sort, %,d processes, %d busy: median", size, busy), median(millis), observer);
             print("%-52s %9.1f ms", "    its processor time", median(cpu));
             if (size >= 262_144) filtering(sample);
+        }
+    }
+
+    /** The tree with everything below main closed but for one branch, ordered by what branches add up to. */
+    private void tree(int size) throws Exception {
+        try (VirtualMachine vm = machines.start(RealMachine.crowdedBank(size / 2, size / 200, 100))) {
+            until(() -> vm.inspector().statistics().alive() >= size);
+            ListingQuery closed = BY_HEAP.withArrangement(Arrangement.TREE, Expansion.of(false).with(1, true));
+            ProcessSample sample = null;
+            for (ListingQuery query : List.of(closed, closed.withArrangement(Arrangement.TREE, Expansion.of(true)), closed.withSums(false), BY_HEAP)) {
+                double[] millis = new double[ROUNDS];
+                for (int i = -ROUNDS; i < ROUNDS; i++) {
+                    long started = System.nanoTime();
+                    sample = ProcessSample.take(vm.inspector().population(), sample);
+                    if (query.run(sample).size() == 0) throw new AssertionError();
+                    if (i >= 0) millis[i] = (System.nanoTime() - started) / 1e6;
+                    Thread.sleep(20);
+                }
+                print("%-52s %9.1f ms", String.format(Locale.ROOT, "sweep + %s%s, %,d: median", query.arrangement().title(), query.sums() ? " with sums" : "", sample.size()), median(millis));
+            }
         }
     }
 

@@ -8,10 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ithaca.monitor.support.RealMachine;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,6 +100,81 @@ class RowLooksTest extends RealMachineFixture {
         vm.inspector().kill(listener);
         waitUntil(() -> status(listener) == ProcessStatus.DEAD && !isPositive(figure(listener, "in_rate")) && !figure(watcher, "monitors").equals("1"));
         assertThat(get(() -> monitor.getSelectedPid())).isEqualTo(listener);
+    }
+
+    @Test void aClosedBranchShowsSumsAlsoWhileOneBelowDies() throws Exception {
+        open("""
+                clerk(n: Int) = receive { "stop" -> n }
+                office(n: Int) -> Int = {
+                    clerks = range(0, n).map(i => spawn { clerk(i) })
+                    clerks.map(c => { c <- "hello" })
+                    receive { "stop" -> 0 }
+                }
+                main() = {
+                    spawn { office(20) }
+                    receive { "stop" -> 0 after 1000000000 -> 0 }
+                }
+                """);
+        waitUntil(() -> sample().alive() == 22 && IntStream.range(0, 22).map(sample()::mailboxLength).sum() == 20);
+        action("tree");
+        waitUntil(() -> table.listing().isTree() && table.listing().size() == 22);
+        run(() -> monitor.setSelectedPid(2L));
+        press(table, KeyCode.LEFT, false);
+        waitUntil(() -> table.listing().size() == 2 && figure(2, "mailbox").equals("20") && below().equals("+20"));
+        waitUntil(() -> figure(2, "oldest").matches("\\d.* m?s"));
+        Node mailbox = get(() -> cellNode(1, "mailbox"));
+        assertThat(get(() -> mailbox.getPseudoClassStates().toString() + " " + mailbox.getAccessibleText())).contains("sum").endsWith("20, sum of 21 processes");
+        assertThat(get(() -> cellNode(1, "name").getAccessibleText())).endsWith("closed, 20 processes below");
+        vm.inspector().kill(5);
+        waitUntil(() -> figure(2, "mailbox").equals("19") && below().equals("+20"));
+        press(table, KeyCode.T, true);
+        waitUntil(() -> figure(2, "mailbox").equals("0") && below().isEmpty());
+        assertThat(get(() -> cellNode(1, "mailbox").getAccessibleText())).isNull();
+        press(table, KeyCode.T, true);
+        waitUntil(() -> below().equals("+20"));
+        press(table, KeyCode.RIGHT, false);
+        waitUntil(() -> table.listing().size() == 22 && below().isEmpty());
+    }
+
+    private String below() {
+        return cellNode(1, "name") instanceof Labeled name && name.getGraphic() instanceof HBox box
+                && box.getChildren().getLast() instanceof Label label ? label.getText() : "";
+    }
+
+    @Test void theNewAndTheDeadAreMarkedUnlessThatIsSwitchedOff() throws Exception {
+        open("""
+                idle() = receive { "stop" -> () }
+                main() = receive {
+                    "start" -> {
+                        spawn { idle() }
+                        main()
+                    }
+                    "stop" -> ()
+                    after 1000000000 -> ()
+                }
+                """);
+        waitUntil(() -> sample().alive() == 1 && !ground(1).equals(""));
+        Thread.sleep(3_500);
+        waitUntil(() -> cellNode(0, "pid") != null);
+        String plain = get(() -> ground(1));
+        vm.inspector().send(1, "\"start\"");
+        waitUntil(() -> rowOf("idle") >= 0 && !ground(pidOf("idle")).equals(plain));
+        press(table, KeyCode.N, true);
+        waitUntil(() -> ground(pidOf("idle")).equals(plain));
+        long idle = get(() -> pidOf("idle"));
+        vm.inspector().kill(idle);
+        waitUntil(() -> status(idle) == ProcessStatus.DEAD && !ground(idle).equals(plain));
+        press(table, KeyCode.D, true);
+        waitUntil(() -> ground(idle).equals(plain));
+        press(table, KeyCode.D, false);
+        waitUntil(() -> table.listing().positionOf(idle) < 0);
+    }
+
+    /** Fills behind the row of a process. */
+    private String ground(long pid) {
+        Node cell = cellNode(table.listing().positionOf(pid), "pid");
+        return cell == null ? "" : ((Region) cell.getParent()).getBackground().getFills().stream().map(fill -> fill.getFill().toString())
+                .collect(Collectors.joining(" "));
     }
 
     private String figure(long pid, String column) { return cell(table.listing().positionOf(pid), column); }

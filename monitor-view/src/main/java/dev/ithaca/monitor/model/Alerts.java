@@ -22,13 +22,22 @@ public final class Alerts {
      * @param pid the process it is about, 0 if it is about many
      * @param filter shows those it is about, or null
      * @param waitsFrom pid of a process from which on it is worth seeing who waits for whom, or 0
+     * @param place line of the program that it is about, or null
+     * @param remark what is to be told at that line, or null
      */
-    public record Alert(String text, long pid, String filter, long waitsFrom) {
+    public record Alert(String text, long pid, String filter, long waitsFrom, Place place, String remark) {
         Alert(String text, long pid, String filter) { this(text, pid, filter, 0); }
+
+        Alert(String text, long pid, String filter, long waitsFrom) { this(text, pid, filter, waitsFrom, null, null); }
     }
 
-    private record Growth(long size, int looks) {
-        Growth next(long now) { return new Growth(now, now > size ? looks + 1 : now < size ? 0 : looks); }
+    /** @param first size when it began to grow; @param since when that was */
+    private record Growth(long size, int looks, long first, long since) {
+        Growth(long size, long now) { this(size, 0, size, now); }
+
+        Growth next(long newSize, long now) {
+            return newSize < size ? new Growth(newSize, now) : new Growth(newSize, newSize > size ? looks + 1 : looks, first, since);
+        }
     }
 
     private Map<Long, Growth> mailboxes = Map.of();
@@ -61,10 +70,11 @@ public final class Alerts {
 
     private List<Alert> growingMailboxes(ProcessSample sample) {
         Map<Long, Growth> next = new HashMap<>();
+        long now = sample.population().takenNanos();
         for (int row = 0; row < sample.alive(); row++) {
             int length = sample.mailboxLength(row);
             if (length < MAILBOX_OF_INTEREST) continue;
-            next.put(sample.pid(row), mailboxes.getOrDefault(sample.pid(row), new Growth(length, 0)).next(length));
+            next.put(sample.pid(row), mailboxes.getOrDefault(sample.pid(row), new Growth(length, now)).next(length, now));
         }
         mailboxes = next;
         return next.entrySet().stream().filter(e -> e.getValue().looks() >= PATIENCE)
@@ -77,16 +87,23 @@ public final class Alerts {
         int[] living = new int[sample.places().size()];
         for (int row = 0; row < sample.alive(); row++) living[sample.population().originIndex(row)]++;
         Map<Place, Growth> next = new HashMap<>();
+        long now = sample.population().takenNanos();
         for (int i = 0; i < living.length; i++) {
             if (living[i] < PROCESSES_OF_INTEREST) continue;
             Place place = sample.places().get(i);
-            next.put(place, origins.getOrDefault(place, new Growth(living[i], 0)).next(living[i]));
+            next.put(place, origins.getOrDefault(place, new Growth(living[i], now)).next(living[i], now));
         }
         origins = next;
         return next.entrySet().stream().filter(e -> e.getValue().looks() >= PATIENCE)
                 .sorted(Comparator.comparing(e -> -e.getValue().size())).limit(MOST)
-                .map(e -> new Alert("More and more processes of " + e.getKey().function()
-                        + (e.getKey().file() == null ? "" : " started at " + Format.place(e.getKey().file(), e.getKey().line()))
-                        + ": " + Format.count(e.getValue().size()), 0, "start:" + e.getKey().function())).toList();
+                .map(e -> leak(e.getKey(), e.getValue(), now)).toList();
+    }
+
+    private static Alert leak(Place origin, Growth growth, long now) {
+        String where = origin.file() == null ? "" : " started at " + Format.place(origin.file(), origin.line());
+        String remark = "more and more processes: " + Format.count(growth.size()) + " started here live on, " + Format.count(growth.size() - growth.first())
+                + " more in the last " + Format.duration((now - growth.since()) / 1_000_000_000 * 1_000);
+        return new Alert("More and more processes of " + origin.function() + where + ": " + Format.count(growth.size()), 0,
+                "start:" + origin.function(), 0, origin, remark);
     }
 }

@@ -16,8 +16,7 @@ public enum Column {
             if (s.isSupervisor(row)) return "supervisor";
             Place origin = s.origin(row);
             // a function without a name is told by the place where it is written
-            boolean nameless = origin.function() == null || origin.function().contains("<");
-            return !nameless ? origin.function() : origin.file() != null ? Format.place(origin.file(), origin.line())
+            return !s.isNamedByPlace(row) ? origin.function() : origin.file() != null ? Format.place(origin.file(), origin.line())
                     : origin.function() == null ? "" : origin.function();
         }
         @Override void keys(ProcessSample s, int[] rows, long[] keys) {

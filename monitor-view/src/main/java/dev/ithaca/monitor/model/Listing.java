@@ -18,6 +18,8 @@ public final class Listing {
     private final short[] depths;
     private final byte[] flags;
     private final ProcessGroup[] groups;
+    /** Tree only: closed branches that are shown as a whole. */
+    private final Branches branches;
     /** Newer figures of some of the processes, or empty; it has its own rows. */
     private final ProcessSample fresh;
     /** The same for listings with the same processes at the same positions, as far as that is known. */
@@ -34,23 +36,28 @@ public final class Listing {
     }
 
     static Listing flat(ProcessSample sample, int[] rows) {
-        return new Listing(sample, rows, null, null, rows.length, NO_GROUPS);
+        return new Listing(sample, rows, null, null, rows.length, NO_GROUPS, Branches.NONE);
     }
 
-    static Listing tree(ProcessSample sample, int[] rows, short[] depths, byte[] flags, int matching) {
-        return new Listing(sample, rows, depths, flags, matching, NO_GROUPS);
+    static Listing tree(ProcessSample sample, int[] rows, short[] depths, byte[] flags, int matching, Branches branches) {
+        return new Listing(sample, rows, depths, flags, matching, NO_GROUPS, branches);
+    }
+
+    static Listing groups(ProcessSample sample, int[] rows, short[] depths, byte[] flags, int matching, ProcessGroup[] groups) {
+        return new Listing(sample, rows, depths, flags, matching, groups, Branches.NONE);
     }
 
     /** What stands in {@code rows} for a group. */
     static int rowOfGroup(int group) { return -1 - group; }
 
-    Listing(ProcessSample sample, int[] rows, short[] depths, byte[] flags, int matching, ProcessGroup[] groups) {
+    private Listing(ProcessSample sample, int[] rows, short[] depths, byte[] flags, int matching, ProcessGroup[] groups, Branches branches) {
         this.sample = sample;
         this.rows = rows;
         this.depths = depths;
         this.flags = flags;
         this.matching = matching;
         this.groups = groups;
+        this.branches = branches;
         order = new Object();
         fresh = ProcessSample.empty();
         positions = new int[sample.size()];
@@ -99,6 +106,9 @@ public final class Listing {
     /** The group at a position, or null if there is a process. */
     public ProcessGroup group(int position) { return rows[position] >= 0 ? null : groups[-1 - rows[position]]; }
 
+    /** The closed branch at a position, or null if there is none or its root is shown alone. */
+    public Branch branch(int position) { return branches.at(position); }
+
     /** Pid at a position; for a group the negative number that stands for it. */
     public long pid(int position) {
         int row = rows[position];
@@ -108,6 +118,8 @@ public final class Listing {
     /** What the cell of a column reads at a position. */
     public String text(Column column, int position) {
         int row = rows[position];
+        Branch branch = Branch.sums(column) ? branch(position) : null;
+        if (branch != null) return branch.text(column);
         if (row >= 0 && !column.ofInterval()) return column.text(newest(position), newestRow(position));
         return row >= 0 ? column.text(sample, row) : groups[-1 - row].text(column);
     }
@@ -134,6 +146,7 @@ public final class Listing {
         depths = of.depths;
         flags = of.flags;
         groups = of.groups;
+        branches = of.branches;
         this.order = order;
         this.fresh = fresh;
     }

@@ -14,23 +14,26 @@ import java.util.function.IntPredicate;
  * @param dead the recently dead as well
  * @param library what the library has started for its own ends as well
  * @param expansion in the tree, which processes show their children; among groups, which show their processes
+ * @param sums in the tree, closed branches show what they add up to, and all branches are ordered by that
  */
 public record ListingQuery(ProcessFilter filter, List<SortKey> sort, boolean dead, boolean library, Arrangement arrangement,
-                           Expansion expansion) {
+                           Expansion expansion, boolean sums) {
     public ListingQuery { sort = List.copyOf(sort); }
 
     /** Everything by pid, as a flat list. */
-    public static ListingQuery all() { return new ListingQuery(ProcessFilter.NONE, List.of(), true, true, Arrangement.LIST, Expansion.ALL); }
+    public static ListingQuery all() { return new ListingQuery(ProcessFilter.NONE, List.of(), true, true, Arrangement.LIST, Expansion.ALL, true); }
 
-    public ListingQuery withFilter(ProcessFilter next) { return new ListingQuery(next, sort, dead, library, arrangement, expansion); }
+    public ListingQuery withFilter(ProcessFilter next) { return new ListingQuery(next, sort, dead, library, arrangement, expansion, sums); }
 
-    public ListingQuery withSort(List<SortKey> next) { return new ListingQuery(filter, next, dead, library, arrangement, expansion); }
+    public ListingQuery withSort(List<SortKey> next) { return new ListingQuery(filter, next, dead, library, arrangement, expansion, sums); }
 
-    public ListingQuery withDead(boolean next) { return new ListingQuery(filter, sort, next, library, arrangement, expansion); }
+    public ListingQuery withDead(boolean next) { return new ListingQuery(filter, sort, next, library, arrangement, expansion, sums); }
 
-    public ListingQuery withLibrary(boolean next) { return new ListingQuery(filter, sort, dead, next, arrangement, expansion); }
+    public ListingQuery withLibrary(boolean next) { return new ListingQuery(filter, sort, dead, next, arrangement, expansion, sums); }
 
-    public ListingQuery withArrangement(Arrangement next, Expansion open) { return new ListingQuery(filter, sort, dead, library, next, open); }
+    public ListingQuery withArrangement(Arrangement next, Expansion open) { return new ListingQuery(filter, sort, dead, library, next, open, sums); }
+
+    public ListingQuery withSums(boolean next) { return new ListingQuery(filter, sort, dead, library, arrangement, expansion, next); }
 
     /** What has to be collected to filter and to sort, beyond what always is. */
     public Set<Figure> figures() {
@@ -47,18 +50,32 @@ public record ListingQuery(ProcessFilter filter, List<SortKey> sort, boolean dea
         IntPredicate accepted = dead && library ? matching
                 : row -> (dead || sample.isAlive(row)) && matching.test(row) && !hidden.test(row);
         return switch (arrangement) {
-            case TREE -> SpawnTree.arrange(sample, sorted(sample, byPid(sample)), accepted, expansion);
+            case TREE -> tree(sample, accepted);
             case BY_ORIGIN, BY_FUNCTION -> ProcessGroups.arrange(sample, sorted(sample, matching(sample, accepted)),
                     arrangement == Arrangement.BY_ORIGIN, sort, expansion);
             case LIST -> Listing.flat(sample, sorted(sample, matching(sample, accepted)));
         };
     }
 
-    /** Puts rows that are in pid order in the wanted order. The sort is stable: the last key goes first. */
-    private int[] sorted(ProcessSample sample, int[] rows) {
+    private Listing tree(ProcessSample sample, IntPredicate accepted) {
+        int[] byPid = byPid(sample);
+        var tree = new SpawnTree(sample, byPid, accepted);
+        BranchSums branches = sums ? tree.sums() : null;
+        return tree.flatten(sorted(sample, byPid.clone(), branches), expansion, branches);
+    }
+
+    private int[] sorted(ProcessSample sample, int[] rows) { return sorted(sample, rows, null); }
+
+    /**
+     * Puts rows that are in pid order in the wanted order. The sort is stable: the last key goes first.
+     *
+     * @param branches goes by what whole branches add up to, or null to go by the processes themselves
+     */
+    private int[] sorted(ProcessSample sample, int[] rows, BranchSums branches) {
         long[] keys = sort.isEmpty() ? null : new long[rows.length];
         for (SortKey key : sort.reversed()) {
-            key.column().keys(sample, rows, keys);
+            if (branches != null && BranchSums.COLUMNS.contains(key.column())) branches.keys(key.column(), rows, keys);
+            else key.column().keys(sample, rows, keys);
             RadixSort.sort(rows, keys, key.descending());
         }
         return rows;

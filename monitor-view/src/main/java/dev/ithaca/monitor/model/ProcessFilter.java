@@ -17,7 +17,8 @@ import java.util.regex.PatternSyntaxException;
 /**
  * A filter as typed: words that must all match. A word is free text (name, function, file, status, exit reason, start of
  * the pid), a text predicate {@code fn:pool} or a comparison {@code mbox>100}, {@code heap>=2m}, {@code waiting>5s}; a leading {@code -}
- * turns it round; {@code !work(er)?} is a regular expression; quotes hold words together, {@code file:"my bank.nos"}.
+ * turns it round; {@code state:} takes several, {@code state:run,wait}; {@code !work(er)?} is a regular expression; quotes hold
+ * words together, {@code file:"my bank.nos"}.
  */
 public final class ProcessFilter {
     /** Accepts every process. */
@@ -217,9 +218,7 @@ public final class ProcessFilter {
     }
 
     private static Word stateWord(String wanted) {
-        if (wanted.equals("alive")) return sample -> sample::isAlive;
-        var accepted = EnumSet.noneOf(ProcessStatus.class);
-        for (ProcessStatus status : ProcessStatus.values()) if (status.label().startsWith(wanted)) accepted.add(status);
+        Set<ProcessStatus> accepted = StateFilter.named(wanted);
         return sample -> row -> accepted.contains(sample.status(row));
     }
 

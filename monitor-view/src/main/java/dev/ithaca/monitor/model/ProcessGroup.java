@@ -90,11 +90,22 @@ public final class ProcessGroup {
         return STATUSES[most];
     }
 
+    /** {@code pool}, or for a function that has no name in the program {@code spawned in pool}. */
+    String name() {
+        String function = place.function();
+        int nameless = function == null ? -1 : function.indexOf(".<");
+        if (nameless <= 0) return function == null ? "" : function;
+        return (function.endsWith("<spawned>") ? "spawned in " : "lambda in ") + function.substring(0, nameless);
+    }
+
+    /** {@code pool:14}, as functions are told everywhere. */
+    public String nameAndPlace() { return Format.functionAtLine(name(), place.line()); }
+
     /** The cell of a column: sums, for ages the highest. */
     public String text(Column column) {
         return switch (column) {
             case PID -> Format.shortCount(count) + "×";
-            case NAME -> place.function();
+            case NAME -> name();
             case FUNCTION, SOURCE, ORIGIN -> Format.place(place.file(), place.line());
             case STATUS -> statusText();
             case OLDEST -> oldest < 0 ? "" : Format.duration(oldest);

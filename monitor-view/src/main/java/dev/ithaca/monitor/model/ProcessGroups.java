@@ -55,7 +55,7 @@ final class ProcessGroups {
                 depths[at++] = 1;
             }
         }
-        return new Listing(sample, rows, depths, flags, order.length, shown);
+        return Listing.groups(sample, rows, depths, flags, order.length, shown);
     }
 
     /** The rows of the open groups, in one pass over all of them. */

@@ -211,6 +211,11 @@ public final class ProcessSample {
 
     public String initialFunction(int row) { return origin(row).function(); }
 
+    /** Has neither a name nor a function with one: it is called by the place where it was started. */
+    public boolean isNamedByPlace(int row) {
+        return name(row) == null && !isSupervisor(row) && (initialFunction(row) == null || initialFunction(row).contains("<"));
+    }
+
     /** Source file of the current line, or null. */
     public String file(int row) { return place(row).file(); }
 

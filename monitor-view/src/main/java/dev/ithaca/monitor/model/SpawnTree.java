@@ -11,25 +11,55 @@ final class SpawnTree {
     private static final int NONE = -1;
 
     private final ProcessSample sample;
-    private final int[] order;
+    private final int[] byPid;
     private final int[] parentRow;
+    private final boolean[] matches;
+    /** A process is shown if it matches or if one below it does. */
+    private final boolean[] shown;
+    private final int matching;
     private final int[] firstChild;
     private final int[] nextSibling;
     private int firstRoot = NONE;
 
-    private SpawnTree(ProcessSample sample, int[] order) {
+    /**
+     * @param byPid all rows in pid order
+     * @param accepted processes wanted; those above them are shown as well
+     */
+    SpawnTree(ProcessSample sample, int[] byPid, IntPredicate accepted) {
         this.sample = sample;
-        this.order = order;
-        int n = order.length;
-        parentRow = new int[n];
+        this.byPid = byPid;
+        int n = byPid.length;
+        parentRow = parentRows();
+        matches = new boolean[n];
+        shown = new boolean[n];
+        matching = markMatches(accepted);
         firstChild = filled(n);
         nextSibling = filled(n);
-        // backwards, so that pushing to the front leaves brothers in order
-        for (int i = n - 1; i >= 0; i--) {
-            int row = order[i];
+    }
+
+    private int[] parentRows() {
+        int[] rows = new int[byPid.length];
+        // most are brothers of the one before
+        long lastPid = 0;
+        int lastRow = NONE;
+        for (int row : byPid) {
             long parentPid = sample.parent(row);
-            int parent = parentPid == 0 || parentPid == sample.pid(row) ? NONE : sample.rowOf(parentPid);
-            parentRow[row] = parent;
+            if (parentPid != lastPid) {
+                lastPid = parentPid;
+                lastRow = parentPid == 0 ? NONE : sample.rowOf(parentPid);
+            }
+            rows[row] = lastRow == row ? NONE : lastRow;
+        }
+        return rows;
+    }
+
+    BranchSums sums() { return new BranchSums(sample, byPid, parentRow, row -> shown[row]); }
+
+    private void link(int[] order) {
+        // backwards, so that pushing to the front leaves brothers in order
+        for (int i = order.length - 1; i >= 0; i--) {
+            int row = order[i];
+            int parent = parentRow[row];
             if (parent == NONE) {
                 nextSibling[row] = firstRoot;
                 firstRoot = row;
@@ -40,30 +70,31 @@ final class SpawnTree {
         }
     }
 
-    static Listing arrange(ProcessSample sample, int[] order, IntPredicate filter, Expansion expansion) {
-        return new SpawnTree(sample, order).flatten(filter, expansion);
-    }
-
-    private Listing flatten(IntPredicate filter, Expansion expansion) {
+    /**
+     * @param order all rows, in the order that brothers are to have; to be called once
+     * @param sums of closed branches, or null to show their roots alone
+     */
+    Listing flatten(int[] order, Expansion expansion, BranchSums sums) {
+        link(order);
         int n = order.length;
-        boolean[] matches = new boolean[n];
-        boolean[] shown = new boolean[n];
-        int matching = markMatches(filter, matches, shown);
         int[] rows = new int[n];
         short[] depths = new short[n];
         byte[] flags = new byte[n];
+        int[] closed = new int[sums == null ? 0 : n];
+        int closedCount = 0;
         int count = 0;
         int depth = 0;
         int row = firstRoot;
         while (row != NONE) {
             boolean open = false;
             if (shown[row]) {
-                boolean branch = hasShownChild(row, shown);
+                boolean branch = hasShownChild(row);
                 open = branch && expansion.isOpen(sample.pid(row));
                 rows[count] = row;
                 depths[count] = (short) Math.min(depth, Short.MAX_VALUE);
                 flags[count] = (byte) ((branch ? Listing.BRANCH : 0) | (open ? Listing.EXPANDED : 0)
                         | (matches[row] ? 0 : Listing.CONTEXT));
+                if (sums != null && branch && !open) closed[closedCount++] = count;
                 count++;
             }
             if (open) {
@@ -77,23 +108,23 @@ final class SpawnTree {
             }
             if (row != NONE) row = nextSibling[row];
         }
+        Branches branches = closedCount == 0 ? Branches.NONE : sums.only(Arrays.copyOf(closed, closedCount), rows);
         return Listing.tree(sample, Arrays.copyOf(rows, count), Arrays.copyOf(depths, count), Arrays.copyOf(flags, count),
-                matching);
+                matching, branches);
     }
 
-    /** A process is shown if it matches or if one below it does. */
-    private int markMatches(IntPredicate filter, boolean[] matches, boolean[] shown) {
-        int matching = 0;
+    private int markMatches(IntPredicate accepted) {
+        int count = 0;
         for (int row = 0; row < matches.length; row++) {
-            if (!filter.test(row)) continue;
-            matching++;
+            if (!accepted.test(row)) continue;
+            count++;
             matches[row] = true;
             for (int up = row; up != NONE && !shown[up]; up = parentRow[up]) shown[up] = true;
         }
-        return matching;
+        return count;
     }
 
-    private boolean hasShownChild(int row, boolean[] shown) {
+    private boolean hasShownChild(int row) {
         for (int child = firstChild[row]; child != NONE; child = nextSibling[child]) {
             if (shown[child]) return true;
         }

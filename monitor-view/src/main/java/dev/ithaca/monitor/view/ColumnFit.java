@@ -1,7 +1,9 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.model.SortKey;
 import dev.ithaca.vm.inspect.Figure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,9 +31,12 @@ final class ColumnFit {
             Column.REDUCTIONS, Column.PARENT, Column.ORIGIN, Column.LINKS, Column.MONITORS, Column.IN_RATE, Column.OUT_RATE, Column.PRIORITY, Column.RECEIVED, Column.SENT, Column.CHILDREN, Column.SOURCE, Column.WORKER);
     /** Columns less important than this one are shown only if no text need be cut for them. */
     private static final Column LAST_BEFORE_TEXTS = Column.REASON;
-    /** The name carries the branches. */
-    private static final List<Column> FOR_TREE = Stream.concat(Stream.of(Column.PID, Column.NAME),
+    /** The name carries the branches, and the name of a group goes on over the column of functions. */
+    private static final List<Column> FOR_BRANCHES = Stream.concat(Stream.of(Column.PID, Column.NAME),
             BY_IMPORTANCE.stream().filter(column -> column != Column.PID && column != Column.NAME)).toList();
+    private static final Column LAST_BEFORE_TEXTS_OF_BRANCHES = Column.RATE;
+    /** Narrower than this, in pixels at {@link #FONT_SIZE}, the tree shows states by their marks alone. */
+    private static final double NARROW_TREE = 480;
     /** Shares of the width that is left. */
     private static final Map<Column, Double> GROWTH = Map.of(Column.NAME, 1.0, Column.FUNCTION, 1.0, Column.STATUS, 0.4,
             Column.MAILBOX, 0.4, Column.REDUCTIONS, 0.4, Column.SOURCE, 0.7, Column.ORIGIN, 0.7, Column.REASON, 1.3);
@@ -39,7 +44,7 @@ final class ColumnFit {
     private static final double FONT_SIZE = 13;
     /** On both sides of a text; does not shrink with it. */
     private static final double PADDING = 8;
-    private static final double LEAST_WIDTH = 36;
+    private static final double LEAST_WIDTH = 28;
     /** Vertical scroll bar, menu button and borders. */
     private static final double MARGIN = 18;
 
@@ -50,9 +55,12 @@ final class ColumnFit {
     private Runnable onChange = () -> {};
     private final Consumer<Set<Figure>> onFigures;
     private boolean fitting;
+    private double tableWidth;
     private double available;
     private double scale = 1;
-    private boolean tree;
+    private Arrangement arrangement = Arrangement.LIST;
+    /** Of interest above all others. */
+    private Set<Column> sorted = Set.of();
 
     /** @param onFigures told what has to be collected for the columns that are shown */
     ColumnFit(Map<Column, ? extends TableColumn<?, ?>> columns, Consumer<Set<Figure>> onFigures) {
@@ -101,7 +109,7 @@ final class ColumnFit {
     }
 
     void setWidth(double newWidth) {
-        available = newWidth - MARGIN;
+        tableWidth = newWidth;
         fit();
     }
 
@@ -112,8 +120,16 @@ final class ColumnFit {
         fit();
     }
 
-    void setTree(boolean newTree) {
-        tree = newTree;
+    void setArrangement(Arrangement newArrangement) {
+        arrangement = newArrangement;
+        fit();
+    }
+
+    /** Columns that the list is sorted by are in sight, or nobody would see why it stands as it does. */
+    void setSorted(List<SortKey> keys) {
+        Set<Column> now = keys.stream().map(SortKey::column).collect(Collectors.toSet());
+        if (now.equals(sorted)) return;
+        sorted = now;
         fit();
     }
 
@@ -127,6 +143,8 @@ final class ColumnFit {
     }
 
     private void fit() {
+        // a scroll bar grows with the text
+        available = tableWidth - MARGIN * Math.max(1, scale);
         if (available <= 0) return;
         fitting = true;
         try {
@@ -161,18 +179,19 @@ final class ColumnFit {
         Set<Column> visible = EnumSet.noneOf(Column.class);
         double free = available;
         for (Column column : columns.keySet()) {
-            if (chosen.getOrDefault(column, false)) {
+            if (chosen.getOrDefault(column, sorted.contains(column))) {
                 visible.add(column);
                 free -= base(column);
             }
         }
-        for (Column column : tree ? FOR_TREE : BY_IMPORTANCE) {
-            if (!chosen.containsKey(column) && !needs.isBlank(column)) {
+        boolean list = arrangement == Arrangement.LIST;
+        for (Column column : list ? BY_IMPORTANCE : FOR_BRANCHES) {
+            if (!chosen.containsKey(column) && !visible.contains(column) && !needs.isBlank(column)) {
                 free -= base(column);
                 if (free < 0) break;
                 visible.add(column);
             }
-            if (column == LAST_BEFORE_TEXTS) free -= missing(visible);
+            if (column == (list ? LAST_BEFORE_TEXTS : LAST_BEFORE_TEXTS_OF_BRANCHES)) free -= missing(visible);
         }
         return visible;
     }
@@ -181,22 +200,25 @@ final class ColumnFit {
 
     /** What a column needs beyond its base for no text to be cut. */
     private double missing(Column column) {
-        return resized.containsKey(column) ? 0 : Math.max(0, needs.width(column) * scale * FONT_SIZE - base(column));
+        boolean markOnly = column == Column.STATUS && arrangement == Arrangement.TREE && isNarrow();
+        return resized.containsKey(column) || markOnly ? 0 : Math.max(0, needs.width(column) * scale * FONT_SIZE - base(column));
     }
 
-    private double growth(Column column) { return resized.containsKey(column) ? 0 : GROWTH.getOrDefault(column, 0.0); }
+    private double growth(Column column) { return resized.containsKey(column) || width(column) == StatusCell.MARK_WIDTH ? 0 : GROWTH.getOrDefault(column, 0.0); }
 
     private double base(Column column) {
         Double byHand = resized.get(column);
         return byHand != null ? byHand : Math.ceil(Math.max(scale * width(column), scale * (width(column) - PADDING) + PADDING));
     }
 
+    private boolean isNarrow() { return available < scale * NARROW_TREE; }
+
     private double width(Column column) {
         return switch (column) {
             case PID, PARENT -> 54;
-            case NAME -> tree ? 112 : 92;
-            case FUNCTION -> tree ? 96 : 72;
-            case STATUS -> tree ? 112 : 93;
+            case NAME -> arrangement == Arrangement.TREE ? 120 : arrangement.grouped() ? 100 : 92;
+            case FUNCTION -> arrangement == Arrangement.LIST ? 72 : 84;
+            case STATUS -> arrangement == Arrangement.TREE && isNarrow() ? StatusCell.MARK_WIDTH : 93;
             case MAILBOX -> 60;
             case REDUCTIONS, OLDEST -> 82;
             case RATE -> 66;

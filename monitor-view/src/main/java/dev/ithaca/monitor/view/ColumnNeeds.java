@@ -1,7 +1,9 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Branch;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
+import dev.ithaca.monitor.model.ProcessGroup;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -30,6 +32,8 @@ final class ColumnNeeds {
     private static final double PADDING = 1.2;
     private static final double ICON = 1.5;
     private static final double ARROW = 1.5;
+    /** A letter of the number of processes below. */
+    private static final double MARK_LETTER = 0.55;
 
     private final Set<Column> blank = EnumSet.noneOf(Column.class);
     /** In sizes of the font. */
@@ -68,17 +72,22 @@ final class ColumnNeeds {
     }
 
     private boolean measure(Column column, Listing listing, int position, double fontSize) {
-        String text = listing.text(column, position);
+        ProcessGroup group = column == Column.NAME || column == Column.FUNCTION ? listing.group(position) : null;
+        // one text over both columns
+        String text = group != null ? group.nameAndPlace() : listing.text(column, position);
         int depth = column == Column.NAME ? listing.depth(position) : 0;
-        if (text == null || text.length() + 2 * depth <= letters.getOrDefault(column, 0)) return false;
-        letters.put(column, text.length() + 2 * depth);
+        Branch branch = column == Column.NAME ? listing.branch(position) : null;
+        int mark = branch == null ? 0 : 2 + String.valueOf(branch.below()).length();
+        if (text == null || text.length() + 2 * depth + mark <= letters.getOrDefault(column, 0)) return false;
+        letters.put(column, text.length() + 2 * depth + mark);
         measure.setText(text);
         double beside = switch (column) {
             case STATUS -> ICON;
             case NAME -> listing.isTree() ? ARROW + NameCell.INDENT * depth : 0;
             default -> 0;
         };
-        double width = Math.min(MOST, measure.getLayoutBounds().getWidth() / fontSize + PADDING + beside);
+        double whole = measure.getLayoutBounds().getWidth() / fontSize + PADDING + beside + MARK_LETTER * mark;
+        double width = Math.min(MOST, group == null ? whole : whole / 2);
         if (width <= widths.getOrDefault(column, 0.0)) return false;
         widths.put(column, width);
         return true;

@@ -2,6 +2,9 @@ package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -18,10 +21,21 @@ final class Controls {
         button.setOnAction(press -> action.run());
         button.disableProperty().bind(Bindings.not(action.enabled()));
         button.accessibleTextProperty().bind(action.text());
+        button.accessibleHelpProperty().bind(action.text().map(text -> action.described()));
         var tooltip = new Tooltip();
         tooltip.textProperty().bind(action.text().map(text -> action.described()));
         button.setTooltip(tooltip);
         return button;
+    }
+
+    /** Gives a control a pseudo-class as long as something is switched on. */
+    static void bindLooks(Node control, String pseudoClass, ObservableBooleanValue on) {
+        show(control, pseudoClass, on.get());
+        on.addListener((o, before, now) -> show(control, pseudoClass, now));
+    }
+
+    static void show(Node control, String pseudoClass, boolean on) {
+        control.pseudoClassStateChanged(PseudoClass.getPseudoClass(pseudoClass), on);
     }
 
     /** Shows the keys in its text: an accelerator would be in force for the whole window. */

@@ -115,6 +115,7 @@ public final class DetailsPane extends BorderPane {
     private static Tab tab(String text, Node content) {
         var tab = new Tab(text, content);
         tab.setId("tab-" + text.toLowerCase(Locale.ROOT));
+        content.setAccessibleText(text);
         return tab;
     }
 

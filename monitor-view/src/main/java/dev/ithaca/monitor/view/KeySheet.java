@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -20,7 +21,7 @@ public final class KeySheet extends BorderPane {
     /** Keys that are no actions: moving about. */
     private static final List<List<String>> MOVING = List.of(
             List.of("digits", "Jump to a pid"), List.of("↑ ↓ PgUp PgDn Home End", "Move; with Shift extend the selection"),
-            List.of("→ ←  or  + -", "In the tree and among groups: open, close a branch"), List.of("Esc", "Clear the filter"),
+            List.of("→ ←  or  + -", "In the tree and among groups: open, close a branch"), List.of("Backspace", "Go to the process that started it"), List.of("Esc", "Clear the filter"),
             List.of("Shift+click a heading", "Sort by a second column; again: the other way; a third time: not by it"),
             List.of("Enter in Variables, Stack", "Go to the line of a frame"), List.of("W in Variables", "Pin a variable to the watches; Shift+W: of all processes started alike"),
             List.of("Ctrl+Alt+C in Mailbox", "Copy a message as a line that sends it again"),
@@ -46,9 +47,13 @@ public final class KeySheet extends BorderPane {
             addRow(grid, action.keysText(), text);
         }
         for (List<String> line : MOVING) addRow(grid, line.getFirst(), new Label(line.getLast()));
+        var columns = new Label("Columns");
+        columns.getStyleClass().add("details-title");
+        grid.addRow(grid.getRowCount(), columns);
+        for (Column column : Column.values()) addRow(grid, column.title(), new Label(column.explanation()));
         var scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
-        var title = new Label("Keys of the process list");
+        var title = new Label("Keys and columns of the process list");
         title.getStyleClass().add("details-title");
         var close = new Button("Close (Esc)");
         close.setId("close-keys");

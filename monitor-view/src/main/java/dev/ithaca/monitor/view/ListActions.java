@@ -28,8 +28,12 @@ final class ListActions {
     final MonitorAction tree;
     final MonitorAction group;
     final MonitorAction expandAll;
+    final MonitorAction collapseAll;
+    final MonitorAction sums;
     final MonitorAction dead;
     final MonitorAction library;
+    final MonitorAction markNew;
+    final MonitorAction markDead;
     private final List<MonitorAction> sorting;
 
     ListActions(MonitorModel model, ProcessTable table, Switches switches) {
@@ -53,10 +57,17 @@ final class ListActions {
             default -> "Group by start";
         }), running, arrangement::nextGrouping, "G");
         expandAll = MonitorAction.typed("expand-all", "Expand all", nested, arrangement::expandAll, "*");
+        collapseAll = MonitorAction.typed("collapse-all", "Close all branches", nested, arrangement::collapseAll, "_");
+        sums = MonitorAction.of("branch-sums", Bindings.when(arrangement.branchSumsProperty()).then("Closed branches: own figures only")
+                .otherwise("Closed branches: sums of all below"), arrangement.treeProperty(), () -> toggle(arrangement.branchSumsProperty()), "Shift+T");
         dead = MonitorAction.of("dead", Bindings.when(arrangement.showDeadProperty()).then("Hide the dead").otherwise("Show the dead"), running,
                 () -> toggle(arrangement.showDeadProperty()), "D");
         library = MonitorAction.of("library", Bindings.when(arrangement.showLibraryProperty()).then("Hide processes of the library")
                 .otherwise("Show processes of the library"), running, () -> toggle(arrangement.showLibraryProperty()), "Y");
+        markNew = MonitorAction.of("mark-new", Bindings.when(arrangement.markNewProperty()).then("Do not mark the new").otherwise("Mark the new for 3 seconds"),
+                always(), () -> toggle(arrangement.markNewProperty()), "Shift+N");
+        markDead = MonitorAction.of("mark-dead", Bindings.when(arrangement.markDeadProperty()).then("Do not mark who just died")
+                .otherwise("Mark who just died for 3 seconds"), always(), () -> toggle(arrangement.markDeadProperty()), "Shift+D");
         sorting = List.of(sort(table, Column.HEAP, "M"), sort(table, Column.CPU, "C"), sort(table, Column.MAILBOX, "Q"),
                 sort(table, Column.RATE, "R"), sort(table, Column.OLDEST, "O"),
                 MonitorAction.typed("sort-left", "Sort by the column on the left", always(), () -> table.sortByNeighbour(-1), "<"),
@@ -64,7 +75,7 @@ final class ListActions {
     }
 
     Stream<MonitorAction> all() {
-        return Stream.concat(Stream.of(refresh, faster, slower, pause, tree, group, expandAll, dead, library, overview), sorting.stream());
+        return Stream.concat(Stream.of(refresh, faster, slower, pause, tree, group, expandAll, collapseAll, sums, dead, library, markNew, markDead, overview), sorting.stream());
     }
 
     private static MonitorAction sort(ProcessTable table, Column column, String key) {

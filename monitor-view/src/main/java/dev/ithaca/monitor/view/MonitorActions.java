@@ -35,6 +35,7 @@ public final class MonitorActions {
     final MonitorAction copySend;
     final MonitorAction saveAsTest;
     final MonitorAction filter;
+    final MonitorAction states;
     final MonitorAction goToStart;
     final MonitorAction sendMessage;
     final MonitorAction freeze;
@@ -55,7 +56,7 @@ public final class MonitorActions {
     /** Those that say what is listed, and how. */
     final ListActions list;
 
-    public MonitorActions(MonitorModel model, ProcessTable table, Switches switches, Runnable focusFilter, Runnable inspectVariables,
+    public MonitorActions(MonitorModel model, ProcessTable table, Switches switches, Runnable focusFilter, Runnable showStates, Runnable inspectVariables,
                           Runnable toggleHelp) {
         var always = new SimpleBooleanProperty(true);
         BooleanBinding running = model.inspectorProperty().isNotNull();
@@ -80,13 +81,14 @@ public final class MonitorActions {
         exportJson = MonitorAction.of("export-json", "Export as JSON…", running, model::exportJson, "Shortcut+Shift+E");
         help = MonitorAction.typed("help", "Keys", always, toggleHelp, "?", "F1");
         selectAll = MonitorAction.of("select-all", "Select all processes", running, model.selection()::selectAll, "Shortcut+A");
-        copy = MonitorAction.of("copy", "Copy as text", chosen, () -> model.selection().writeRows(MonitorActions::toClipboard), "Shortcut+C");
+        copy = MonitorAction.of("copy", "Copy rows with tabs between", chosen, () -> model.selection().writeRows(MonitorActions::toClipboard), "Shortcut+C");
         copyPid = MonitorAction.of("copy-pid", "Copy pid", chosen, () -> model.selection().writePids(MonitorActions::toClipboard),
                 "Shortcut+Shift+C");
         copySend = MonitorAction.of("copy-send", "Copy its messages as lines that send them", chosen, () -> model.texts().writeMessages(MonitorActions::toClipboard),
                 "Shortcut+Alt+C");
         saveAsTest = MonitorAction.of("save-as-test", "Write a test of what happened to it", chosen, model.texts()::saveAsTest, "W");
         filter = MonitorAction.typed("filter", "Filter", running, focusFilter, "/", "Shortcut+F");
+        states = MonitorAction.of("states", "Choose the states shown…", running, showStates, "Shift+S");
         goToStart = MonitorAction.of("go-to-start", "Go to its start", chosen, model.source()::goToStart, "Shortcut+Enter", "Shift+F4");
         inspect = MonitorAction.of("inspect", "Inspect its variables", chosen, inspectVariables, "F9");
         sendMessage = MonitorAction.of("send", "Send a message…", model.selection().killableProperty(), model.questions()::sendMessage, "N");
@@ -112,7 +114,7 @@ public final class MonitorActions {
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
         var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, trace, traceAll, collectGarbage,
-                tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, copySend, saveAsTest, filter, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
+                tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, copySend, saveAsTest, filter, states, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
         return Stream.of(single, recording.all(), list.all()).flatMap(all -> all).toList();
     }
 

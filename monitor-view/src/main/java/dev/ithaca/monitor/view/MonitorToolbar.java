@@ -6,6 +6,7 @@ import dev.ithaca.monitor.model.ProcessFilter;
 import dev.ithaca.monitor.model.RefreshRates;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -28,15 +29,19 @@ import javafx.util.Duration;
 public final class MonitorToolbar extends HBox {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    /** In sizes of the font. */
+    private static final double LEAST_FOR_COUNT = 40;
     private static final String FILTER_HELP = """
             Words that must all match: part of a name, function, file, status or exit reason, or the start of a pid.
             state:waiting   fn:pool   name:bank   mbox>100   age>5   heap>=2m   reds>1k   line=14   parent=3
-            start:pool   links>0   -state:dead    (age and uptime in seconds)""";
+            start:pool   links>0   -state:dead   state:running,runnable    !work(er)? is a regular expression
+            (age and uptime in seconds)""";
 
     private final TextField filter = new TextField();
     private final Label count = new Label();
     private final Tooltip filterHelp = new Tooltip(FILTER_HELP);
     private final Tooltip countHelp = new Tooltip();
+    private Runnable showStates = () -> {};
 
     public MonitorToolbar(MonitorModel model) {
         getStyleClass().add("monitor-toolbar");
@@ -44,6 +49,7 @@ public final class MonitorToolbar extends HBox {
         filter.setId("process-filter");
         filter.setPromptText("Filter (/)");
         filter.setAccessibleText("Filter processes");
+        filter.setAccessibleHelp(FILTER_HELP);
         filter.setTooltip(filterHelp);
         filter.setPrefColumnCount(8);
         filter.setMinWidth(60);
@@ -56,6 +62,10 @@ public final class MonitorToolbar extends HBox {
         count.setTooltip(countHelp);
         model.population().listingProperty().addListener((o, before, now) -> showCount(now, model));
         showCount(model.population().listing(), model);
+        // in a narrow dock the filter needs the room, and the line below the list tells the same
+        count.managedProperty().bind(Bindings.createBooleanBinding(() -> getWidth() > LEAST_FOR_COUNT * count.getFont().getSize(),
+                widthProperty(), count.fontProperty()));
+        count.managedProperty().addListener((o, before, now) -> showCount(model.population().listing(), model));
         getChildren().addAll(filter, count);
     }
 
@@ -69,6 +79,8 @@ public final class MonitorToolbar extends HBox {
                 key.consume();
             }
         });
+        var states = new StatesMenu(model);
+        showStates = states::show;
         Button tree = Controls.button(actions.list.tree);
         Button group = Controls.button(actions.list.group);
         Button dead = Controls.button(actions.list.dead);
@@ -79,11 +91,14 @@ public final class MonitorToolbar extends HBox {
         model.arrangement().arrangementProperty().addListener((o, before, now) -> group.pseudoClassStateChanged(ON, now.grouped()));
         model.arrangement().showDeadProperty().addListener((o, before, on) -> dead.pseudoClassStateChanged(ON, !on));
         switches.paused().addListener((o, before, on) -> pause.pseudoClassStateChanged(ON, on));
-        getChildren().addAll(overview, tree, group, dead, pause, Controls.button(actions.list.refresh), intervalMenu(switches.interval()));
+        getChildren().addAll(states, overview, tree, group, dead, pause, Controls.button(actions.list.refresh), intervalMenu(switches.interval()));
     }
 
     /** The font of the monitor as the style sheets set it. */
     public ObservableValue<Font> fontProperty() { return count.fontProperty(); }
+
+    /** Opens the legend of the states. */
+    public void showStates() { showStates.run(); }
 
     public void focusFilter() {
         filter.requestFocus();
@@ -93,6 +108,7 @@ public final class MonitorToolbar extends HBox {
     private static MenuButton intervalMenu(ObjectProperty<Duration> interval) {
         var menu = new MenuButton();
         menu.setId("refresh-interval");
+        menu.accessibleTextProperty().bind(interval.map(now -> "Refreshed every " + seconds(now)));
         menu.getStyleClass().addAll("interval", "flat");
         menu.setTooltip(new Tooltip("How often the list is refreshed (+ and -)"));
         menu.textProperty().bind(interval.map(MonitorToolbar::seconds));
@@ -127,7 +143,7 @@ public final class MonitorToolbar extends HBox {
         boolean filtered = !model.population().query().filter().acceptsAll();
         count.setText(filtered ? Format.count(listing.matching()) + " of " + Format.count(all)
                 : Format.count(listing.sample().alive()) + (dead == 0 ? " alive" : " alive, " + Format.count(dead) + " dead"));
-        count.setVisible(model.inspectorProperty().get() != null);
+        count.setVisible(model.inspectorProperty().get() != null && count.isManaged());
         countHelp.setText(String.format(Locale.ROOT, "Reading, filtering and sorting took the monitor %.1f ms",
                 model.population().costMillisProperty().get()));
     }

@@ -1,10 +1,13 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Branch;
 import dev.ithaca.monitor.model.Column;
+import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 
 /**
@@ -13,10 +16,14 @@ import javafx.scene.control.TableCell;
  * (If the listing were the item of the cell, JavaFX would lay all of them out, several times a second.)
  */
 class ProcessCell extends TableCell<Long, Listing> {
+    /** Shows what a closed branch adds up to, not the figure of its root alone. */
+    private static final PseudoClass SUM = PseudoClass.getPseudoClass("sum");
+
     private final Column column;
     private final ObservableValue<Listing> shown;
     /** Kept here because the listing holds it weakly. */
     private final InvalidationListener onRefresh = o -> refresh();
+    private boolean sum;
 
     ProcessCell(Column column, ObservableValue<Listing> shown) {
         this.column = column;
@@ -46,9 +53,27 @@ class ProcessCell extends TableCell<Long, Listing> {
         else show(listing, position);
     }
 
-    void show(Listing listing, int position) { setText(listing.text(column, position)); }
+    /** What the cell reads. */
+    String text(Listing listing, int position) { return listing.text(column, position); }
+
+    void show(Listing listing, int position) {
+        setText(text(listing, position));
+        Branch branch = Branch.sums(column) ? listing.branch(position) : null;
+        showSum(branch != null);
+        // a screen reader hears the text else
+        if (sum) setAccessibleText(getText() + ", " + (column == Column.OLDEST ? "highest" : "sum") + " of "
+                + Format.plural(branch.below() + 1, "process"));
+    }
+
+    private void showSum(boolean now) {
+        if (now == sum) return;
+        sum = now;
+        pseudoClassStateChanged(SUM, now);
+        if (!now) setAccessibleText(null);
+    }
 
     void clear() {
+        showSum(false);
         setText(null);
         setGraphic(null);
     }

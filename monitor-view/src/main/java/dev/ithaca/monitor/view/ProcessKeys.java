@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
@@ -26,7 +27,7 @@ public final class ProcessKeys {
         this.table = table;
         this.actions = actions.all();
         changing = actions.changing();
-        digitsEnd.setOnFinished(pause -> digits.setLength(0));
+        digitsEnd.setOnFinished(pause -> endDigits());
     }
 
     public static void install(MonitorModel model, ProcessTable table, MonitorActions actions) {
@@ -42,6 +43,9 @@ public final class ProcessKeys {
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !model.arrangement().filterTextProperty().get().isEmpty()) {
             model.arrangement().filterTextProperty().set("");
+            event.consume();
+        } else if (event.getCode() == KeyCode.BACK_SPACE) {
+            goToParent();
             event.consume();
         } else if (table.listing().isTree() && event.getCode() == KeyCode.LEFT) {
             closeOrGoUp();
@@ -79,6 +83,13 @@ public final class ProcessKeys {
         }
     }
 
+    /** A pid that is not there is told once no further digit comes. */
+    private void endDigits() {
+        long pid = Long.parseLong(digits.toString());
+        digits.setLength(0);
+        if (table.listing().positionOf(pid) < 0) model.notices().tell("no process " + Format.pid(pid) + " is listed");
+    }
+
     private void jump(String digit) {
         if (digits.length() < 18) digits.append(digit);
         digitsEnd.playFromStart();
@@ -102,7 +113,14 @@ public final class ProcessKeys {
             model.arrangement().setExpanded(pid, false);
             return;
         }
-        int row = listing.row(position);
+        goToParent();
+    }
+
+    private void goToParent() {
+        Listing listing = table.listing();
+        Long pid = table.getSelectionModel().getSelectedItem();
+        int position = pid == null ? -1 : listing.positionOf(pid);
+        int row = position < 0 ? -1 : listing.row(position);
         if (row < 0) return;
         long parent = listing.sample().parent(row);
         if (listing.positionOf(parent) >= 0) {

@@ -1,5 +1,7 @@
 package dev.ithaca.monitor.view;
 
+import dev.ithaca.monitor.model.Branch;
+import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessGroup;
@@ -68,7 +70,17 @@ final class ProcessRow extends TableRow<Long> {
                 + "\nin " + sample.function(row) + "  " + Format.place(sample.file(row), sample.line(row))
                 + "\nstarted with " + sample.initialFunction(row) + "  " + Format.place(sample.origin(row).file(), sample.origin(row).line()) + parent
                 + "\n" + Format.count(sample.reductions(row)) + " reductions, " + Format.bytes(sample.heapBytes(row))
-                + ", " + Format.plural(sample.mailboxLength(row), "message"));
+                + ", " + Format.plural(sample.mailboxLength(row), "message") + describe(listing.branch(getIndex())));
+    }
+
+    /** The figures above are the root's own. */
+    private static String describe(Branch branch) {
+        if (branch == null) return "";
+        String oldest = branch.text(Column.OLDEST).isEmpty() ? "" : ", the oldest for " + branch.text(Column.OLDEST);
+        String cpu = branch.text(Column.CPU).isEmpty() ? "0" : branch.text(Column.CPU);
+        return "\nWith the " + Format.count(branch.below()) + " below" + (branch.dead() == 0 ? "" : ", " + Format.count(branch.dead()) + " of all dead")
+                + ": CPU " + cpu + " %, " + branch.text(Column.RATE) + " reds/s, " + branch.text(Column.HEAP)
+                + ", mailboxes " + branch.text(Column.MAILBOX) + oldest + "; → opens the branch";
     }
 
     private static String lasting(ProcessSample sample, int row) {

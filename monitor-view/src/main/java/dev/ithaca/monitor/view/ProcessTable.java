@@ -1,6 +1,5 @@
 package dev.ithaca.monitor.view;
 
-import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.SortKey;
@@ -109,7 +108,8 @@ public final class ProcessTable extends TableView<Long> {
             setRowHeight(now);
             fit.setFontSize(now.getSize());
         });
-        model.arrangement().arrangementProperty().addListener((o, before, now) -> fit.setTree(now != Arrangement.LIST));
+        model.arrangement().arrangementProperty().addListener((o, before, now) -> fit.setArrangement(now));
+        sortKeys.addListener((o, before, now) -> fit.setSorted(now));
         model.population().listingProperty().addListener((o, before, now) -> take(now));
         model.selection().selectedProperty().addListener((o, before, now) -> followModel());
         model.followingProperty().addListener((o, before, now) -> revealFollowed());
@@ -117,6 +117,8 @@ public final class ProcessTable extends TableView<Long> {
         resizing.setOnFinished(rest -> revealFollowed());
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> tellModel());
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> tellModel());
+        Controls.bindLooks(this, "mark-new", model.arrangement().markNewProperty());
+        Controls.bindLooks(this, "mark-dead", model.arrangement().markDeadProperty());
         holdStillOnGestures();
     }
 
@@ -171,6 +173,7 @@ public final class ProcessTable extends TableView<Long> {
         view.setCellFactory(ignored -> switch (column) {
             case STATUS -> new StatusCell(shown);
             case NAME -> new NameCell(model, shown);
+            case FUNCTION -> new FunctionCell(shown);
             case TREND -> new TrendCell(shown);
             default -> new ProcessCell(column, shown);
         });

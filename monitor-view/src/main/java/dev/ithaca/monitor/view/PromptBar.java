@@ -32,6 +32,8 @@ public final class PromptBar extends VBox {
         title.setMinWidth(60);
         field.setId("prompt-field");
         field.setMinWidth(80);
+        field.accessibleTextProperty().bind(title.textProperty());
+        field.accessibleHelpProperty().bind(problem.textProperty());
         HBox.setHgrow(field, Priority.ALWAYS);
         field.setOnAction(enter -> model.submit(field.getText()));
         confirm.setId("prompt-confirm");

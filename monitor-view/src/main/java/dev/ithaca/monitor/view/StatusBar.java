@@ -65,6 +65,11 @@ public final class StatusBar extends HBox {
         return now > listed ? " listed, " + Format.count(now - listed) + " more since the look" : "";
     }
 
+    private static String dead(Listing listing) {
+        int dead = listing.sample().size() - listing.sample().alive();
+        return dead == 0 ? "" : ", " + Format.count(dead) + " dead";
+    }
+
     private void show() {
         Listing listing = model.population().listing();
         Set<Long> chosen = model.selection().selectedProperty().get();
@@ -73,8 +78,8 @@ public final class StatusBar extends HBox {
         left.setText(paused.get() ? "paused at " + pausedAt.format(TO_THE_SECOND) + ": the picture stands still"
                 : tagged > 0 ? shown + Format.count(tagged) + " tagged, Esc takes tags off"
                 : chosen.size() > 1 ? shown + Format.count(chosen.size()) + " selected"
-                : shown + Format.plural(listing.sample().alive(), "process") + newcomers(listing.sample().alive()));
-        cost.setText(String.format(Locale.ROOT, "monitor %.1f %% of a core · %.1f ms a look",
+                : shown + Format.plural(listing.sample().alive(), "process") + newcomers(listing.sample().alive()) + dead(listing));
+        cost.setText(String.format(Locale.ROOT, "monitor %.1f %% · %.1f ms a look",
                 100 * model.population().costShareProperty().get(), model.population().costMillisProperty().get()));
         showAge();
         setVisible(model.inspectorProperty().get() != null);

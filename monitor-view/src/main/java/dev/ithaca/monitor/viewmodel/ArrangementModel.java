@@ -2,6 +2,7 @@ package dev.ithaca.monitor.viewmodel;
 
 import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.Expansion;
+import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessFilter;
 import dev.ithaca.monitor.model.SortKey;
 import java.util.EnumMap;
@@ -22,6 +23,9 @@ public final class ArrangementModel {
     private final BooleanProperty tree = new SimpleBooleanProperty(this, "tree");
     private final BooleanProperty showDead = new SimpleBooleanProperty(this, "showDead", true);
     private final BooleanProperty showLibrary = new SimpleBooleanProperty(this, "showLibrary");
+    private final BooleanProperty branchSums = new SimpleBooleanProperty(this, "branchSums", true);
+    private final BooleanProperty markNew = new SimpleBooleanProperty(this, "markNew", true);
+    private final BooleanProperty markDead = new SimpleBooleanProperty(this, "markDead", true);
     /** What is open in each way to lay the processes out; those not here stand as at first. */
     private final Map<Arrangement, Expansion> expansions = new EnumMap<>(Arrangement.class);
 
@@ -31,6 +35,7 @@ public final class ArrangementModel {
         showDead.addListener((o, before, now) -> population.setQuery(population.query().withDead(now)));
         population.setQuery(population.query().withLibrary(false));
         showLibrary.addListener((o, before, now) -> population.setQuery(population.query().withLibrary(now)));
+        branchSums.addListener((o, before, now) -> population.setQuery(population.query().withSums(now)));
         tree.addListener((o, before, now) -> {
             if (now) arrangement.set(Arrangement.TREE);
             else if (arrangement.get() == Arrangement.TREE) arrangement.set(Arrangement.LIST);
@@ -55,6 +60,15 @@ public final class ArrangementModel {
     /** What the library has started for its own ends is listed as well. */
     public BooleanProperty showLibraryProperty() { return showLibrary; }
 
+    /** Closed branches of the tree show what they add up to, and all branches are ordered by that. */
+    public BooleanProperty branchSumsProperty() { return branchSums; }
+
+    /** New processes stand out for a moment. */
+    public BooleanProperty markNewProperty() { return markNew; }
+
+    /** Processes that have just died stand out for a moment. */
+    public BooleanProperty markDeadProperty() { return markDead; }
+
     public void sortBy(List<SortKey> keys) { population.setQuery(population.query().withSort(keys)); }
 
     /** From list or tree to groups by start, on to groups by function, and back to the list. */
@@ -70,6 +84,16 @@ public final class ArrangementModel {
     public void setExpanded(long id, boolean expanded) { expand(expansion().with(id, expanded)); }
 
     public void expandAll() { expand(Expansion.of(true)); }
+
+    /** Closes everything, but in the tree shows what the first processes have started: else one row would be left. */
+    public void collapseAll() {
+        Expansion closed = Expansion.of(false);
+        Listing listing = population.listing();
+        for (int at = 0; arrangement.get() == Arrangement.TREE && at < listing.size(); at++) {
+            if (listing.depth(at) == 0 && listing.isBranch(at)) closed = closed.with(listing.pid(at), true);
+        }
+        expand(closed);
+    }
 
     /** Another machine: its pids mean other processes. */
     void forgetPids() {

@@ -46,6 +46,8 @@ class AlertsTest {
             found = look();
         }
         assertThat(found).containsExactly("More and more processes of worker: 219");
+        assertThat(alerts.look(last)).extracting(Alerts.Alert::remark)
+                .containsExactly("more and more processes: 219 started here live on, 70 more in the last 7.0 s");
     }
 
     @Test void aStandstillIsToldAfterAWhile() {

@@ -27,7 +27,7 @@ class ListingQueryTest {
     @CsvSource(delimiter = '|', value = {
             "teller | 3", "waiting | 7", "<7> | 7", "1 | 1 10 11 12 13", "state:io_wait | 9", "state:dead reason:zero | 13",
             "mbox>=2 | 7", "reds>1m | 1", "heap>=4k -state:running | 3 7", "fn:loop | 7 8 11", "parent=7 | 9 10",
-            "FN:LOOP state:alive | 7 8", "pid<=3 | 1 3",
+            "FN:LOOP state:alive | 7 8", "state:io,sleep | 9 10", "state:run -state:runnable | 1", "pid<=3 | 1 3",
             "\"division by zero\" | 13", "reason:\"by zero\" -fn:x | 13", "\"by division\" | ''", "\"wait | 7 9", "nobody | ''", "'' | 1 3 7 8 9 10 11 12 13"})
     void filters(String text, String pids) {
         ProcessFilter filter = ProcessFilter.parse(text);

@@ -1,0 +1,147 @@
+package dev.ithaca.monitor;
+
+import static dev.ithaca.monitor.support.FxThread.get;
+import static dev.ithaca.monitor.support.FxThread.run;
+import static dev.ithaca.monitor.support.FxThread.waitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.ithaca.monitor.model.Arrangement;
+import dev.ithaca.monitor.support.RealMachine;
+import dev.ithaca.monitor.support.Shots;
+import dev.ithaca.monitor.view.ProcessTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javafx.application.Application;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Draws the list, the tree and the groups at the widths of a dock, a half and a whole screen, for eyes. */
+@ExtendWith(ApplicationExtension.class)
+class ListPicturesTest {
+    /** Long names, nests in nests, processes that come and go. */
+    private static final String PROGRAM = """
+            worker(n: Int) -> Int = receive { "stop" -> n }
+            connectionHandlerForWebSockets(n: Int) -> Int = receive { "stop" -> n }
+            refreshTheCacheOfAllRecentQuotations(n: Int) -> Int = {
+                sleep(20)
+                refreshTheCacheOfAllRecentQuotations(n + 1)
+            }
+            spin(n: Int) -> Int = spin(n + 1)
+            ratio(a: Int, b: Int) -> Int = a / b
+            pool(size: Int) -> Int = {
+                range(0, size).map(i => spawn { worker(i) })
+                spawn { spin(0) }
+                receive { "stop" -> 0 }
+            }
+            department(pools: Int) -> Int = {
+                range(0, pools).map(i => spawn { pool(4 + 3 * i) })
+                receive { "stop" -> 0 }
+            }
+            brief(n: Int) -> Int = {
+                sleep(2000)
+                n
+            }
+            churn(n: Int) -> Int = {
+                spawn { brief(n) }
+                if n % 7 == 0 then { spawn { ratio(n, 0) }; () } else ()
+                sleep(600)
+                churn(n + 1)
+            }
+            main() = {
+                Process.register("front desk", self())
+                range(0, 3).map(i => spawn { department(3) })
+                handlers = range(0, 40).map(i => spawn { connectionHandlerForWebSockets(i) })
+                handlers.map(h => { h <- "hello" })
+                spawn { refreshTheCacheOfAllRecentQuotations(0) }
+                spawn { churn(1) }
+                spawn { receive { "never" -> 0 } }
+                receive { "stop" -> 0 }
+            }
+            """;
+
+    /** What the screen of the headless platform holds. */
+    private static final int LARGEST = 1000;
+
+    private final RealMachine machines = new RealMachine();
+    private Stage stage;
+
+    @Start void start(Stage given) { stage = given; }
+
+    @AfterEach void restoreTheme() throws Exception {
+        run(() -> {
+            stage.setScene(new Scene(new Group()));
+            Application.setUserAgentStylesheet(null);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light,470,800", "dark,470,800", "light,700,800", "dark,700,800", "light,1440,900", "dark,1440,900", "light,2560,1440", "dark,2560,1440"})
+    void drawsTheList(String theme, int width, int height) throws Exception {
+        try (var vm = machines.start(PROGRAM)) {
+            ProcessMonitor monitor = get(() -> {
+                Application.setUserAgentStylesheet(theme.equals("light") ? new PrimerLight().getUserAgentStylesheet()
+                        : new PrimerDark().getUserAgentStylesheet());
+                var made = new ProcessMonitor();
+                made.darkProperty().set(theme.equals("dark"));
+                made.refreshIntervalProperty().set(Duration.millis(250));
+                made.setInspector(vm.inspector());
+                stage.setX(0);
+                stage.setY(0);
+                stage.setScene(new Scene(made, Math.min(width, LARGEST), Math.min(height, LARGEST)));
+                stage.show();
+                return made;
+            });
+            ProcessTable table = (ProcessTable) monitor.lookup("#process-table");
+            waitUntil(() -> monitor.sampleProperty().get().alive() > 100);
+            Thread.sleep(3_000);
+            String suffix = theme + "-" + width;
+            for (Arrangement arrangement : Arrangement.values()) {
+                run(() -> monitor.arrangementProperty().set(arrangement));
+                waitUntil(() -> table.listing().size() > 0 && table.listing().isTree() == (arrangement != Arrangement.LIST)
+                        && (table.listing().group(0) != null) == arrangement.grouped());
+                if (arrangement == Arrangement.TREE) closeBranches(table);
+                shoot("list-" + arrangement.name().toLowerCase(Locale.ROOT) + "-" + suffix, width, height);
+            }
+            assertThat(Shots.folder().resolve("list-by_function-" + suffix + ".png")).isNotEmptyFile();
+        }
+    }
+
+    /** Two of the departments, and pools of the third. */
+    private static void closeBranches(ProcessTable table) throws Exception {
+        for (String name : new String[] {"department", "department", "pool"}) {
+            run(() -> {
+                var listing = table.listing();
+                int position = IntStream.range(0, listing.size()).filter(at -> listing.isBranch(at) && listing.isExpanded(at)
+                        && name.equals(listing.sample().function(listing.row(at)))).findFirst().orElseThrow();
+                table.getSelectionModel().clearAndSelect(position);
+                table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false));
+            });
+            Thread.sleep(300);
+        }
+    }
+
+    private void shoot(String name, int width, int height) throws Exception {
+        Thread.sleep(600);
+        run(() -> {
+            try {
+                Shots.write(stage.getScene(), name, width, height);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}
