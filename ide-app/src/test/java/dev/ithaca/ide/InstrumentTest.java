@@ -84,6 +84,29 @@ class InstrumentTest {
         await("the hint is gone", () -> texts(".line-hint").isEmpty());
     }
 
+    @Test void a_place_that_starts_more_and_more_processes_is_marked_in_the_text() throws IOException {
+        Ide.run(() -> {
+            ide.stage.setWidth(1440);
+            ide.stage.setHeight(860);
+        });
+        ide.open("leak.nos", """
+                worker(n) = receive { "stop" -> n }
+
+                serve(n) = {
+                    range(0, 20).map(i => spawn(worker(i)))
+                    sleep(100)
+                    if n > 0 then serve(n - 1) else 0
+                }
+
+                main() = serve(200)
+                """);
+        ide.fire("run.start");
+        await("the line is marked", () -> texts(".hint-warnings").stream()
+                .anyMatch(text -> text.matches("⚠ more and more: [\\d,]+ live on, \\+[\\d,]+ in \\d.*")));
+        assertThat(fx(() -> ide.stage.getScene().getRoot().lookupAll(".hint-warnings").size())).isEqualTo(1);
+        pictures("leak");
+    }
+
     @Test void a_click_on_a_count_shows_the_processes_there_whatever_the_file_is_called() {
         run("my stock.nos");
         await("three stand at the line", () -> texts(".gutter-occupied").contains("3"));

@@ -51,6 +51,9 @@ class MonitorMemoryTest {
             dock.control().actions().stream().filter(action -> action.id().equals("sort-mailbox")).findFirst().orElseThrow().run();
             dock.control().treeProperty().set(true);
             dock.control().showDeadProperty().set(false);
+            dock.control().branchSumsProperty().set(false);
+            dock.control().markNewProperty().set(false);
+            dock.control().markDeadProperty().set(false);
         });
         settings.save();
         open();
@@ -59,5 +62,8 @@ class MonitorMemoryTest {
         assertThat(fx(() -> table().getSortOrder().getFirst().getId())).isEqualTo("column-mailbox");
         assertThat(fx(() -> dock.control().treeProperty().get())).isTrue();
         assertThat(fx(() -> dock.control().showDeadProperty().get())).isFalse();
+        assertThat(fx(() -> dock.control().branchSumsProperty().get())).isFalse();
+        assertThat(fx(() -> dock.control().markNewProperty().get())).isFalse();
+        assertThat(fx(() -> dock.control().markDeadProperty().get())).isFalse();
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what can be clicked in program output: places in source files, and pids. */
+/** Finds what can be clicked in program output: places in source files, and pids as the monitor ({@code <7>}) and programs ({@code <pid 7>}) write them. */
 final class Links {
-    private static final Pattern LINK = Pattern.compile("(?<file>[\\w./\\\\-]+\\.nos):(?<line>\\d{1,7})(?::(?<column>\\d{1,5}))?|<(?<pid>\\d{1,18})>");
+    private static final Pattern LINK = Pattern.compile("(?<file>[\\w./\\\\-]+\\.nos):(?<line>\\d{1,7})(?::(?<column>\\d{1,5}))?|<(?:pid[ :])?(?<pid>\\d{1,18})>");
     private static final int MAX_LINE = 2_000;
 
     private Links() {}

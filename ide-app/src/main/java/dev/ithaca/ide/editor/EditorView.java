@@ -274,6 +274,7 @@ public final class EditorView extends BorderPane {
     public void setMarks(LineMarks marks) {
         gutter.setMarks(marks);
         lineHints.show(LineHints.Kind.VALUES, marks.hints());
+        lineHints.show(LineHints.Kind.WARNINGS, marks.warnings());
         if (markedLine == marks.selectedLine()) return;
         processLine(markedLine, false);
         markedLine = marks.selectedLine();

@@ -18,7 +18,7 @@ final class LineHints extends TextLayer {
 
     /** A line has room for one: that of the later kind. */
     enum Kind {
-        TYPES, VALUES, FOLD;
+        TYPES, VALUES, WARNINGS, FOLD;
 
         String styleClass() { return "hint-" + name().toLowerCase(Locale.ROOT); }
     }
@@ -45,7 +45,7 @@ final class LineHints extends TextLayer {
     }
 
     private void add(String text, Kind kind, Point2D end) {
-        Label label = new Label(text);
+        Label label = new Label(kind == Kind.WARNINGS ? "⚠ " + text : text);
         label.getStyleClass().addAll("line-hint", kind.styleClass());
         label.styleProperty().bind(area().styleProperty());
         getChildren().add(label);

@@ -5,6 +5,7 @@ import dev.ithaca.ide.run.Session;
 import dev.ithaca.ide.task.Background;
 import dev.ithaca.ide.task.Conflated;
 import dev.ithaca.monitor.ProcessMonitor;
+import dev.ithaca.monitor.model.Alerts;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.Place;
 import dev.ithaca.vm.inspect.Population;
@@ -27,6 +28,7 @@ public final class ProcessPlaces {
 
     private final Conflated<Request, Answer> reader;
     private final Consumer<Places> publish;
+    private final ProcessMonitor monitor;
     private volatile Session session;
     private volatile long selected;
     private volatile boolean alone;
@@ -34,22 +36,24 @@ public final class ProcessPlaces {
     private volatile Inspector recorded;
 
     /** @param population null to be asked for */
-    private record Request(Session session, Inspector inspector, Population population, long selected) {}
+    private record Request(Session session, Inspector inspector, Population population, long selected, List<Alerts.Alert> alerts) {}
 
     private record Answer(Session session, Places places) {}
 
-    /** Counts by source name and line, and the selected process. */
-    public record Places(Map<String, Map<Integer, Integer>> counts, SelectedProcess selected) {
-        public static final Places NONE = new Places(Map.of(), SelectedProcess.NONE);
+    /** By source name and line: counts, and what is amiss with the processes that are started there; and the selected process. */
+    public record Places(Map<String, Map<Integer, Integer>> counts, SelectedProcess selected, Map<String, Map<Integer, String>> warnings) {
+        public static final Places NONE = new Places(Map.of(), SelectedProcess.NONE, Map.of());
 
         public LineMarks in(String sourceName) {
-            return new LineMarks(counts.getOrDefault(sourceName, Map.of()), selected.line(sourceName), selected.hints(sourceName));
+            return new LineMarks(counts.getOrDefault(sourceName, Map.of()), selected.line(sourceName), selected.hints(sourceName),
+                    warnings.getOrDefault(sourceName, Map.of()));
         }
     }
 
     /** @param publish called on the JavaFX thread */
     public ProcessPlaces(Background background, ProcessMonitor monitor, Consumer<Places> publish) {
         this.publish = publish;
+        this.monitor = monitor;
         reader = new Conflated<>(background.io(), ProcessPlaces::look, this::publish);
         monitor.sampleProperty().addListener((property, old, now) -> submit(now.population()));
         monitor.selectedPidProperty().addListener((property, old, now) -> {
@@ -70,8 +74,10 @@ public final class ProcessPlaces {
 
     private void submit(Population population) {
         Session current = session;
+        // while nobody looks at all processes again and again, nothing is known of how their number goes
+        List<Alerts.Alert> alerts = population == null ? List.of() : monitor.alertsProperty().get();
         Inspector shown = recorded;
-        if (current != null) reader.submit(new Request(current, shown != null ? shown : current.machine().inspector(), population, selected));
+        if (current != null) reader.submit(new Request(current, shown != null ? shown : current.machine().inspector(), population, selected, alerts));
     }
 
     private void publish(Answer answer) {
@@ -82,7 +88,7 @@ public final class ProcessPlaces {
         Inspector inspector = request.inspector();
         Population population = request.population() == null ? inspector.population() : request.population();
         SelectedProcess selected = request.selected() == 0 ? SelectedProcess.NONE : snapshot(inspector, request.selected());
-        return new Answer(request.session(), new Places(count(population), selected));
+        return new Answer(request.session(), new Places(count(population), selected, warnings(request.alerts())));
     }
 
     /** A process that does not come to a safepoint soon is shown without its variables. */
@@ -96,6 +102,16 @@ public final class ProcessPlaces {
             Thread.currentThread().interrupt();
             return SelectedProcess.NONE;
         }
+    }
+
+    private static Map<String, Map<Integer, String>> warnings(List<Alerts.Alert> alerts) {
+        Map<String, Map<Integer, String>> warnings = new HashMap<>();
+        for (Alerts.Alert alert : alerts) {
+            Place place = alert.place();
+            if (place == null || place.file() == null || place.line() == 0) continue;
+            warnings.computeIfAbsent(place.file(), file -> new HashMap<>()).put(place.line(), alert.remark());
+        }
+        return warnings;
     }
 
     /** Many processes stand at few places, so that counting by place first is cheap for any number of them. */

@@ -50,6 +50,7 @@ class ConsoleTest {
     @Test void places_and_pids_are_links() {
         assertThat(Links.in("at main (src/main.nos:14:9) in <7>")).containsExactly(
                 new Links.Link.Place(9, 26, "src/main.nos", 14, 9), new Links.Link.Process(31, 34, 7));
+        assertThat(Links.in("Some(<pid 12>), <pid:3>")).containsExactly(new Links.Link.Process(5, 13, 12), new Links.Link.Process(16, 23, 3));
         assertThat(Links.in("nothing: here <b>")).isEmpty();
     }
 

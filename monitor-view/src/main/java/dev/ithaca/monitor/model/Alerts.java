@@ -101,8 +101,9 @@ public final class Alerts {
 
     private static Alert leak(Place origin, Growth growth, long now) {
         String where = origin.file() == null ? "" : " started at " + Format.place(origin.file(), origin.line());
-        String remark = "more and more processes: " + Format.count(growth.size()) + " started here live on, " + Format.count(growth.size() - growth.first())
-                + " more in the last " + Format.duration((now - growth.since()) / 1_000_000_000 * 1_000);
+        // short, as it stands behind a line of text
+        String remark = "more and more: " + Format.count(growth.size()) + " live on, +" + Format.count(growth.size() - growth.first())
+                + " in " + Format.duration((now - growth.since()) / 1_000_000_000 * 1_000);
         return new Alert("More and more processes of " + origin.function() + where + ": " + Format.count(growth.size()), 0,
                 "start:" + origin.function(), 0, origin, remark);
     }

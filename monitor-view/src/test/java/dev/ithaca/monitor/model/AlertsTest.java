@@ -47,7 +47,7 @@ class AlertsTest {
         }
         assertThat(found).containsExactly("More and more processes of worker: 219");
         assertThat(alerts.look(last)).extracting(Alerts.Alert::remark)
-                .containsExactly("more and more processes: 219 started here live on, 70 more in the last 7.0 s");
+                .containsExactly("more and more: 219 live on, +70 in 7.0 s");
     }
 
     @Test void aStandstillIsToldAfterAWhile() {
