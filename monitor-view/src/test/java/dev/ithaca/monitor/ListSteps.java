@@ -151,7 +151,7 @@ abstract class ListSteps extends RealMachineFixture {
         });
         steps.put("record", () -> {
             action("record");
-            waitUntil(() -> text("#recording-text").startsWith("Recording: 3 moments"));
+            waitUntil(() -> text("#recording-text").matches("Recording: ([3-9]|\\d{2,}) moments.*"));
             action("record");
             waitUntil(() -> question().startsWith("The recording was stopped"));
         });
@@ -165,9 +165,9 @@ abstract class ListSteps extends RealMachineFixture {
             action("next-crash");
             action("crash-before");
             action("play");
-            waitUntil(() -> text("#moment-time").endsWith("3 / 3"));
+            waitUntil(() -> text("#moment-time").matches(".* (\\d+) / \\1"));
             run(() -> ((Slider) monitor.lookup("#moment-slider")).setValue(0));
-            waitUntil(() -> text("#moment-time").endsWith("1 / 3"));
+            waitUntil(() -> text("#moment-time").contains(" 1 / "));
         });
         steps.put("close the recording", () -> {
             action("close-recording");
