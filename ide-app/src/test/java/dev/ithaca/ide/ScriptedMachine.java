@@ -51,6 +51,6 @@ final class ScriptedMachine implements VirtualMachine, Inspector {
     @Override public Optional<String> deadlock() { return Optional.ofNullable(deadlock); }
 
     @Override public VmStatistics statistics() {
-        return new VmStatistics(processes.size(), processes.size(), 0, 1_000, 0, 0, 1, 1 << 20, 1 << 30, 100, 0);
+        return new VmStatistics(processes.size(), processes.size(), 0, 1_000, 0, 0, 1, 1 << 20, 1 << 30, 100, 0, 0, 0);
     }
 }

@@ -89,7 +89,7 @@ public final class FakeInspector implements Inspector {
     @Override public boolean resume(long pid) { return setStatus(pid, ProcessStatus.WAITING); }
 
     @Override public VmStatistics statistics() {
-        return new VmStatistics(processes.size(), processes.size(), 0, 0, 0, 0, 1, 0, 0, 0, 0);
+        return new VmStatistics(processes.size(), processes.size(), 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0);
     }
 
     private boolean setStatus(long pid, ProcessStatus status) {

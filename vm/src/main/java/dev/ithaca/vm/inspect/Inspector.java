@@ -79,6 +79,15 @@ public interface Inspector {
     default boolean tracesAll() { return false; }
 
     /**
+     * Has the machine measure how long a process runs and waits, or no longer; what was measured is then forgotten. Only that
+     * process pays for it, a tenth of a microsecond whenever it is moved on. @return false if unknown or dead
+     */
+    default boolean time(long pid, boolean on) { return false; }
+
+    /** What was measured of a process since {@link #time}; empty if nothing is. */
+    default Optional<Latencies> latencies(long pid) { return Optional.empty(); }
+
+    /**
      * Has processes held at the very event that meets the condition, once; {@link #resume} lets them go on. Without such
      * conditions events cost nothing.
      *

@@ -140,6 +140,15 @@ public final class MachineInspector implements Inspector {
 
     @Override public boolean tracesAll() { return observer.tracesAll(); }
 
+    @Override public boolean time(long pid, boolean on) {
+        Process p = observer.find(pid);
+        return p != null && observer.time(p, on);
+    }
+
+    @Override public Optional<Latencies> latencies(long pid) {
+        return Optional.ofNullable(observer.find(pid)).map(observer::timing).map(Latencies::of);
+    }
+
     @Override public Runnable stopAt(EventCondition condition, LongConsumer onStop) {
         if (condition.kind() == EventCondition.Kind.LINE) return LineStop.arm(observer, condition, onStop);
         ArmedStop stop = new ArmedStop(observer, condition, onStop);
@@ -227,7 +236,7 @@ public final class MachineInspector implements Inspector {
         int alive = observer.isStopped() ? 0 : (int) Math.max(0, spawned - exited);
         return new VmStatistics(alive, spawned, observer.isStopped() ? spawned : exited, observer.reductions(), observer.messages(),
                 observer.runQueue(), observer.workers(), host.totalMemory() - host.freeMemory(), host.maxMemory(),
-                observer.uptimeMillis(), collectionMillis());
+                observer.uptimeMillis(), collectionMillis(), observer.queuedMillis(), observer.turns());
     }
 
     private static long collectionMillis() {

@@ -27,7 +27,9 @@ final class Driver {
             if (p.cas(claimed, claimed | ProcessState.DEQUEUED)) return;
         }
         p.worker = worker;
-        p.dispatched(worker.clock());
+        p.dispatched(worker);
+        Timing timing = p.timing();
+        if (timing != null) timing.started();
         p.grantSlice();
         worker.meter.begin(p);
         for (;;) {
@@ -54,6 +56,7 @@ final class Driver {
                 }
                 p.grantSlice();
                 worker.updateClock();
+                noteRun(p);
                 worker.meter.goOn(p);
             }
             if (!execute(p)) return;
@@ -123,7 +126,13 @@ final class Driver {
     }
 
 
+    private static void noteRun(Process p) {
+        Timing timing = p.timing();
+        if (timing != null) timing.ran();
+    }
+
     private void end(Process p) {
+        noteRun(p);
         p.charge();
         worker.meter.charge(p);
         NostosException e = p.pending;
@@ -197,12 +206,14 @@ final class Driver {
         worker.meter.charge(p);
         if (p.wakeAt != Long.MAX_VALUE) machine.timers().schedule(p);
         Wait wait = p.waitingFor;
+        noteRun(p);
         p.since = worker.clock();
         p.state = (byte) state;
         return !(p.hasReasonToRun(state, wait) && p.cas(state, ProcessState.RUNNING));
     }
 
     private void giveWay(Process p) {
+        noteRun(p);
         worker.updateClock();
         worker.meter.charge(p);
         p.state = ProcessState.RUNNABLE;

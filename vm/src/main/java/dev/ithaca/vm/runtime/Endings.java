@@ -86,6 +86,7 @@ final class Endings {
             worker.exited++;
         }
         machine.probes().ended(p);
+        if (machine.timings().active()) machine.timings().ended(p);
         p.state = ProcessState.DEAD;
         extras = p.extras;
         if (extras != null) extras.runVisits(p);

@@ -46,6 +46,7 @@ public final class Machine {
     private final ProcessRegistry registry = new ProcessRegistry();
     private final Graveyard graveyard = new Graveyard();
     private final Probes probes = new Probes(this);
+    private final Timings timings = new Timings();
     private final Events events = new Events(this);
     private final Endings endings = new Endings(this);
     private final Signals signals = new Signals(this);
@@ -181,6 +182,8 @@ public final class Machine {
 
     Probes probes() { return probes; }
 
+    Timings timings() { return timings; }
+
     Endings endings() { return endings; }
 
     Mvars mvars() { return mvars; }
@@ -262,7 +265,8 @@ public final class Machine {
 
     /** @param from the process that sends it; null for the machine */
     private Message message(Process from, Process to, long sender, int clock, Object value) {
-        return probes.active() ? probes.sent(from, to, sender, clock, value) : new Message(value, sender, clock);
+        if (probes.active()) return probes.sent(from, to, sender, clock, value);
+        return to.timing() == null ? new Message(value, sender, clock) : new TimedMessage(value, sender, clock, nanos());
     }
 
     /** The program is over, for the first reason that says so. */

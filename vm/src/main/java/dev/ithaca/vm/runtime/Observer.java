@@ -245,6 +245,16 @@ public final class Observer {
     /** The same for all processes, also those that are still to come. */
     public void traceAll(boolean on) { machine.probes().traceAll(on); }
 
+    /** Measures from now on how long a process runs and waits, or no longer. @return false if it has ended */
+    public boolean time(Process p, boolean on) {
+        if (on && !isAlive(p)) return false;
+        machine.timings().time(p, on);
+        return true;
+    }
+
+    /** What was measured; null if nothing was. */
+    public Timing timing(Process p) { return p.extras == null ? null : p.extras.timing; }
+
     public boolean tracesAll() { return machine.probes().tracesAll(); }
 
     public void arm(EventStop stop) { machine.probes().arm(stop); }
@@ -311,6 +321,12 @@ public final class Observer {
     public long reductions() { return sum(w -> w.reductions); }
 
     public long messages() { return sum(w -> w.messages); }
+
+    /** Time that processes have spent in run queues, all together and right on average. */
+    public long queuedMillis() { return Math.max(0, sum(w -> w.queuedMillis)); }
+
+    /** How often workers have taken a process up. */
+    public long turns() { return machine.scheduler().dispatches(); }
 
     public int runQueue() { return machine.scheduler().queued(); }
 

@@ -292,7 +292,12 @@ public final class Process {
     }
 
     /** Removes the message the cursor stands at; the cursor is not used again. */
-    public void mailboxTake(Object cursor) { mailbox.take((MailboxCursor) cursor); }
+    public void mailboxTake(Object cursor) {
+        MailboxCursor at = (MailboxCursor) cursor;
+        Timing timing = timing();
+        if (timing != null) timing.taken(at.current, machine.nanos());
+        mailbox.take(at);
+    }
 
     /**
      * Suspends until a message arrives or the deadline has passed.
@@ -410,9 +415,18 @@ public final class Process {
         pending = e;
     }
 
+    /** Null unless somebody wants to know how long it runs and waits. */
+    Timing timing() {
+        if (!machine.timings().active()) return null;
+        ProcessExtras e = extras;
+        return e == null ? null : e.timing;
+    }
+
     /** It was taken from a run queue. The differences may be off, below zero too; their sum is right on average. */
-    void dispatched(int now) {
+    void dispatched(Worker by) {
+        int now = by.clock();
         queuedMillis += now - since;
+        by.queuedMillis += now - since;
         since = now;
         turns++;
     }

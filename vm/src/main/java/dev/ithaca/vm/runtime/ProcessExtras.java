@@ -39,6 +39,8 @@ final class ProcessExtras {
     volatile NostosException crash;
     /** Its last messages; null unless somebody wants to know. Changed under the lock of {@link Probes}. */
     volatile MessageTrace trace;
+    /** How long it runs and waits; null unless somebody wants to know. */
+    volatile Timing timing;
     /** The process has ended, so that nothing is noted any more. */
     boolean traceClosed;
     final StepGoals goals = new StepGoals();

@@ -101,6 +101,8 @@ final class Scheduler {
 
     /** Queues a process whose state is runnable already. */
     void enqueue(Process p, Worker worker) {
+        Timing timing = p.timing();
+        if (timing != null) timing.queued();
         p.since = worker == null ? machine.millis() : worker.clock();
         if (p.priority != Priority.NORMAL.ordinal()) {
             (p.priority == Priority.HIGH.ordinal() ? high : low).offer(p);

@@ -47,6 +47,8 @@ final class Worker {
     long messages;
     long spawned;
     long exited;
+    /** Time that those it took up had waited in queues, right on average. */
+    long queuedMillis;
 
     Worker(Machine machine, Scheduler scheduler, int index) {
         this.machine = machine;
