@@ -293,6 +293,7 @@ public final class ProcessMonitor extends Region {
     private boolean startOrStopClocks() {
         // a recording stands still until the user goes on
         boolean awake = active.get() && !paused.get() && getScene() != null && getInspector() != null && getInspector().isLive();
+        model.latencies().setAwake(awake || paused.get() && active.get());
         if (awake) {
             populationTicker.start();
             visibleTicker.start();

@@ -76,7 +76,7 @@ final class WarmUp {
         for (int round = 0; round < LOOKS; round++) {
             last = ProcessSample.take(inspector.population(), last);
             ListingQuery.all().run(last);
-            alerts.look(last);
+            alerts.look(last, inspector::population);
         }
     }
 

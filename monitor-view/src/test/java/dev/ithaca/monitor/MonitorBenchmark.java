@@ -13,12 +13,15 @@ import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.model.SortKey;
 import dev.ithaca.monitor.support.RealMachine;
 import dev.ithaca.vm.VirtualMachine;
+import dev.ithaca.vm.inspect.Figure;
 import dev.ithaca.vm.inspect.Inspector;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
@@ -55,7 +58,9 @@ class MonitorBenchmark {
             for (int size : new int[] {10_000, 100_000, 262_144}) sweep(size, busy);
         }
         sweep(1_000_000, 0);
-        memory(100_000);
+        memory(100_000, Set.of());
+        memory(100_000, Set.of(Figure.IN_STATE));
+        memory(100_000, EnumSet.allOf(Figure.class));
         mailbox(1_000_000);
     }
 
@@ -125,15 +130,15 @@ class MonitorBenchmark {
     }
 
     /** What one sample with its listing keeps alive. */
-    private void memory(int size) throws Exception {
+    private void memory(int size, Set<Figure> figures) throws Exception {
         try (VirtualMachine vm = start(size, 0)) {
             int copies = 20;
-            ProcessSample first = ProcessSample.take(vm.inspector().population(), null);
+            ProcessSample first = ProcessSample.take(vm.inspector().population(figures), null);
             Listing[] kept = new Listing[copies];
             long before = used();
-            for (int i = 0; i < copies; i++) kept[i] = BY_HEAP.run(ProcessSample.take(vm.inspector().population(), first));
+            for (int i = 0; i < copies; i++) kept[i] = BY_HEAP.run(ProcessSample.take(vm.inspector().population(figures), first));
             long bytes = (used() - before) / copies / size;
-            print("%-52s %9d B    %s", "memory per row in the monitor (" + kept.length + " samples)", bytes, "about 1,000 B");
+            print("%-52s %9d B    %s", "memory per row in the monitor" + (figures.isEmpty() ? "" : ", columns shown by choice: " + figures.size()), bytes, "about 1,000 B");
         }
     }
 

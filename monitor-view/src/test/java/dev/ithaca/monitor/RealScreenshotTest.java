@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.ithaca.monitor.model.Arrangement;
+import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.support.RealMachine;
 import dev.ithaca.monitor.support.Shots;
+import dev.ithaca.monitor.view.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import javafx.application.Application;
 import javafx.scene.Group;
 import javafx.scene.Scene;
@@ -70,6 +73,7 @@ class RealScreenshotTest {
                 });
                 shoot("real-" + tab + "-" + suffix);
             }
+            shootTimes(monitor, suffix);
             run(() -> monitor.actions().stream().filter(action -> action.id().equals("send")).findFirst().orElseThrow().run());
             shoot("real-send-" + suffix);
             run(() -> {
@@ -83,6 +87,30 @@ class RealScreenshotTest {
             shoot("real-keys-" + suffix);
             assertThat(Shots.folder().resolve("real-keys-" + suffix + ".png")).isNotEmptyFile();
         }
+    }
+
+    /** A timeline of one that sleeps and works, of some at once, and as a column. */
+    private void shootTimes(ProcessMonitor monitor, String suffix) throws Exception {
+        ProcessTable table = (ProcessTable) monitor.lookup("#process-table");
+        TabPane tabs = (TabPane) monitor.lookup(".details-tabs");
+        run(() -> {
+            table.getColumns().stream().filter(view -> Set.of(Column.TIMELINE, Column.WAITING, Column.QUEUED, Column.TURNS).contains(view.getUserData()))
+                    .forEach(view -> view.setVisible(true));
+            tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getId().equals("tab-history")).findFirst().orElseThrow());
+            table.getSelectionModel().selectRange(6, 9);
+        });
+        Thread.sleep(6_000);
+        shoot("real-timelines-" + suffix);
+        run(() -> monitor.setSelectedPid(7L));
+        Thread.sleep(1_500);
+        shoot("real-timeline-" + suffix);
+        run(() -> tabs.getSelectionModel().selectLast());
+        shoot("real-latencies-" + suffix);
+        run(() -> {
+            table.getColumns().stream().filter(view -> Set.of(Column.TIMELINE, Column.WAITING, Column.QUEUED, Column.TURNS).contains(view.getUserData()))
+                    .forEach(view -> view.setVisible(false));
+            monitor.setSelectedPid(3L);
+        });
     }
 
     private void shoot(String name) throws Exception {

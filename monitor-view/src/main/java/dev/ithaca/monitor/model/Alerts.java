@@ -1,6 +1,7 @@
 package dev.ithaca.monitor.model;
 
 import dev.ithaca.vm.inspect.Place;
+import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,14 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Looks at sample after sample for what tends to end badly. For one thread. */
 public final class Alerts {
     /** Looks in a row that make a trend. */
-    private static final int PATIENCE = 5;
-    private static final int MAILBOX_OF_INTEREST = 100;
+    static final int PATIENCE = 5;
+    static final int MAILBOX_OF_INTEREST = 100;
     private static final int PROCESSES_OF_INTEREST = 100;
-    private static final int MOST = 5;
+    static final int MOST = 5;
 
     /**
      * @param text a sentence
@@ -42,14 +44,19 @@ public final class Alerts {
 
     private Map<Long, Growth> mailboxes = Map.of();
     private Map<Place, Growth> origins = Map.of();
+    private final Wakings wakings = new Wakings();
     private int stillFor;
 
     /** Takes the next sample. @return what is amiss now, the worst first */
-    public List<Alert> look(ProcessSample sample) {
+    public List<Alert> look(ProcessSample sample) { return look(sample, pids -> Population.empty()); }
+
+    /** @param closer reads some processes with all their figures */
+    public List<Alert> look(ProcessSample sample, Function<long[], Population> closer) {
         var alerts = new ArrayList<Alert>();
         standstill(sample).ifPresent(alerts::add);
         alerts.addAll(growingMailboxes(sample));
         alerts.addAll(leaks(sample));
+        alerts.addAll(wakings.look(sample, closer));
         return alerts;
     }
 

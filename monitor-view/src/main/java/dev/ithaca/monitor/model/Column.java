@@ -65,6 +65,11 @@ public enum Column {
         @Override public String text(ProcessSample s, int row) { return Integer.toString(Trend.slope(s.trend(row))); }
         @Override long number(ProcessSample s, int row) { return Trend.slope(s.trend(row)); }
     },
+    TIMELINE("Timeline", false, "what it did over the last minute, the newest at the right: the higher the bar the more it worked; hatched where it also ran between looks") {
+        /** Drawn, not written. */
+        @Override public String text(ProcessSample s, int row) { return s.status(row).label(); }
+        @Override long number(ProcessSample s, int row) { return s.status(row).ordinal(); }
+    },
     UPTIME("Uptime", true, "time since its start; of the dead, how long they lived") {
         @Override public String text(ProcessSample s, int row) { return Format.duration(s.uptimeMillis(row)); }
         @Override long number(ProcessSample s, int row) { return s.uptimeMillis(row); }

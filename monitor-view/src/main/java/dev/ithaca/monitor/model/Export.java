@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The processes shown, as text for other programs: every column, in the order of the list, groups and all. */
 public final class Export {
-    private static final List<Column> COLUMNS = Stream.of(Column.values()).filter(column -> column != Column.TREND).toList();
+    private static final List<Column> COLUMNS = Stream.of(Column.values()).filter(column -> column != Column.TREND && column != Column.TIMELINE).toList();
 
     private Export() {}
 

@@ -49,6 +49,11 @@ public final class Format {
 
     private static String twoDigits(long n) { return n < 10 ? "0" + n : Long.toString(n); }
 
+    /** {@code 820 ns}, {@code 12.4 µs}, {@code 3.20 ms}, {@code 1.05 s}; from a minute on as {@link #duration}. */
+    public static String nanos(long n) {
+        return n < 1_000 ? n + " ns" : n < 60_000_000_000L ? scaled(n, 1000, " µs", " ms", " s") : duration(n / 1_000_000);
+    }
+
     /** {@code main.nos:14}; without the folders; empty if unknown. */
     public static String place(String file, int line) {
         if (file == null) return "";

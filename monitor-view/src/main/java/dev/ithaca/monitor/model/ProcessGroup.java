@@ -108,6 +108,7 @@ public final class ProcessGroup {
             case NAME -> name();
             case FUNCTION, SOURCE, ORIGIN -> Format.place(place.file(), place.line());
             case STATUS -> statusText();
+            case TIMELINE -> "";
             case OLDEST -> oldest < 0 ? "" : Format.duration(oldest);
             case UPTIME -> Format.duration(uptime);
             case WAITING -> waiting < 0 ? "" : Format.duration(waiting);

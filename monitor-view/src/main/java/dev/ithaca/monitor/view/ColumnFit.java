@@ -4,17 +4,14 @@ import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.SortKey;
-import dev.ithaca.vm.inspect.Figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
 import javafx.scene.text.Font;
@@ -53,7 +50,7 @@ final class ColumnFit {
     private final Map<Column, Double> resized = new EnumMap<>(Column.class);
     private final ColumnNeeds needs = new ColumnNeeds();
     private Runnable onChange = () -> {};
-    private final Consumer<Set<Figure>> onFigures;
+    private final Consumer<Set<Column>> onShown;
     private boolean fitting;
     private double tableWidth;
     private double available;
@@ -62,10 +59,10 @@ final class ColumnFit {
     /** Of interest above all others. */
     private Set<Column> sorted = Set.of();
 
-    /** @param onFigures told what has to be collected for the columns that are shown */
-    ColumnFit(Map<Column, ? extends TableColumn<?, ?>> columns, Consumer<Set<Figure>> onFigures) {
+    /** @param onShown told which columns are shown */
+    ColumnFit(Map<Column, ? extends TableColumn<?, ?>> columns, Consumer<Set<Column>> onShown) {
         this.columns = columns;
-        this.onFigures = onFigures;
+        this.onShown = onShown;
         columns.forEach((column, view) -> {
             view.setMinWidth(LEAST_WIDTH);
             view.visibleProperty().addListener((o, before, visible) -> {
@@ -162,7 +159,7 @@ final class ColumnFit {
                 extras.put(column, extra);
                 free -= extra;
             }
-            onFigures.accept(visible.stream().map(Column::figure).filter(Objects::nonNull).collect(Collectors.toSet()));
+            onShown.accept(visible);
             for (var entry : columns.entrySet()) {
                 Column column = entry.getKey();
                 TableColumn<?, ?> view = entry.getValue();
@@ -226,6 +223,7 @@ final class ColumnFit {
             case CHILDREN -> 72;
             case UPTIME, WORKER -> 64;
             case TREND -> 58;
+            case TIMELINE -> 128;
             case LINKS, CPU -> 52;
             case WAITING, TURNS -> 72;
             case QUEUED, HEAP_MAX -> 84;

@@ -4,6 +4,7 @@ import dev.ithaca.monitor.model.Ancestry;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.ProcessDetails;
 import dev.ithaca.monitor.model.Siblings;
+import dev.ithaca.monitor.model.Timeline;
 import dev.ithaca.monitor.model.TreeState;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.model.WaitReason;
@@ -53,6 +54,7 @@ public final class DetailsPane extends BorderPane {
     private final BooleanProperty placesShown;
     private final LinksPane links;
     private final WaitsPane waits;
+    private final LatencyPane latencies = new LatencyPane();
     private final InfoPane info;
     private final Tab stackTab;
     private final Tab mailboxTab;
@@ -86,14 +88,15 @@ public final class DetailsPane extends BorderPane {
         mailbox.setOnCopySource("Copy as a line that sends it", this::copyMessage);
         variables.setOnPin(this::pin);
         variables.setOnPinEverywhere(this::pinEverywhere);
-        info = new InfoPane(onPid);
+        info = new InfoPane(onPid, latencies);
+        model.latencies().latenciesProperty().addListener((o, before, now) -> latencies.show(now));
         stackTab = tab("Stack", stack);
         mailboxTab = tab("Mailbox", mailbox);
         links = new LinksPane(model, onPid);
         waits = new WaitsPane("process-waits", onPid);
         model.waits().graphProperty().addListener((o, before, now) -> waits.show(now));
         tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, tab("Links", links), tab("Waits", waits),
-                tab("History", new HistoryPane(model.history())), tab("Watches", new WatchTable(model.watches(), onPid)),
+                tab("History", new HistoryPane(model)), tab("Watches", new WatchTable(model.watches(), onPid)),
                 tab("Info", info));
         tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> showTab());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -198,7 +201,10 @@ public final class DetailsPane extends BorderPane {
         if (content == variables) variables.show(shown.variables());
         else if (content == stack) stack.show(shown.snapshot(), Ancestry.of(model.population().listing().sample(), shown.pid()));
         else if (content == mailbox) showMailbox(shown);
-        else if (content == info) info.show(shown.snapshot());
+        else if (content == info) {
+            info.show(shown.snapshot());
+            model.latencies().refresh();
+        }
         else if (content == waits) model.waits().look(model.inspectorProperty().get(), shown.pid());
         else if (content == links) links.show(shown.snapshot());
     }
@@ -253,6 +259,13 @@ public final class DetailsPane extends BorderPane {
         };
     }
 
+    /** {@code waiting for 3.2 s · }, as far as that was seen. */
+    private String lasting(ProcessInfo process) {
+        Timeline seen = model.timelines().of(process.pid());
+        long millis = seen == null || !process.alive() || seen.status() != process.status() ? -1 : seen.inStateMillis();
+        return millis < 0 ? "" : process.status().label() + " for " + Format.duration(millis) + " · ";
+    }
+
     private void showHeader(ProcessInfo process, DetailsModel.State state) {
         boolean failed = !process.alive() && !"normal".equals(process.exitReason());
         status.showStatus(process.status(), failed);
@@ -262,7 +275,7 @@ public final class DetailsPane extends BorderPane {
         String where = Format.place(process.file(), process.line());
         place.setText(where);
         place.setVisible(!where.isEmpty());
-        String counts = Format.shortCount(process.reductions()) + " reductions · " + Format.bytes(process.heapBytes())
+        String counts = lasting(process) + Format.shortCount(process.reductions()) + " reductions · " + Format.bytes(process.heapBytes())
                 + " · " + (process.alive() ? "up " : "lived ") + Format.duration(process.uptimeMillis());
         figures.setText(switch (state) {
             case LATE -> "waiting for its next safepoint · " + counts;

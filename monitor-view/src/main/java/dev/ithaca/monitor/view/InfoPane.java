@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** Every figure of a process, and its relatives as links. */
 final class InfoPane extends ScrollPane {
@@ -40,7 +41,8 @@ final class InfoPane extends ScrollPane {
     private final Pids monitors = pids("Monitors");
     private final Pids monitoredBy = pids("Monitored by");
 
-    InfoPane(LongConsumer onPid) {
+    /** @param latencies shown below the figures */
+    InfoPane(LongConsumer onPid, Node latencies) {
         this.onPid = onPid;
         setId("process-info");
         getStyleClass().add("info-pane");
@@ -50,7 +52,7 @@ final class InfoPane extends ScrollPane {
         var values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(keys, values);
-        setContent(grid);
+        setContent(new VBox(grid, latencies));
         setFitToWidth(true);
     }
 

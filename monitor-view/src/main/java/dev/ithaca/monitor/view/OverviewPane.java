@@ -36,6 +36,7 @@ public final class OverviewPane extends ScrollPane {
                 new ChartCard("Reductions/s", overview.reductions(), n -> Format.shortCount(Math.round(n))),
                 new ChartCard("Messages/s", overview.messages(), n -> Format.shortCount(Math.round(n))),
                 new ChartCard("Run queue", overview.runQueue(), n -> Format.count(Math.round(n))),
+                new ChartCard("Queue wait", overview.queueWait(), n -> n < 1 ? "0" : Format.nanos(Math.round(n))),
                 new ChartCard("Memory", overview.memory(), n -> Format.bytes(Math.round(n))),
                 new ChartCard("GC", overview.collection(), n -> String.format(Locale.ROOT, "%.1f %%", n)));
         var tiles = new TilePane(8, 8);

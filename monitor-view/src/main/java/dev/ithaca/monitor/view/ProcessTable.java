@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -101,7 +102,7 @@ public final class ProcessTable extends TableView<Long> {
             model.arrangement().sortBy(sortKeys.get());
             return true;
         });
-        fit = new ColumnFit(byColumn, model.population()::setShownFigures);
+        fit = new ColumnFit(byColumn, this::collectFor);
         widthProperty().addListener((o, before, now) -> fit.setWidth(now.doubleValue()));
         setRowHeight(font.getValue());
         font.addListener((o, before, now) -> {
@@ -175,11 +176,17 @@ public final class ProcessTable extends TableView<Long> {
             case NAME -> new NameCell(model, shown);
             case FUNCTION -> new FunctionCell(shown);
             case TREND -> new TrendCell(shown);
+            case TIMELINE -> new TimelineCell(model.timelines(), shown);
             default -> new ProcessCell(column, shown);
         });
         if (column.numeric()) view.getStyleClass().add("number-column");
         byColumn.put(column, view);
         return view;
+    }
+
+    private void collectFor(Set<Column> visible) {
+        model.population().setShownFigures(visible.stream().map(Column::figure).filter(Objects::nonNull).collect(Collectors.toSet()));
+        model.timelines().setAllInSight(visible.contains(Column.TIMELINE));
     }
 
     private List<SortKey> sortKeys() {

@@ -24,6 +24,8 @@ public final class MonitorModel {
     private final ArrangementModel arrangement = new ArrangementModel(population);
     private final SelectionModel selection = new SelectionModel(population);
     private final HistoryModel history = new HistoryModel();
+    private final TimelineModel timelines = new TimelineModel();
+    private final LatencyModel latencies = new LatencyModel();
     private final WatchModel watches = new WatchModel();
     private final DetailsModel details = new DetailsModel();
     private final WaitsModel waits = new WaitsModel();
@@ -45,7 +47,11 @@ public final class MonitorModel {
         selection.primaryProperty().addListener((o, before, now) -> {
             details.show(inspector.get(), now == null ? 0 : now);
             history.show(now == null ? 0 : now);
+            latencies.show(inspector.get(), now == null ? 0 : now);
         });
+        selection.selectedProperty().addListener((o, before, now) -> selectTimelines());
+        selection.primaryProperty().addListener((o, before, now) -> selectTimelines());
+        population.setOnVisible(timelines::take);
         population.listingProperty().addListener((o, before, now) -> {
             if (now.sample() == before.sample()) return;
             history.take(now.sample());
@@ -53,10 +59,13 @@ public final class MonitorModel {
         });
     }
 
+    private void selectTimelines() { timelines.select(selection.primaryProperty().get(), selection.selectedProperty().get()); }
+
     private void lookAt(Inspector machine) {
         replay.lookAt(machine);
         recordings.lookAt(machine);
         selection.clear();
+        timelines.forget();
         actions.forget();
         notices.dismiss();
         prompt.cancel();
@@ -80,6 +89,10 @@ public final class MonitorModel {
     public OverviewModel overview() { return overview; }
 
     public HistoryModel history() { return history; }
+
+    public LatencyModel latencies() { return latencies; }
+
+    public TimelineModel timelines() { return timelines; }
 
     public WatchModel watches() { return watches; }
 
@@ -151,7 +164,7 @@ public final class MonitorModel {
 
     /** A tick of the faster clock, for the rows in sight and the process looked into. */
     public void tickVisible(long[] pids) {
-        population.refreshVisible(pids);
+        population.refreshVisible(timelines.withSelected(pids));
         details.refresh();
         watches.refresh();
     }

@@ -17,6 +17,7 @@ public final class OverviewModel {
     private final History messages = new History();
     private final History memory = new History();
     private final History collection = new History();
+    private final History queueWait = new History();
     private final ReadOnlyObjectWrapper<List<Alerts.Alert>> alerts = new ReadOnlyObjectWrapper<>(this, "alerts", List.of());
     private final ReadOnlyLongWrapper looks = new ReadOnlyLongWrapper(this, "looks");
     private VmStatistics last;
@@ -44,6 +45,9 @@ public final class OverviewModel {
     /** Share of the time spent collecting garbage, in per cent. */
     public History collection() { return collection; }
 
+    /** How long a process that was ready to run waited for a worker on average, in nanoseconds. */
+    public History queueWait() { return queueWait; }
+
     void reset() {
         restart();
         alerts.set(List.of());
@@ -56,7 +60,7 @@ public final class OverviewModel {
         histories().forEach(History::clear);
     }
 
-    private List<History> histories() { return List.of(processes, runQueue, reductions, messages, memory, collection); }
+    private List<History> histories() { return List.of(processes, runQueue, reductions, messages, memory, collection, queueWait); }
 
     /** @param figures one after the other in time, those of now last */
     void take(List<VmStatistics> figures, List<Alerts.Alert> found) {
@@ -70,6 +74,8 @@ public final class OverviewModel {
             double seconds = (now.uptimeMillis() - last.uptimeMillis()) / 1e3;
             reductions.add(Math.max(0, now.reductions() - last.reductions()) / seconds);
             messages.add(Math.max(0, now.messages() - last.messages()) / seconds);
+            long turns = now.turns() - last.turns();
+            queueWait.add(turns <= 0 ? 0 : Math.max(0, now.queuedMillis() - last.queuedMillis()) * 1e6 / turns);
             collection.add(Math.min(100, (now.collectionMillis() - last.collectionMillis()) / seconds / 10));
         }
         processes.add(now.alive());

@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -41,6 +42,7 @@ public final class PopulationModel {
     private ListingQuery query = ListingQuery.all();
     /** Collected for columns that are shown. */
     private Set<Figure> shownFigures = Set.of();
+    private Consumer<Population> onVisible = seen -> {};
     private boolean busy;
     private boolean reading;
     private boolean sampleWanted;
@@ -126,6 +128,7 @@ public final class PopulationModel {
             ProcessSample fresh = readQuietly(source, pids);
             Platform.runLater(() -> {
                 reading = false;
+                if (fresh != null && asked == generation) onVisible.accept(fresh.population());
                 // a new look at all is newer still
                 if (fresh != null && asked == generation && listing.get() == shown && shown.differsFrom(fresh)) listing.set(shown.with(fresh));
             });
@@ -140,6 +143,9 @@ public final class PopulationModel {
             return null;
         }
     }
+
+    /** Told of each reading of the processes in sight. */
+    void setOnVisible(Consumer<Population> handler) { onVisible = handler; }
 
     /** Samples anew, after the round under way if there is one. */
     void refresh() {
@@ -179,7 +185,7 @@ public final class PopulationModel {
             ProcessSample sample = source == null ? last.sample() : ProcessSample.take(source.population(figures), last.sample());
             Listing result = query.run(sample).after(last);
             List<VmStatistics> statistics = source == null ? List.of() : List.of(source.statistics());
-            List<Alerts.Alert> found = source == null ? List.of() : watchdog.look(sample);
+            List<Alerts.Alert> found = source == null ? List.of() : watchdog.look(sample, source::population);
             return new Round(result, statistics, found, (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);
         } catch (RuntimeException e) {
             return new Round(null, List.of(), List.of(), 0, 0, e);

@@ -7,7 +7,7 @@ import java.util.Set;
 public enum Figure {
     /** Milliseconds in the present state, by the clocks of the workers, which are some milliseconds off; of the dead, since their end. */
     IN_STATE,
-    /** Milliseconds ready to run in a queue since the start, right on average. */
+    /** Milliseconds ready to run in a queue since the start, about: waits much shorter than a millisecond may be missed. */
     QUEUED,
     /** How often a worker has taken it up. */
     TURNS,

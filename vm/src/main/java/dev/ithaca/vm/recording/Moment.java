@@ -25,7 +25,7 @@ public record Moment(long epochMillis, VmStatistics statistics, String deadlock,
         out.number(epochMillis);
         VmStatistics s = statistics;
         for (long figure : new long[] {s.alive(), s.spawned(), s.exited(), s.reductions(), s.messages(), s.runQueue(), s.workers(), s.heapUsedBytes(),
-                s.heapMaxBytes(), s.uptimeMillis(), s.collectionMillis()}) out.number(figure);
+                s.heapMaxBytes(), s.uptimeMillis(), s.collectionMillis(), s.queuedMillis(), s.turns()}) out.number(figure);
         out.text(deadlock);
         out.count(events.size());
         for (ProcessEvent event : events) {
@@ -41,7 +41,7 @@ public record Moment(long epochMillis, VmStatistics statistics, String deadlock,
     static Moment read(FieldReader in) throws DamagedException {
         long epochMillis = in.number();
         VmStatistics statistics = new VmStatistics((int) in.number(), in.number(), in.number(), in.number(), in.number(), (int) in.number(),
-                (int) in.number(), in.number(), in.number(), in.number(), in.number());
+                (int) in.number(), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
         String deadlock = in.text();
         int count = in.things();
         List<ProcessEvent> events = new ArrayList<>(count);

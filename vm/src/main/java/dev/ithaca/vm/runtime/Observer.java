@@ -127,7 +127,7 @@ public final class Observer {
     /** How long it has been in its present state, by the clocks of the workers; of the dead, since their end. */
     public int inStateMillis(Process p, int nowMillis) { return Math.max(0, nowMillis - p.since); }
 
-    /** Time it has spent ready to run in a queue, up to when it ran last; right on average. */
+    /** Time it has spent ready to run in a queue, up to when it ran last; about. */
     public int queuedMillis(Process p) { return Math.max(0, p.queuedMillis); }
 
     /** How often a worker has taken it up. */
@@ -322,7 +322,7 @@ public final class Observer {
 
     public long messages() { return sum(w -> w.messages); }
 
-    /** Time that processes have spent in run queues, all together and right on average. */
+    /** Time that processes have spent in run queues, all together and about. */
     public long queuedMillis() { return Math.max(0, sum(w -> w.queuedMillis)); }
 
     /** How often workers have taken a process up. */

@@ -422,7 +422,7 @@ public final class Process {
         return e == null ? null : e.timing;
     }
 
-    /** It was taken from a run queue. The differences may be off, below zero too; their sum is right on average. */
+    /** It was taken from a run queue. The differences may be off, below zero too; their sum is about right. */
     void dispatched(Worker by) {
         int now = by.clock();
         queuedMillis += now - since;

@@ -47,7 +47,7 @@ final class Worker {
     long messages;
     long spawned;
     long exited;
-    /** Time that those it took up had waited in queues, right on average. */
+    /** Time that those it took up had waited in queues, about. */
     long queuedMillis;
 
     Worker(Machine machine, Scheduler scheduler, int index) {

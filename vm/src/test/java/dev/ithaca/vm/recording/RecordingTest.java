@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was written is what is read, whatever it is; and what is damaged is told, never thrown. */
 class RecordingTest {
-    private static final VmStatistics FIGURES = new VmStatistics(3, 20, 17, 1_234_567_890_123L, 99, 2, 4, 5L << 30, 9L << 30, 12_345, 67);
+    private static final VmStatistics FIGURES = new VmStatistics(3, 20, 17, 1_234_567_890_123L, 99, 2, 4, 5L << 30, 9L << 30, 12_345, 67, 4_321, 98_765);
 
     @TempDir Path folder;
 
