@@ -72,7 +72,7 @@ public interface Inspector {
     /** Whether the last messages of a process are noted. */
     default boolean traces(long pid) { return false; }
 
-    /** The same for every process, also those that are still to be started. */
+    /** The same for every process, also those that are still to be started. Takes a moment when it ends: not for threads that must not wait. */
     default void traceAll(boolean on) { }
 
     /** Whether {@link #traceAll} is on. */
@@ -86,6 +86,14 @@ public interface Inspector {
 
     /** What was measured of a process since {@link #time}; empty if nothing is. */
     default Optional<Latencies> latencies(long pid) { return Optional.empty(); }
+
+    /**
+     * What is noted of traced processes put together: the messages they got and sent and what they started, with the ends of all
+     * concerned. Of a process traced by {@link #trace} the last thousand messages are kept, of others fewer.
+     *
+     * @param most events wanted, the last ones; ends come on top
+     */
+    default MessageFlow flow(Set<Long> pids, int most) { return MessageFlow.NONE; }
 
     /**
      * Has processes held at the very event that meets the condition, once; {@link #resume} lets them go on. Without such

@@ -4,6 +4,7 @@ import dev.ithaca.vm.runtime.Capture;
 import dev.ithaca.vm.runtime.CodeLocation;
 import dev.ithaca.vm.runtime.Events;
 import dev.ithaca.vm.runtime.ExitReason;
+import dev.ithaca.vm.runtime.Flow;
 import dev.ithaca.vm.runtime.FrameVariable;
 import dev.ithaca.vm.runtime.Machine;
 import dev.ithaca.vm.runtime.NostosException;
@@ -147,6 +148,18 @@ public final class MachineInspector implements Inspector {
 
     @Override public Optional<Latencies> latencies(long pid) {
         return Optional.ofNullable(observer.find(pid)).map(observer::timing).map(Latencies::of);
+    }
+
+    @Override public MessageFlow flow(Set<Long> pids, int most) {
+        Flow flow = observer.flow(pids, most);
+        return new MessageFlow(flow.events().stream().map(MachineInspector::event).toList(),
+                flow.participants().stream().map(p -> new MessageFlow.Participant(p.pid(), p.name(), p.function(), p.alive())).toList(),
+                Set.copyOf(flow.traced()));
+    }
+
+    private static FlowEvent event(Flow.Event e) {
+        ValueView value = e.value() == null ? null : RuntimeValueView.of(e.value(), null);
+        return new FlowEvent(FlowEvent.Kind.valueOf(e.kind().name()), e.sequence(), e.millis(), e.from(), e.to(), value, e.text(), place(e.place()));
     }
 
     @Override public Runnable stopAt(EventCondition condition, LongConsumer onStop) {

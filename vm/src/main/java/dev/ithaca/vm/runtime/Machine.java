@@ -252,7 +252,10 @@ public final class Machine {
         from.worker.messages++;
         from.sent++;
         Process to = registry.find(pid);
-        if (to == null) return;
+        if (to == null) {
+            if (probes.active()) probes.lost(from, pid, from.worker.clock(), copy);
+            return;
+        }
         to.mailbox.push(message(from, to, from.pid, from.worker.clock(), copy));
         scheduler.wake(to, ProcessState.WAITING, from.worker);
     }

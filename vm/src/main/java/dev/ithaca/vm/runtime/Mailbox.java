@@ -149,7 +149,10 @@ final class Mailbox {
     /** Forgets all but the oldest messages, at most that many. */
     void truncate(int limit) {
         drain();
-        while (received > limit) unlink(newest);
+        while (received > limit) {
+            if (newest instanceof LocatedMessage traced) traced.unread = true;
+            unlink(newest);
+        }
     }
 
     /** Forgets all messages. */

@@ -2,6 +2,7 @@ package dev.ithaca.vm.runtime;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What monitors have asked to have noted or stopped at the very event: messages of traced processes, and {@link EventStop}s.
@@ -12,6 +13,8 @@ final class Probes {
 
     private final Machine machine;
     private final List<EventStop> stops = new CopyOnWriteArrayList<>();
+    /** Counts what is noted in all traces, so that they can be put into one order. */
+    private final AtomicLong sequence = new AtomicLong();
     private int traced;
     private volatile boolean tracesAll;
     private volatile boolean active;
@@ -22,17 +25,31 @@ final class Probes {
     boolean active() { return active; }
 
     /** Notes the last messages of a process, or no longer; what was noted is then forgotten. */
-    synchronized void trace(Process p, boolean on) {
+    void trace(Process p, boolean on) { trace(p, on, MessageTrace.CHOSEN); }
+
+    private synchronized void trace(Process p, boolean on, int capacity) {
+        if (on && capacity == MessageTrace.ANY && !tracesAll) return;
         ProcessExtras extras = p.ensureExtras();
+        if (on && extras.trace != null) {
+            extras.trace.keep(capacity);
+            return;
+        }
         if (on == (extras.trace != null)) return;
-        extras.trace = on ? new MessageTrace() : null;
+        extras.trace = on ? new MessageTrace(capacity) : null;
         traced += on ? 1 : -1;
         judge();
     }
 
-    /** Notes the last messages of every process, those still to come included; of these also what they are started with. */
+    /**
+     * Notes the last messages of every process, those still to come included; of these also what they are started with. When
+     * that ends, only what is noted of chosen processes stays: to forget the rest takes a while with many.
+     */
     synchronized void traceAll(boolean on) {
         tracesAll = on;
+        if (!on) machine.registry().forEach(p -> {
+            ProcessExtras extras = p.extras;
+            if (extras != null && extras.trace != null && !extras.trace.isChosen()) trace(p, false);
+        });
         judge();
     }
 
@@ -61,14 +78,26 @@ final class Probes {
         MessageTrace outgoing = from == null ? null : traceOf(from);
         if (incoming == null && outgoing == null) return new Message(value, sender, clock);
         CodeLocation place = from == null ? null : here();
-        Message message = new LocatedMessage(value, sender, clock, place);
-        if (incoming != null) incoming.add(true, sender, message, place);
-        if (outgoing != null) outgoing.add(false, to.pid, message, place);
+        Message message = new LocatedMessage(value, sender, clock, place, false);
+        long order = sequence.incrementAndGet();
+        if (incoming != null) incoming.add(order, true, sender, message, place);
+        if (outgoing != null) outgoing.add(order, false, to.pid, message, place);
         return message;
+    }
+
+    /** A message to a process that has ended. */
+    void lost(Process from, long to, int clock, Object value) {
+        MessageTrace outgoing = traceOf(from);
+        if (outgoing == null) return;
+        CodeLocation place = here();
+        outgoing.add(sequence.incrementAndGet(), false, to, new LocatedMessage(value, from.pid, clock, place, true), place);
     }
 
     void spawned(Process child) {
         if (tracesAll) child.ensureExtras().start = child.start();
+        Process parent = machine.find(child.parent);
+        MessageTrace trace = parent == null ? null : traceOf(parent);
+        if (trace != null) trace.addSpawn(sequence.incrementAndGet(), machine.millis(), child, here());
         for (EventStop stop : stops) if (stop.atSpawn(child)) child.request(Requests.SUSPEND);
     }
 
@@ -94,7 +123,7 @@ final class Probes {
         ProcessExtras extras = p.extras;
         MessageTrace trace = extras == null ? null : extras.trace;
         if (trace == null && tracesAll) {
-            trace(p, true);
+            trace(p, true, MessageTrace.ANY);
             trace = p.extras.trace;
         }
         return trace;

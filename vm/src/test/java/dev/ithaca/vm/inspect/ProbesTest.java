@@ -105,6 +105,11 @@ class ProbesTest {
             untilWaiting(inspector, 2);
             TestMachine.until(() -> snapshot(inspector, 2).trace().isPresent());
             assertThat(snapshot(inspector, 2).trace().orElseThrow().getFirst().value().text()).isEqualTo("\"unknown\"");
+            inspector.trace(1, true);
+            inspector.traceAll(false);
+            assertThat(inspector.traces(2)).as("it was traced as one of all").isFalse();
+            assertThat(inspector.traces(1)).as("it was chosen").isTrue();
+            assertThat(inspector.flow(Set.of(1L), 10).events()).extracting(e -> e.isMessage() ? e.value().text() : e.text()).contains("\"go\"", "\"unknown\"");
         }
     }
 
