@@ -93,7 +93,8 @@ public final class ProcessMonitor extends Region {
     private final Ticker visibleTicker = new Ticker(VISIBLE_INTERVAL, () -> tick(this::lookAtTheVisible));
     private final BooleanProperty overviewShown = new SimpleBooleanProperty(this, "overviewShown");
     private final Switches switches = new Switches(paused, overviewShown, refreshInterval);
-    private final MonitorActions actions = new MonitorActions(model, table, switches, toolbar::focusFilter, toolbar::showStates, this::inspectVariables, this::toggleHelp);
+    private final MonitorActions actions = new MonitorActions(model, table, switches, toolbar::focusFilter, toolbar::showStates,
+            this::inspectVariables, this::showMessages, this::toggleHelp);
     private final KeySheet keys = new KeySheet(actions.all(), table::requestFocus);
     private final OverviewPane overview = new OverviewPane(model);
     private final DetailsPane details;
@@ -275,6 +276,8 @@ public final class ProcessMonitor extends Region {
     }
 
     private void inspectVariables() { details.inspectVariables(); }
+
+    private void showMessages() { details.showMessages(); }
 
     private void toggleHelp() { keys.toggle(); }
 

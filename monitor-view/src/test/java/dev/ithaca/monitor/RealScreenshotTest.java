@@ -18,6 +18,7 @@ import java.util.Set;
 import javafx.application.Application;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -66,6 +67,16 @@ class RealScreenshotTest {
             waitUntil(() -> monitor.lookup("#variables") != null);
             Thread.sleep(1200);
             shoot("real-table-" + suffix);
+            run(() -> monitor.actions().stream().filter(action -> action.id().equals("flow")).findFirst().orElseThrow().run());
+            shoot("real-messages-untraced-" + suffix);
+            run(() -> monitor.setSelectedPid(7L));
+            run(() -> monitor.actions().stream().filter(action -> action.id().equals("trace")).findFirst().orElseThrow().run());
+            waitUntil(() -> monitor.lookup("#flow-messages") instanceof ListView<?> list && list.getItems().size() > 20);
+            shoot("real-messages-" + suffix);
+            run(() -> ((ListView<?>) monitor.lookup("#flow-messages")).getSelectionModel().select(18));
+            run(() -> monitor.lookup("#flow-messages").requestFocus());
+            shoot("real-messages-selected-" + suffix);
+            run(() -> monitor.setSelectedPid(3L));
             for (String tab : new String[] {"stack", "mailbox", "links", "waits", "history", "watches", "info"}) {
                 run(() -> {
                     TabPane tabs = (TabPane) monitor.lookup(".details-tabs");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -34,7 +35,7 @@ class ResponsivenessTest extends ListSteps {
     private static final int PER_NEST = 500;
     /** Kills below this pid would take processes with them that the steps use. */
     private static final int CROWD_FROM = 1_000;
-    private static final List<String> TABS = List.of("variables", "stack", "mailbox", "links", "waits", "history", "watches", "info");
+    private static final List<String> TABS = List.of("variables", "stack", "mailbox", "messages", "links", "waits", "history", "watches", "info");
 
     @Start void start(Stage given) {
         show(given);
@@ -103,6 +104,14 @@ class ResponsivenessTest extends ListSteps {
             action("trace");
             show("mailbox");
             waitUntil(() -> texts("mailbox").contains("traced:"));
+            action("flow");
+            waitUntil(() -> monitor.lookup("#flow-messages") instanceof ListView<?> list && !list.getItems().isEmpty());
+            action("hold-flow");
+            action("hold-flow");
+            action("copy-flow");
+            waitUntil(() -> question().endsWith("as text"));
+            action("copy-mermaid");
+            waitUntil(() -> question().endsWith("as a Mermaid sequence diagram"));
             action("trace");
         });
     }

@@ -52,6 +52,8 @@ public final class DetailsPane extends BorderPane {
     private final StackTable stack;
     private final ValueTreeTable mailbox;
     private final BooleanProperty placesShown;
+    private final MessagesPane flow;
+    private final Tab flowTab;
     private final LinksPane links;
     private final WaitsPane waits;
     private final LatencyPane latencies = new LatencyPane();
@@ -92,10 +94,12 @@ public final class DetailsPane extends BorderPane {
         model.latencies().latenciesProperty().addListener((o, before, now) -> latencies.show(now));
         stackTab = tab("Stack", stack);
         mailboxTab = tab("Mailbox", mailbox);
+        flow = new MessagesPane(model, actions, onPid);
+        flowTab = tab("Messages", flow);
         links = new LinksPane(model, onPid);
         waits = new WaitsPane("process-waits", onPid);
         model.waits().graphProperty().addListener((o, before, now) -> waits.show(now));
-        tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, tab("Links", links), tab("Waits", waits),
+        tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, flowTab, tab("Links", links), tab("Waits", waits),
                 tab("History", new HistoryPane(model)), tab("Watches", new WatchTable(model.watches(), onPid)),
                 tab("Info", info));
         tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> showTab());
@@ -104,6 +108,7 @@ public final class DetailsPane extends BorderPane {
         header = header(actions);
         variables.fitTo(title.fontProperty());
         mailbox.fitTo(title.fontProperty());
+        flow.fitTo(title.fontProperty());
         empty.getStyleClass().add("empty-state");
         emptyText.setId("details-empty");
         emptyText.setWrapText(true);
@@ -151,6 +156,12 @@ public final class DetailsPane extends BorderPane {
         tabs.getSelectionModel().selectFirst();
         variables.requestFocus();
         if (variables.getSelectionModel().isEmpty()) variables.getSelectionModel().selectFirst();
+    }
+
+    /** Brings the messages to the front and puts the focus there. */
+    public void showMessages() {
+        tabs.getSelectionModel().select(flowTab);
+        flow.focus();
     }
 
     private static String correspondent(ValueNode node) {
@@ -201,6 +212,7 @@ public final class DetailsPane extends BorderPane {
         if (content == variables) variables.show(shown.variables());
         else if (content == stack) stack.show(shown.snapshot(), Ancestry.of(model.population().listing().sample(), shown.pid()));
         else if (content == mailbox) showMailbox(shown);
+        else if (content == flow) model.flow().look();
         else if (content == info) {
             info.show(shown.snapshot());
             model.latencies().refresh();

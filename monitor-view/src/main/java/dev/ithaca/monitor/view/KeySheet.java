@@ -25,6 +25,8 @@ public final class KeySheet extends BorderPane {
             List.of("Shift+click a heading", "Sort by a second column; again: the other way; a third time: not by it"),
             List.of("Enter in Variables, Stack", "Go to the line of a frame"), List.of("W in Variables", "Pin a variable to the watches; Shift+W: of all processes started alike"),
             List.of("Ctrl+Alt+C in Mailbox", "Copy a message as a line that sends it again"),
+            List.of("Enter in Messages", "Go to where a message was sent; → opens its value, Esc or End goes on with the picture"),
+            List.of("Ctrl+C, Ctrl+Shift+C in Messages", "Copy the picture as text, as a Mermaid diagram; / filters it, P holds it"),
             List.of("Delete in Watches", "Unpin"));
 
     private final Runnable focusAfterwards;

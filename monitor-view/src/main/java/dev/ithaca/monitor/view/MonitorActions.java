@@ -47,6 +47,10 @@ public final class MonitorActions {
     final MonitorAction find;
     final MonitorAction findNext;
     final MonitorAction findPrevious;
+    final MonitorAction flow;
+    final MonitorAction holdFlow;
+    final MonitorAction copyFlow;
+    final MonitorAction copyMermaid;
     final MonitorAction trace;
     final MonitorAction traceAll;
     final MonitorAction sendExit;
@@ -56,8 +60,8 @@ public final class MonitorActions {
     /** Those that say what is listed, and how. */
     final ListActions list;
 
-    public MonitorActions(MonitorModel model, ProcessTable table, Switches switches, Runnable focusFilter, Runnable showStates, Runnable inspectVariables,
-                          Runnable toggleHelp) {
+    public MonitorActions(MonitorModel model, ProcessTable table, Switches switches, Runnable focusFilter, Runnable showStates,
+                          Runnable inspectVariables, Runnable showMessages, Runnable toggleHelp) {
         var always = new SimpleBooleanProperty(true);
         BooleanBinding running = model.inspectorProperty().isNotNull();
         BooleanBinding live = model.live();
@@ -103,6 +107,11 @@ public final class MonitorActions {
         find = MonitorAction.of("find", "Find a process…", running, model.questions()::find, "Shortcut+G");
         findNext = MonitorAction.of("find-next", "Find the next one", running, () -> model.questions().findAgain(true), "F3");
         findPrevious = MonitorAction.of("find-previous", "Find the one before", running, () -> model.questions().findAgain(false), "Shift+F3");
+        flow = MonitorAction.of("flow", "Show its messages as a picture", chosen, showMessages, "Shift+M");
+        holdFlow = MonitorAction.of("hold-flow", Bindings.when(model.flow().heldProperty()).then("Go on drawing messages").otherwise("Hold the picture of messages"), chosen,
+                () -> model.flow().heldProperty().set(!model.flow().heldProperty().get()));
+        copyFlow = MonitorAction.of("copy-flow", "Copy who sent it what, as text", chosen, () -> model.copyFlow(MonitorActions::toClipboard));
+        copyMermaid = MonitorAction.of("copy-mermaid", "Copy that as a Mermaid diagram", chosen, () -> model.copyMermaid(MonitorActions::toClipboard));
         trace = MonitorAction.of("trace", "Trace its messages, or no longer", model.selection().killableProperty(), model.actions()::traceMessages, "L");
         traceAll = MonitorAction.of("trace-all", "Trace the messages of all, or no longer", live, model.actions()::traceAll, "Shift+L");
         sendExit = MonitorAction.of("send-exit", "Send an exit reason…", model.selection().killableProperty(), model.questions()::sendExit, "E");
@@ -113,8 +122,8 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, trace, traceAll, collectGarbage,
-                tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, copySend, saveAsTest, filter, states, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
+        var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, flow, holdFlow, trace, traceAll, collectGarbage,
+                tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, copySend, copyFlow, copyMermaid, saveAsTest, filter, states, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
         return Stream.of(single, recording.all(), list.all()).flatMap(all -> all).toList();
     }
 

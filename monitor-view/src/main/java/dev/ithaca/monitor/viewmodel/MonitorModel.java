@@ -3,6 +3,7 @@ package dev.ithaca.monitor.viewmodel;
 import dev.ithaca.monitor.model.Export;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.vm.inspect.Inspector;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -28,6 +29,7 @@ public final class MonitorModel {
     private final LatencyModel latencies = new LatencyModel();
     private final WatchModel watches = new WatchModel();
     private final DetailsModel details = new DetailsModel();
+    private final FlowModel flow = new FlowModel();
     private final WaitsModel waits = new WaitsModel();
     private final WaitsModel standstill = new WaitsModel();
     private final PromptModel prompt = new PromptModel();
@@ -47,11 +49,17 @@ public final class MonitorModel {
         selection.primaryProperty().addListener((o, before, now) -> {
             details.show(inspector.get(), now == null ? 0 : now);
             history.show(now == null ? 0 : now);
+<<<<<<< HEAD
             latencies.show(inspector.get(), now == null ? 0 : now);
         });
         selection.selectedProperty().addListener((o, before, now) -> selectTimelines());
         selection.primaryProperty().addListener((o, before, now) -> selectTimelines());
         population.setOnVisible(timelines::take);
+=======
+            showFlow();
+        });
+        selection.targetsProperty().addListener((o, before, now) -> showFlow());
+>>>>>>> 3496ca4 (The messages of traced processes are drawn live as a sequence diagram: who sent what to whom was a list for each process, in no common order)
         population.listingProperty().addListener((o, before, now) -> {
             if (now.sample() == before.sample()) return;
             history.take(now.sample());
@@ -59,13 +67,21 @@ public final class MonitorModel {
         });
     }
 
+<<<<<<< HEAD
     private void selectTimelines() { timelines.select(selection.primaryProperty().get(), selection.selectedProperty().get()); }
+=======
+    private void showFlow() { flow.show(inspector.get(), selection.primaryProperty().get(), selection.targetsProperty().get()); }
+>>>>>>> 3496ca4 (The messages of traced processes are drawn live as a sequence diagram: who sent what to whom was a list for each process, in no common order)
 
     private void lookAt(Inspector machine) {
         replay.lookAt(machine);
         recordings.lookAt(machine);
         selection.clear();
+<<<<<<< HEAD
         timelines.forget();
+=======
+        showFlow();
+>>>>>>> 3496ca4 (The messages of traced processes are drawn live as a sequence diagram: who sent what to whom was a list for each process, in no common order)
         actions.forget();
         notices.dismiss();
         prompt.cancel();
@@ -85,6 +101,9 @@ public final class MonitorModel {
     public SelectionModel selection() { return selection; }
 
     public DetailsModel details() { return details; }
+
+    /** The messages of the chosen processes. */
+    public FlowModel flow() { return flow; }
 
     public OverviewModel overview() { return overview; }
 
@@ -131,6 +150,21 @@ public final class MonitorModel {
     public BooleanProperty followingProperty() { return following; }
 
     public void setExporter(TextExporter newExporter) { exporter = newExporter; }
+
+    /** Copies the messages of the chosen processes as lines of text. @param copy puts a text on the clipboard */
+    public void copyFlow(Consumer<String> copy) { flow.writeLines(text -> copied(text, "as text", copy)); }
+
+    /** The same as a sequence diagram that Mermaid draws. */
+    public void copyMermaid(Consumer<String> copy) { flow.writeMermaid(text -> copied(text, "as a Mermaid sequence diagram", copy)); }
+
+    private void copied(String text, String how, Consumer<String> copy) {
+        if (text.isEmpty()) {
+            notices.tell("no message is known here: trace first, and see that the filter lets some through");
+            return;
+        }
+        copy.accept(text);
+        notices.tell("the messages are on the clipboard, " + how);
+    }
 
     /** Hands the processes shown to the application as comma-separated values. */
     public void exportCsv() { export("processes.csv", Export::csv); }

@@ -135,7 +135,7 @@ public final class ProcessActions {
         Long primary = selection.primaryProperty().get();
         // not what the details show: they may be of a moment ago
         boolean on = inspector == null || primary == null || !inspector.traces(primary);
-        act(selection.livingTargets(), on ? "traced: its last messages stand in the mailbox" : "no longer traced",
+        act(selection.livingTargets(), on ? "traced: its messages are drawn under Messages" : "no longer traced",
                 (machine, pid) -> machine.trace(pid, on));
     }
 
@@ -144,9 +144,14 @@ public final class ProcessActions {
         Inspector machine = model.inspectorProperty().get();
         if (machine == null) return;
         boolean on = !machine.tracesAll();
-        machine.traceAll(on);
-        model.notices().tell(on ? "the last messages of every process are noted from now on" : "only processes chosen for it are traced");
-        model.refreshNow();
+        Thread.ofVirtual().name("monitor-action").start(() -> {
+            machine.traceAll(on);
+            Platform.runLater(() -> {
+                if (model.inspectorProperty().get() != machine) return;
+                model.notices().tell(on ? "the last messages of every process are noted from now on" : "only processes chosen for it are traced");
+                model.refreshNow();
+            });
+        });
     }
 
     /** There is one heap for all: no process can be collected alone. */
