@@ -94,7 +94,7 @@ public final class ProcessMonitor extends Region {
     private final BooleanProperty overviewShown = new SimpleBooleanProperty(this, "overviewShown");
     private final Switches switches = new Switches(paused, overviewShown, refreshInterval);
     private final MonitorActions actions = new MonitorActions(model, table, switches, toolbar::focusFilter, toolbar::showStates,
-            this::inspectVariables, this::showMessages, this::toggleHelp);
+            this::inspectVariables, this::showMessages, this::showCalls, this::toggleHelp);
     private final KeySheet keys = new KeySheet(actions.all(), table::requestFocus);
     private final OverviewPane overview = new OverviewPane(model);
     private final DetailsPane details;
@@ -278,6 +278,8 @@ public final class ProcessMonitor extends Region {
     private void inspectVariables() { details.inspectVariables(); }
 
     private void showMessages() { details.showMessages(); }
+
+    private void showCalls() { details.showCalls(); }
 
     private void toggleHelp() { keys.toggle(); }
 

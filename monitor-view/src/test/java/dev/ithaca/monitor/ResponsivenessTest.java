@@ -35,7 +35,7 @@ class ResponsivenessTest extends ListSteps {
     private static final int PER_NEST = 500;
     /** Kills below this pid would take processes with them that the steps use. */
     private static final int CROWD_FROM = 1_000;
-    private static final List<String> TABS = List.of("variables", "stack", "mailbox", "messages", "links", "waits", "history", "watches", "info");
+    private static final List<String> TABS = List.of("variables", "stack", "mailbox", "messages", "calls", "links", "waits", "history", "watches", "info");
 
     @Start void start(Stage given) {
         show(given);
@@ -51,6 +51,7 @@ class ResponsivenessTest extends ListSteps {
         addListing();
         addRecordings();
         details(account);
+        addCalls();
         actions(account, pair);
         addNarrowing(account);
         kills();
@@ -113,6 +114,15 @@ class ResponsivenessTest extends ListSteps {
             action("copy-mermaid");
             waitUntil(() -> question().endsWith("as a Mermaid sequence diagram"));
             action("trace");
+        });
+    }
+
+    private void addCalls() {
+        steps.put("trace calls", () -> {
+            action("trace-calls");
+            waitUntil(() -> monitor.lookup("#monitor-prompt").isVisible());
+            answer("map 20 20s");
+            waitUntil(() -> monitor.lookup("#calls") instanceof TableView<?> calls && !calls.getItems().isEmpty());
         });
     }
 

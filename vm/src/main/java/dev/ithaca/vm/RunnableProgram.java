@@ -44,6 +44,6 @@ final class RunnableProgram implements Program {
         var types = new ProgramTypes(program, linker);
         return RunningProgram.start(new LinkedProgram(mvars.stream().map(MvarSymbol::qualifiedName).toList(), initializers,
                 linker.closure(entry), linker::decode, new ProgramMessages(program, linker),
-                types, (name, texts) -> function(name, texts).map(linker::closure)), options, expressions.on(types));
+                types, (name, texts) -> function(name, texts).map(linker::closure), linker.tracer()), options, expressions.on(types));
     }
 }

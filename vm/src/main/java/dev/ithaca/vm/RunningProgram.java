@@ -5,6 +5,7 @@ import dev.ithaca.vm.inspect.Expressions;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.MachineInspector;
 import dev.ithaca.vm.inspect.PanelKeys;
+import dev.ithaca.vm.runtime.CallTracer;
 import dev.ithaca.vm.runtime.Completion;
 import dev.ithaca.vm.runtime.LinkedProgram;
 import dev.ithaca.vm.runtime.Machine;
@@ -22,10 +23,10 @@ final class RunningProgram implements VirtualMachine {
 
     private final PanelKeys panelKeys;
 
-    private RunningProgram(Machine machine, Expressions expressions, PanelKeys panelKeys) {
+    private RunningProgram(Machine machine, Expressions expressions, CallTracer tracer, PanelKeys panelKeys) {
         this.machine = machine;
         this.panelKeys = panelKeys;
-        inspector = new MachineInspector(machine, expressions);
+        inspector = new MachineInspector(machine, expressions, tracer);
         outcome = machine.completion().thenApply(this::outcomeOf);
     }
 
@@ -39,7 +40,7 @@ final class RunningProgram implements VirtualMachine {
         Machine machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.sliceSeed(),
                 options.maxFrames(), commandLine(options), options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
                 program.messages(), options.crashStops(), true, options.onDeadlock(), program.types(), host));
-        RunningProgram running = new RunningProgram(machine, expressions, host == null ? PanelKeys.NONE : host);
+        RunningProgram running = new RunningProgram(machine, expressions, program.tracer(), host == null ? PanelKeys.NONE : host);
         machine.start(program.initializers(), program.main());
         return running;
     }

@@ -1,6 +1,7 @@
 package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.model.Ancestry;
+import dev.ithaca.monitor.model.CallRequest;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.ProcessDetails;
 import dev.ithaca.monitor.model.Siblings;
@@ -54,6 +55,8 @@ public final class DetailsPane extends BorderPane {
     private final BooleanProperty placesShown;
     private final MessagesPane flow;
     private final Tab flowTab;
+    private final CallsPane calls;
+    private final Tab callsTab;
     private final LinksPane links;
     private final WaitsPane waits;
     private final LatencyPane latencies = new LatencyPane();
@@ -96,10 +99,13 @@ public final class DetailsPane extends BorderPane {
         mailboxTab = tab("Mailbox", mailbox);
         flow = new MessagesPane(model, actions, onPid);
         flowTab = tab("Messages", flow);
+        calls = new CallsPane(model.calls(), model.source(), actions, onPid);
+        callsTab = tab("Calls", calls);
+        stack.setOnTrace((frame, here) -> model.questions().traceCalls(CallRequest.of(frame.function(), here), this::showCalls));
         links = new LinksPane(model, onPid);
         waits = new WaitsPane("process-waits", onPid);
         model.waits().graphProperty().addListener((o, before, now) -> waits.show(now));
-        tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, flowTab, tab("Links", links), tab("Waits", waits),
+        tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, flowTab, callsTab, tab("Links", links), tab("Waits", waits),
                 tab("History", new HistoryPane(model)), tab("Watches", new WatchTable(model.watches(), onPid)),
                 tab("Info", info));
         tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> showTab());
@@ -164,6 +170,12 @@ public final class DetailsPane extends BorderPane {
         flow.focus();
     }
 
+    /** Brings the traced calls to the front and puts the focus there. */
+    public void showCalls() {
+        tabs.getSelectionModel().select(callsTab);
+        calls.focus();
+    }
+
     private static String correspondent(ValueNode node) {
         if (node.pid() == 0) return "";
         return node.kind() == ValueNode.Kind.TRACED_MESSAGE && node.label().equals("out") ? "to " + Format.pid(node.pid()) : Format.pid(node.pid());
@@ -213,6 +225,7 @@ public final class DetailsPane extends BorderPane {
         else if (content == stack) stack.show(shown.snapshot(), Ancestry.of(model.population().listing().sample(), shown.pid()));
         else if (content == mailbox) showMailbox(shown);
         else if (content == flow) model.flow().look();
+        else if (content == calls) model.calls().look();
         else if (content == info) {
             info.show(shown.snapshot());
             model.latencies().refresh();

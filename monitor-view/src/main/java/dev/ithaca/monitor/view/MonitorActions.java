@@ -51,6 +51,7 @@ public final class MonitorActions {
     final MonitorAction holdFlow;
     final MonitorAction copyFlow;
     final MonitorAction copyMermaid;
+    final MonitorAction traceCalls;
     final MonitorAction trace;
     final MonitorAction traceAll;
     final MonitorAction sendExit;
@@ -61,7 +62,7 @@ public final class MonitorActions {
     final ListActions list;
 
     public MonitorActions(MonitorModel model, ProcessTable table, Switches switches, Runnable focusFilter, Runnable showStates,
-                          Runnable inspectVariables, Runnable showMessages, Runnable toggleHelp) {
+                          Runnable inspectVariables, Runnable showMessages, Runnable showCalls, Runnable toggleHelp) {
         var always = new SimpleBooleanProperty(true);
         BooleanBinding running = model.inspectorProperty().isNotNull();
         BooleanBinding live = model.live();
@@ -112,6 +113,7 @@ public final class MonitorActions {
                 () -> model.flow().heldProperty().set(!model.flow().heldProperty().get()));
         copyFlow = MonitorAction.of("copy-flow", "Copy who sent it what, as text", chosen, () -> model.copyFlow(MonitorActions::toClipboard));
         copyMermaid = MonitorAction.of("copy-mermaid", "Copy that as a Mermaid diagram", chosen, () -> model.copyMermaid(MonitorActions::toClipboard));
+        traceCalls = MonitorAction.of("trace-calls", "Trace the calls of a function…", running, () -> model.questions().traceCalls(showCalls), "Shift+C");
         trace = MonitorAction.of("trace", "Trace its messages, or no longer", model.selection().killableProperty(), model.actions()::traceMessages, "L");
         traceAll = MonitorAction.of("trace-all", "Trace the messages of all, or no longer", live, model.actions()::traceAll, "Shift+L");
         sendExit = MonitorAction.of("send-exit", "Send an exit reason…", model.selection().killableProperty(), model.questions()::sendExit, "E");
@@ -122,7 +124,7 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, flow, holdFlow, trace, traceAll, collectGarbage,
+        var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, flow, holdFlow, traceCalls, trace, traceAll, collectGarbage,
                 tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, copySend, copyFlow, copyMermaid, saveAsTest, filter, states, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
         return Stream.of(single, recording.all(), list.all()).flatMap(all -> all).toList();
     }
@@ -130,7 +132,7 @@ public final class MonitorActions {
     /** Those that do something to the machine: none of them is possible in a recording. */
     List<MonitorAction> changing() {
         return List.of(sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit,
-                trace, traceAll, collectGarbage);
+                traceCalls, trace, traceAll, collectGarbage);
     }
 
     private static MonitorAction step(String id, String text, MonitorModel model, Step how, String key) {

@@ -24,6 +24,7 @@ public final class ProcessMenu extends ContextMenu {
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.flow),
                 Controls.menuItem(actions.trace),
+                Controls.menuItem(actions.traceCalls),
                 Controls.menuItem(actions.follow),
                 Controls.menuItem(actions.filterToFunction),
                 Controls.menuItem(actions.filterToSubtree),

@@ -6,10 +6,13 @@ import dev.ithaca.vm.inspect.FrameView;
 import dev.ithaca.vm.inspect.ProcessSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -32,6 +35,7 @@ final class StackTable extends TableView<StackTable.Frame> {
 
     private final Consumer<Frame> onOpen;
     private final Runnable onMore;
+    private BiConsumer<Frame, Boolean> onTrace = (frame, here) -> {};
 
     /** @param onMore called when more frames are wanted */
     StackTable(Consumer<Frame> onOpen, Runnable onMore) {
@@ -52,8 +56,26 @@ final class StackTable extends TableView<StackTable.Frame> {
             if (key.getCode() == KeyCode.ENTER) {
                 openSelected();
                 key.consume();
+            } else if (key.getCode() == KeyCode.T && !key.isShortcutDown() && !key.isAltDown()) {
+                traceSelected(key.isShiftDown());
+                key.consume();
             }
         });
+    }
+
+    /** @param handler told the frame of which the function's calls are to be traced, and whether only in this process */
+    void setOnTrace(BiConsumer<Frame, Boolean> handler) {
+        onTrace = handler;
+        var all = new MenuItem("Trace the calls of this function (T)");
+        all.setOnAction(choice -> traceSelected(false));
+        var here = new MenuItem("Trace its calls in this process only (Shift+T)");
+        here.setOnAction(choice -> traceSelected(true));
+        setContextMenu(new ContextMenu(all, here));
+    }
+
+    private void traceSelected(boolean here) {
+        Frame frame = getSelectionModel().getSelectedItem();
+        if (frame != null && frame.height() > 0) onTrace.accept(frame, here);
     }
 
     private void addColumn(String title, double width, String styleClass, Function<Frame, String> text) {

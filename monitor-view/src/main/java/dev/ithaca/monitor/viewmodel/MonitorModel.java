@@ -30,6 +30,7 @@ public final class MonitorModel {
     private final WatchModel watches = new WatchModel();
     private final DetailsModel details = new DetailsModel();
     private final FlowModel flow = new FlowModel();
+    private final CallsModel calls = new CallsModel();
     private final WaitsModel waits = new WaitsModel();
     private final WaitsModel standstill = new WaitsModel();
     private final PromptModel prompt = new PromptModel();
@@ -49,17 +50,13 @@ public final class MonitorModel {
         selection.primaryProperty().addListener((o, before, now) -> {
             details.show(inspector.get(), now == null ? 0 : now);
             history.show(now == null ? 0 : now);
-<<<<<<< HEAD
             latencies.show(inspector.get(), now == null ? 0 : now);
-        });
-        selection.selectedProperty().addListener((o, before, now) -> selectTimelines());
-        selection.primaryProperty().addListener((o, before, now) -> selectTimelines());
-        population.setOnVisible(timelines::take);
-=======
             showFlow();
         });
         selection.targetsProperty().addListener((o, before, now) -> showFlow());
->>>>>>> 3496ca4 (The messages of traced processes are drawn live as a sequence diagram: who sent what to whom was a list for each process, in no common order)
+        selection.selectedProperty().addListener((o, before, now) -> selectTimelines());
+        selection.primaryProperty().addListener((o, before, now) -> selectTimelines());
+        population.setOnVisible(timelines::take);
         population.listingProperty().addListener((o, before, now) -> {
             if (now.sample() == before.sample()) return;
             history.take(now.sample());
@@ -67,27 +64,23 @@ public final class MonitorModel {
         });
     }
 
-<<<<<<< HEAD
     private void selectTimelines() { timelines.select(selection.primaryProperty().get(), selection.selectedProperty().get()); }
-=======
+
     private void showFlow() { flow.show(inspector.get(), selection.primaryProperty().get(), selection.targetsProperty().get()); }
->>>>>>> 3496ca4 (The messages of traced processes are drawn live as a sequence diagram: who sent what to whom was a list for each process, in no common order)
 
     private void lookAt(Inspector machine) {
         replay.lookAt(machine);
         recordings.lookAt(machine);
         selection.clear();
-<<<<<<< HEAD
         timelines.forget();
-=======
         showFlow();
->>>>>>> 3496ca4 (The messages of traced processes are drawn live as a sequence diagram: who sent what to whom was a list for each process, in no common order)
         actions.forget();
         notices.dismiss();
         prompt.cancel();
         freezes.clear();
         arrangement.forgetPids();
         watches.setInspector(machine);
+        calls.forget();
         population.setInspector(machine);
     }
 
@@ -104,6 +97,9 @@ public final class MonitorModel {
 
     /** The messages of the chosen processes. */
     public FlowModel flow() { return flow; }
+
+    /** The calls of a traced function. */
+    public CallsModel calls() { return calls; }
 
     public OverviewModel overview() { return overview; }
 

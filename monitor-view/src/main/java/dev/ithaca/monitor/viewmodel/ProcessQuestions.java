@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.viewmodel;
 
+import dev.ithaca.monitor.model.CallRequest;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.FreezeRule;
 import dev.ithaca.monitor.model.ProcessFilter;
@@ -72,6 +73,31 @@ public final class ProcessQuestions {
             Platform.runLater(() -> model.actions().exit(pids, text.strip()));
             return CompletableFuture.completedFuture(Optional.empty());
         }));
+    }
+
+    /** Asks for a function and lists its calls from then on. @param shown called when they begin */
+    public void traceCalls(Runnable shown) {
+        if (model.inspectorProperty().get() == null) return;
+        model.prompt().ask(new PromptModel.Prompt("calls", "Trace the calls of",
+                "a function: deposit; with limits: deposit 500 10s; only in the process looked into: deposit here", "Trace", text -> {
+            CallRequest request = CallRequest.parse(text);
+            if (request.problem() != null) return answer(request.problem());
+            Platform.runLater(() -> traceCalls(request, shown));
+            return CompletableFuture.completedFuture(Optional.empty());
+        }));
+    }
+
+    /** Lists the calls of a function from now on. */
+    public void traceCalls(CallRequest request, Runnable shown) {
+        Inspector machine = model.inspectorProperty().get();
+        Long pid = model.selection().primaryProperty().get();
+        if (machine == null) return;
+        if (request.here() && pid == null) {
+            model.notices().tell("no process is looked into: select one, or leave “here” out");
+            return;
+        }
+        model.calls().start(machine, request, pid == null ? 0 : pid);
+        shown.run();
     }
 
     /** Asks what is looked for and goes to the first process that matches. */

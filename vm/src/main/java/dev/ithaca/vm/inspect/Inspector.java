@@ -1,5 +1,6 @@
 package dev.ithaca.vm.inspect;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -94,6 +95,16 @@ public interface Inspector {
      * @param most events wanted, the last ones; ends come on top
      */
     default MessageFlow flow(Set<Long> pids, int most) { return MessageFlow.NONE; }
+
+    /**
+     * Keeps the calls of a function as they happen, until there are that many or the time is over. Only calls of that function
+     * cost more meanwhile. Turns of the loop that a function makes by calling itself last are no calls.
+     *
+     * @param function its name, with its module or without; it need not have been called yet
+     * @param pids only calls in these processes; none for all
+     * @param most calls kept
+     */
+    default CallTrace traceCalls(String function, Set<Long> pids, int most, Duration time) { return CallTrace.NONE; }
 
     /**
      * Has processes held at the very event that meets the condition, once; {@link #resume} lets them go on. Without such

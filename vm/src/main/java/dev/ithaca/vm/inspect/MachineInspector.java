@@ -1,5 +1,6 @@
 package dev.ithaca.vm.inspect;
 
+import dev.ithaca.vm.runtime.CallTracer;
 import dev.ithaca.vm.runtime.Capture;
 import dev.ithaca.vm.runtime.CodeLocation;
 import dev.ithaca.vm.runtime.Events;
@@ -14,6 +15,7 @@ import dev.ithaca.vm.runtime.ReceiveArm;
 import dev.ithaca.vm.runtime.value.Cell;
 import dev.ithaca.vm.runtime.value.Closure;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,11 +45,16 @@ public final class MachineInspector implements Inspector {
 
     private final Observer observer;
     private final Expressions expressions;
+    private final CallTracer tracer;
 
-    public MachineInspector(Machine machine) { this(machine, Expressions.NONE); }
+    public MachineInspector(Machine machine) { this(machine, Expressions.NONE, CallTracer.none()); }
 
-    /** @param expressions evaluates what users type */
-    public MachineInspector(Machine machine, Expressions expressions) {
+    /**
+     * @param expressions evaluates what users type
+     * @param tracer tells of calls of the program's functions
+     */
+    public MachineInspector(Machine machine, Expressions expressions, CallTracer tracer) {
+        this.tracer = tracer;
         observer = machine.observer();
         this.expressions = expressions;
     }
@@ -155,6 +162,10 @@ public final class MachineInspector implements Inspector {
         return new MessageFlow(flow.events().stream().map(MachineInspector::event).toList(),
                 flow.participants().stream().map(p -> new MessageFlow.Participant(p.pid(), p.name(), p.function(), p.alive())).toList(),
                 Set.copyOf(flow.traced()));
+    }
+
+    @Override public CallTrace traceCalls(String function, Set<Long> pids, int most, Duration time) {
+        return RecordedCalls.start(observer, tracer, function, pids, most, time);
     }
 
     private static FlowEvent event(Flow.Event e) {

@@ -61,6 +61,9 @@ final class CompiledFunction extends CompiledCode {
     /** Name of a further class of this function. */
     String className(String part) { return id + "$" + part + "$" + name; }
 
+    /** Null for a lambda. */
+    FunctionInstance instance() { return instance; }
+
     /** This object in the linker's constant table. */
     int constant() { return constant; }
 

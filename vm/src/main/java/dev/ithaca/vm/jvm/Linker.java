@@ -1,6 +1,7 @@
 package dev.ithaca.vm.jvm;
 
 import dev.ithaca.vm.code.FunctionCode;
+import dev.ithaca.vm.runtime.CallTracer;
 import dev.ithaca.vm.runtime.CodeLocation;
 import dev.ithaca.vm.runtime.StackDecoder;
 import dev.ithaca.vm.runtime.value.Closure;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -44,6 +46,7 @@ public final class Linker implements StackDecoder {
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, CompiledFunction> byClassName = new ConcurrentHashMap<>();
     private final Map<FunctionInstance, List<MutableCallSite>> callSites = new IdentityHashMap<>();
+    private final CallTraces traces = new CallTraces(this);
 
     /**
      * @param lowering gives the register code of a function instance; called at most once for each, from any thread
@@ -109,6 +112,9 @@ public final class Linker implements StackDecoder {
             MutableCallSite.syncAll(sites.toArray(MutableCallSite[]::new));
         }
     }
+
+    /** Tells of calls of the program's functions. */
+    public CallTracer tracer() { return traces; }
 
     // ---- for generated code and its generators
 
@@ -177,9 +183,29 @@ public final class Linker implements StackDecoder {
         return site;
     }
 
+    /** Has the call sites of some functions lead anew to where they are to lead now. */
+    void relink(Predicate<FunctionInstance> which) {
+        synchronized (callSites) {
+            List<MutableCallSite> changed = new ArrayList<>();
+            callSites.forEach((instance, sites) -> {
+                if (!which.test(instance)) return;
+                for (MutableCallSite site : sites) site.setTarget(handle(function(instance), site.type()));
+                changed.addAll(sites);
+            });
+            MutableCallSite.syncAll(changed.toArray(MutableCallSite[]::new));
+        }
+    }
+
+    /** How many of some functions are called anywhere in the code that has run so far. */
+    int linked(Predicate<FunctionInstance> which) {
+        synchronized (callSites) {
+            return (int) callSites.keySet().stream().filter(which).count();
+        }
+    }
+
     private MethodHandle handle(CompiledFunction function, MethodType type) {
         try {
-            return MethodHandles.publicLookup().findStatic(load(function.className()), MainVariant.NAME, type);
+            return traces.through(function, MethodHandles.publicLookup().findStatic(load(function.className()), MainVariant.NAME, type));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -11,15 +11,15 @@ import java.util.List;
  * @param main function without parameters
  */
 public record LinkedProgram(List<String> mvars, List<MvarInitializer> initializers, Closure main, StackDecoder decoder,
-                            SystemMessages messages, TypeDirectory types, FunctionDirectory functions) {
+                            SystemMessages messages, TypeDirectory types, FunctionDirectory functions, CallTracer tracer) {
     public LinkedProgram {
         mvars = List.copyOf(mvars);
         initializers = List.copyOf(initializers);
     }
 
-    /** A program that asks nothing about its types and has no functions to be called from outside. */
+    /** A program that asks nothing about its types and has no functions to be called or traced from outside. */
     public LinkedProgram(List<String> mvars, List<MvarInitializer> initializers, Closure main, StackDecoder decoder,
                          SystemMessages messages) {
-        this(mvars, initializers, main, decoder, messages, TypeDirectory.none(), FunctionDirectory.none());
+        this(mvars, initializers, main, decoder, messages, TypeDirectory.none(), FunctionDirectory.none(), CallTracer.none());
     }
 }

@@ -243,6 +243,9 @@ public final class Observer {
     /** What is noted of some traced processes, in one order: the last messages and starts, at most that many, and ends. */
     public Flow flow(Collection<Long> pids, int most) { return new FlowReader(machine).read(pids, most); }
 
+    /** Where in the program the calling worker is; null if it is nowhere in it. */
+    public CodeLocation callerPlace() { return machine.probes().here(); }
+
     public boolean traces(Process p) { return p.extras != null && p.extras.trace != null; }
 
     /** The same for all processes, also those that are still to come. */

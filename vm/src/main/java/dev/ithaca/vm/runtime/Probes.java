@@ -130,7 +130,7 @@ final class Probes {
     }
 
     /** Where in the program the calling worker is: the innermost place with source, or else in the library. */
-    private CodeLocation here() {
+    CodeLocation here() {
         return WALKER.walk(frames -> {
             CodeLocation inLibrary = null;
             for (var it = frames.iterator(); it.hasNext(); ) {

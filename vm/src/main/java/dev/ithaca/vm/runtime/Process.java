@@ -213,6 +213,9 @@ public final class Process {
         return e;
     }
 
+    /** What is on its way to a handler through compiled callers, or null. */
+    public NostosException inFlight() { return inFlight; }
+
     /** What a compiled handler sees for any Java exception it caught. */
     public NostosException caught(Throwable thrown) {
         if (thrown instanceof NostosException e) return e;
