@@ -159,7 +159,7 @@ class RowLooksTest extends RealMachineFixture {
         String plain = get(() -> ground(1));
         vm.inspector().send(1, "\"start\"");
         waitUntil(() -> rowOf("idle") >= 0 && !ground(pidOf("idle")).equals(plain));
-        press(table, KeyCode.N, true);
+        press(table, KeyCode.B, true);
         waitUntil(() -> ground(pidOf("idle")).equals(plain));
         long idle = get(() -> pidOf("idle"));
         vm.inspector().kill(idle);

@@ -65,7 +65,7 @@ final class ListActions {
         library = MonitorAction.of("library", Bindings.when(arrangement.showLibraryProperty()).then("Hide processes of the library")
                 .otherwise("Show processes of the library"), running, () -> toggle(arrangement.showLibraryProperty()), "Y");
         markNew = MonitorAction.of("mark-new", Bindings.when(arrangement.markNewProperty()).then("Do not mark the new").otherwise("Mark the new for 3 seconds"),
-                always(), () -> toggle(arrangement.markNewProperty()), "Shift+N");
+                always(), () -> toggle(arrangement.markNewProperty()), "Shift+B");
         markDead = MonitorAction.of("mark-dead", Bindings.when(arrangement.markDeadProperty()).then("Do not mark who just died")
                 .otherwise("Mark who just died for 3 seconds"), always(), () -> toggle(arrangement.markDeadProperty()), "Shift+D");
         sorting = List.of(sort(table, Column.HEAP, "M"), sort(table, Column.CPU, "C"), sort(table, Column.MAILBOX, "Q"),

@@ -26,7 +26,7 @@ final class RecordingActions {
         BooleanBinding shown = replay.shownProperty().isNotNull();
         BooleanBinding several = Bindings.createBooleanBinding(() -> replay.size() > 1, replay.shownProperty());
         save = MonitorAction.of("save-state", "Save the state of the machine…",
-                model.live().and(files).and(model.recordings().savingProperty().isNull()), model.recordings()::saveState, "Shift+S");
+                model.live().and(files).and(model.recordings().savingProperty().isNull()), model.recordings()::saveState, "Shift+E");
         record = MonitorAction.of("record", Bindings.when(recording).then("Stop recording").otherwise("Record what happens…"),
                 model.live().and(files).or(recording), model.recordings()::startOrStop, "Shift+R");
         open = MonitorAction.of("open-recording", "Open a recording…", files, replay::open, "Shift+O");
