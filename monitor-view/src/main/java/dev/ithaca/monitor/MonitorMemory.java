@@ -18,6 +18,7 @@ final class MonitorMemory {
         keep(settings, "branchSums", monitor.branchSumsProperty(), String::valueOf, Boolean::valueOf);
         keep(settings, "markNew", monitor.markNewProperty(), String::valueOf, Boolean::valueOf);
         keep(settings, "markDead", monitor.markDeadProperty(), String::valueOf, Boolean::valueOf);
+        keep(settings, "keepHistory", monitor.historyKeptProperty(), String::valueOf, Boolean::valueOf);
         keep(settings, "overview", monitor.overviewShownProperty(), String::valueOf, Boolean::valueOf);
         keep(settings, "refreshMillis", monitor.refreshIntervalProperty(), d -> Long.toString(Math.round(d.toMillis())),
                 text -> Duration.millis(Long.parseLong(text)));

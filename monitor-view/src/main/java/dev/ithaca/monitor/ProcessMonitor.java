@@ -259,6 +259,9 @@ public final class ProcessMonitor extends Region {
     /** Processes that have just died stand out for a moment. */
     public BooleanProperty markDeadProperty() { return model.arrangement().markDeadProperty(); }
 
+    /** What processes are started with and the last messages they take are kept, see {@link Inspector#keepHistory}. */
+    public BooleanProperty historyKeptProperty() { return model.historyOption().keptProperty(); }
+
     /** Dark colours; matters only without a theme of the application. */
     public BooleanProperty darkProperty() { return dark; }
 

@@ -122,6 +122,12 @@ abstract class ListSteps extends RealMachineFixture {
             action("pause");
             action("pause");
         });
+        steps.put("keep no history and keep it again", () -> {
+            action("keep-history");
+            waitUntil(() -> question().startsWith("nothing is kept") && !monitor.getInspector().keepsHistory());
+            action("keep-history");
+            waitUntil(() -> monitor.getInspector().keepsHistory());
+        });
         steps.put("refresh", () -> {
             ProcessSample before = sample();
             action("refresh");

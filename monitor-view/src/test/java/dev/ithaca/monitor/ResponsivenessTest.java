@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -220,7 +221,8 @@ class ResponsivenessTest extends ListSteps {
             action("kill-now");
             waitUntil(() -> isDead(victim));
         });
-        for (String tab : TABS) steps.put("tab " + tab + " of the dead", () -> {
+        for (String tab : Stream.concat(Stream.of("end"), TABS.stream()).toList()) steps.put("tab " + tab + " of the dead", () -> {
+            waitUntil(() -> monitor.lookup("#end") != null);
             show(tab);
             waitUntil(() -> text("#details-status").equals("dead"));
         });

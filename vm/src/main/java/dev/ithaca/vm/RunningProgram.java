@@ -39,7 +39,7 @@ final class RunningProgram implements VirtualMachine {
         DisplayHost host = options.display() == null ? null : new DisplayHost(options.display(), program.functions());
         Machine machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.sliceSeed(),
                 options.maxFrames(), commandLine(options), options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
-                program.messages(), options.crashStops(), true, options.onDeadlock(), program.types(), host));
+                program.messages(), options.crashStops(), true, options.onDeadlock(), program.types(), host, options.history()));
         RunningProgram running = new RunningProgram(machine, expressions, program.tracer(), host == null ? PanelKeys.NONE : host);
         machine.start(program.initializers(), program.main());
         return running;

@@ -114,7 +114,7 @@ public final class Runner {
         }
         Program program = result.compilation().program().get();
         VmOptions options = VmOptions.standard().withArguments(Arguments.parse(arguments(document)))
-                .withDisplay(screen.get()).withStreams(console.beginInput(), console.out(), console.err())
+                .withDisplay(screen.get()).withHistory().withStreams(console.beginInput(), console.out(), console.err())
                 .withDeadlockListener(report -> FxThread.run(() -> standsStill(mine, report)));
         CompletableFuture.supplyAsync(() -> program.start(options), background.io()).whenCompleteAsync((machine, failure) -> {
             if (machine != null) started(mine, new Session(machine, result.assembly(), document));

@@ -12,10 +12,15 @@ final class KnownMessages {
     private KnownMessages() {}
 
     static List<ValueView> of(ProcessSnapshot snapshot) {
-        List<TracedMessage> incoming = snapshot.trace().stream().flatMap(List::stream).filter(TracedMessage::incoming).toList();
+        return snapshot.trace().map(trace -> traced(trace, snapshot.mailbox())).orElseGet(() -> Stream.concat(
+                snapshot.recent().stream().map(TracedMessage::value), snapshot.mailbox().stream().map(MessageView::value)).toList());
+    }
+
+    private static List<ValueView> traced(List<TracedMessage> trace, List<MessageView> mailbox) {
+        List<TracedMessage> incoming = trace.stream().filter(TracedMessage::incoming).toList();
         long inBoth = incoming.stream().filter(TracedMessage::queued).count();
         // those that came before the traced ones are known only while they are queued
-        long earlier = Math.max(0, snapshot.mailbox().size() - inBoth);
-        return Stream.concat(snapshot.mailbox().stream().limit(earlier).map(MessageView::value), incoming.stream().map(TracedMessage::value)).toList();
+        long earlier = Math.max(0, mailbox.size() - inBoth);
+        return Stream.concat(mailbox.stream().limit(earlier).map(MessageView::value), incoming.stream().map(TracedMessage::value)).toList();
     }
 }

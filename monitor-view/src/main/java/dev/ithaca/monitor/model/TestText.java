@@ -36,8 +36,7 @@ public final class TestText {
     private String write(ProcessSnapshot snapshot) {
         var lines = new ArrayList<String>();
         for (ProcessStart.Variable variable : start.values()) {
-            String binding = variable.name() + " = " + variable.value().source(names);
-            lines.add(variable.assigned() ? "var " + binding + "  # as the process left it: it may have begun with another value" : binding);
+            lines.add((variable.assigned() ? "var " : "") + variable.name() + " = " + variable.value().source(names));
         }
         lines.add("(" + started + ", " + reference + ") = spawn_monitor" + (start.text().startsWith("{") ? " " + start.text() : "(" + start.text() + ")"));
         KnownMessages.of(snapshot).forEach(message -> lines.add(started + " <- " + message.source(names)));
@@ -46,7 +45,7 @@ public final class TestText {
         expect(lines);
         lines.addAll(0, placeholders());
         return "# Belongs into " + start.file() + ", where " + Format.pid(process.pid()) + " was started. Sent again are the messages that it had\n"
-                + "# not taken, and the last ones of those it had, if they were traced.\n"
+                + "# not taken, and the last ones of those it had, as far as they are known.\n"
                 + "test \"" + process.initialFunction() + (process.alive() ? " lives on as " : " ends as ") + Format.pid(process.pid()) + " did\" = {\n"
                 + lines.stream().map(line -> "    " + line + "\n").collect(Collectors.joining()) + "}\n";
     }

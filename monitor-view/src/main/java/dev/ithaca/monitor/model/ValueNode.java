@@ -21,6 +21,10 @@ public record ValueNode(String key, Kind kind, String label, String type, String
     /** What a row stands for. */
     public enum Kind {
         FRAME, VALUE, MESSAGE,
+        /** A heading over rows of one sort. */
+        SECTION,
+        /** Another process, by its pid. */
+        PROCESS,
         /** A message that no clause takes where the process stands. */
         STUCK_MESSAGE,
         /** A message that came or went while the process was traced; its text is in the past, wherever it is now. */
@@ -41,6 +45,16 @@ public record ValueNode(String key, Kind kind, String label, String type, String
 
     static ValueNode more(String parentKey, String text) {
         return new ValueNode(parentKey, Kind.MORE, text, "", "", "", null, 0, 0, false, false, false, "", List.of());
+    }
+
+    /** @param text said beside the heading */
+    static ValueNode section(String key, String label, String text, boolean expanded, List<ValueNode> children) {
+        return new ValueNode(key, Kind.SECTION, label, "", text, "", null, 0, 0, !children.isEmpty(), expanded && !children.isEmpty(), false, "",
+                expanded ? children : List.of());
+    }
+
+    static ValueNode process(String key, long pid) {
+        return new ValueNode(key, Kind.PROCESS, Format.pid(pid), "", "", "", null, 0, pid, false, false, false, "", List.of());
     }
 
     static ValueNode note(String key, String text) {

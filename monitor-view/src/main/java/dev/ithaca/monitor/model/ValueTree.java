@@ -5,6 +5,7 @@ import dev.ithaca.vm.inspect.FrameView;
 import dev.ithaca.vm.inspect.MessageView;
 import dev.ithaca.vm.inspect.Place;
 import dev.ithaca.vm.inspect.ProcessSnapshot;
+import dev.ithaca.vm.inspect.ProcessStart;
 import dev.ithaca.vm.inspect.TracedMessage;
 import dev.ithaca.vm.inspect.ValueView;
 import dev.ithaca.vm.inspect.VariableView;
@@ -71,8 +72,15 @@ public final class ValueTree {
         }
         long hidden = (long) snapshot.info().mailboxLength() - snapshot.mailbox().size();
         if (hidden > 0) messages.add(ValueNode.more(TreeState.ROOT, "… " + Format.count(hidden) + " more messages"));
-        snapshot.trace().ifPresent(trace -> tree.addTrace(messages, trace));
+        snapshot.trace().ifPresentOrElse(trace -> tree.addTrace(messages, trace), () -> tree.addRecent(messages, snapshot.recent()));
         tree.roots = List.copyOf(messages);
+        return tree;
+    }
+
+    /** All that is known of a process that has ended, under headings. */
+    public static ValueTree ofEnd(ProcessSnapshot snapshot, ProcessStart start, TreeState state, ValueTree previous, long nowNanos) {
+        var tree = new ValueTree(state, previous, nowNanos);
+        tree.roots = new EndSections(tree, snapshot, start).rows();
         return tree;
     }
 
@@ -95,6 +103,26 @@ public final class ValueTree {
         }
     }
 
+    /** What was taken lately, the newest first. */
+    private void addRecent(List<ValueNode> rows, List<TracedMessage> recent) {
+        if (recent.isEmpty()) return;
+        rows.add(ValueNode.note("trace", "taken lately:"));
+        rows.addAll(recent(recent));
+    }
+
+    /** The newest first. */
+    List<ValueNode> recent(List<TracedMessage> recent) {
+        var rows = new ArrayList<ValueNode>();
+        var twins = new HashMap<String, Integer>();
+        for (TracedMessage message : recent.reversed()) {
+            String text = message.other() + " " + message.value().text();
+            String key = "r" + twins.merge(text, 1, Integer::sum) + ":" + text;
+            rows.add(traced(message, key));
+            messages.put(key, message.value());
+        }
+        return rows;
+    }
+
     private ValueNode traced(TracedMessage message, String key) {
         ValueNode value = value(key, message.incoming() ? "in" : "out", message.value().type(), message.value());
         Place from = message.from();
@@ -111,7 +139,9 @@ public final class ValueTree {
     /** The state it was built with; if the user has changed it since, the tree is out of date. */
     public TreeState state() { return state; }
 
-    private ValueNode frame(ProcessSnapshot snapshot, int index) {
+    boolean isOpen(String key, boolean byDefault) { return state.expanded(key, byDefault); }
+
+    ValueNode frame(ProcessSnapshot snapshot, int index) {
         FrameView frame = snapshot.frames().get(index);
         // counted from the outermost, so that a call does not rename the frames below it
         String key = "f" + (snapshot.frameCount() - index) + ":" + frame.function();
@@ -124,13 +154,16 @@ public final class ValueTree {
                 String name = shadow == 1 ? variable.name() : variable.name() + "'" + shadow;
                 variables.add(value(key + "/" + name, variable.name(), variable.type(), variable.value()));
             }
+            if (frame.seenAt() > 0 && frame.seenAt() != frame.line()) {
+                variables.add(ValueNode.note(key + "/seen", "as they were when it last stood still, at line " + frame.seenAt()));
+            }
             if (variables.isEmpty()) variables.add(ValueNode.note(key + "/none", "no variables here"));
         }
         return new ValueNode(key, ValueNode.Kind.FRAME, frame.function(), "", "", Format.place(frame.file(), frame.line()),
                 frame.file(), frame.line(), 0, true, expanded, false, "", variables);
     }
 
-    private ValueNode message(MessageView message, int index, String key) {
+    ValueNode message(MessageView message, int index, String key) {
         ValueNode value = value(key, Integer.toString(index), message.value().type(), message.value());
         ArmMatch match = message.match();
         Place from = message.from();
@@ -145,7 +178,7 @@ public final class ValueTree {
                 taker, value.children());
     }
 
-    private ValueNode value(String key, String label, String type, ValueView value) {
+    ValueNode value(String key, String label, String type, ValueView value) {
         String text = value.text();
         int count = value.childCount();
         boolean expanded = count > 0 && state.expanded(key, false);

@@ -61,6 +61,10 @@ public final class DetailsPane extends BorderPane {
     private final WaitsPane waits;
     private final LatencyPane latencies = new LatencyPane();
     private final InfoPane info;
+    private final EndPane end;
+    private final Tab variablesTab;
+    /** Among the tabs only for a dead process. */
+    private final Tab endTab;
     private final Tab stackTab;
     private final Tab mailboxTab;
     private final TabPane tabs = new TabPane();
@@ -95,6 +99,9 @@ public final class DetailsPane extends BorderPane {
         variables.setOnPinEverywhere(this::pinEverywhere);
         info = new InfoPane(onPid, latencies);
         model.latencies().latenciesProperty().addListener((o, before, now) -> latencies.show(now));
+        end = new EndPane(details, actions, this::open);
+        variablesTab = tab("Variables", variables);
+        endTab = tab("End", end);
         stackTab = tab("Stack", stack);
         mailboxTab = tab("Mailbox", mailbox);
         flow = new MessagesPane(model, actions, onPid);
@@ -105,7 +112,7 @@ public final class DetailsPane extends BorderPane {
         links = new LinksPane(model, onPid);
         waits = new WaitsPane("process-waits", onPid);
         model.waits().graphProperty().addListener((o, before, now) -> waits.show(now));
-        tabs.getTabs().setAll(tab("Variables", variables), stackTab, mailboxTab, flowTab, callsTab, tab("Links", links), tab("Waits", waits),
+        tabs.getTabs().setAll(variablesTab, stackTab, mailboxTab, flowTab, callsTab, tab("Links", links), tab("Waits", waits),
                 tab("History", new HistoryPane(model)), tab("Watches", new WatchTable(model.watches(), onPid)),
                 tab("Info", info));
         tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> showTab());
@@ -115,6 +122,7 @@ public final class DetailsPane extends BorderPane {
         variables.fitTo(title.fontProperty());
         mailbox.fitTo(title.fontProperty());
         flow.fitTo(title.fontProperty());
+        end.fitTo(title.fontProperty());
         empty.getStyleClass().add("empty-state");
         emptyText.setId("details-empty");
         emptyText.setWrapText(true);
@@ -159,7 +167,7 @@ public final class DetailsPane extends BorderPane {
     /** Brings the variables to the front and puts the focus there. */
     public void inspectVariables() {
         if (getCenter() != tabs) return;
-        tabs.getSelectionModel().selectFirst();
+        tabs.getSelectionModel().select(variablesTab);
         variables.requestFocus();
         if (variables.getSelectionModel().isEmpty()) variables.getSelectionModel().selectFirst();
     }
@@ -183,7 +191,7 @@ public final class DetailsPane extends BorderPane {
 
     private void open(ValueNode node) {
         if (node.kind() == ValueNode.Kind.FRAME) model.source().open(node.file(), node.line());
-        else if (node.isMessage() && node.pid() != 0) model.selection().select(node.pid());
+        else if ((node.isMessage() || node.kind() == ValueNode.Kind.PROCESS) && node.pid() != 0) model.selection().select(node.pid());
     }
 
     /** Most answers come at once: until then the last process stays, so that going through the list does not flicker. */
@@ -208,11 +216,22 @@ public final class DetailsPane extends BorderPane {
             setTop(header);
             setCenter(tabs);
         }
+        offerEnd(shown.start() != null);
         showHeader(shown.snapshot().info(), model.details().stateProperty().get());
         stackTab.setText("Stack " + Format.count(shown.snapshot().frameCount()));
         mailboxTab.setText("Mailbox " + Format.count(shown.snapshot().info().mailboxLength()));
         showTab();
         showWhy(shown);
+    }
+
+    /** Of the dead, what is left of them comes in the place of the variables. */
+    private void offerEnd(boolean dead) {
+        if (dead == tabs.getTabs().contains(endTab)) return;
+        Tab front = tabs.getSelectionModel().getSelectedItem();
+        if (dead) tabs.getTabs().addFirst(endTab);
+        if (dead && front == variablesTab) tabs.getSelectionModel().select(endTab);
+        if (!dead && front == endTab) tabs.getSelectionModel().select(variablesTab);
+        if (!dead) tabs.getTabs().remove(endTab);
     }
 
     /** Only what is in sight is kept up to date. */
@@ -222,6 +241,7 @@ public final class DetailsPane extends BorderPane {
         if (shown == null || tab == null) return;
         Node content = tab.getContent();
         if (content == variables) variables.show(shown.variables());
+        else if (content == end) end.show(shown);
         else if (content == stack) stack.show(shown.snapshot(), Ancestry.of(model.population().listing().sample(), shown.pid()));
         else if (content == mailbox) showMailbox(shown);
         else if (content == flow) model.flow().look();

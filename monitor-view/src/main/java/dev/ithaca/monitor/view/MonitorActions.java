@@ -54,6 +54,7 @@ public final class MonitorActions {
     final MonitorAction traceCalls;
     final MonitorAction trace;
     final MonitorAction traceAll;
+    final MonitorAction keepHistory;
     final MonitorAction sendExit;
     final MonitorAction collectGarbage;
     /** Those about recordings. */
@@ -116,6 +117,8 @@ public final class MonitorActions {
         traceCalls = MonitorAction.of("trace-calls", "Trace the calls of a function…", running, () -> model.questions().traceCalls(showCalls), "Shift+C");
         trace = MonitorAction.of("trace", "Trace its messages, or no longer", model.selection().killableProperty(), model.actions()::traceMessages, "L");
         traceAll = MonitorAction.of("trace-all", "Trace the messages of all, or no longer", live, model.actions()::traceAll, "Shift+L");
+        keepHistory = MonitorAction.of("keep-history", Bindings.when(model.historyOption().keptProperty()).then("Keep no history of processes")
+                .otherwise("Keep history of processes"), live, model.historyOption()::toggle, "H");
         sendExit = MonitorAction.of("send-exit", "Send an exit reason…", model.selection().killableProperty(), model.questions()::sendExit, "E");
         collectGarbage = MonitorAction.of("collect-garbage", "Collect garbage of the whole VM", live, model.actions()::collectGarbage, "Shift+G");
         recording = new RecordingActions(model);
@@ -124,7 +127,7 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, flow, holdFlow, traceCalls, trace, traceAll, collectGarbage,
+        var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, flow, holdFlow, traceCalls, trace, traceAll, keepHistory, collectGarbage,
                 tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, copySend, copyFlow, copyMermaid, saveAsTest, filter, states, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
         return Stream.of(single, recording.all(), list.all()).flatMap(all -> all).toList();
     }
@@ -132,7 +135,7 @@ public final class MonitorActions {
     /** Those that do something to the machine: none of them is possible in a recording. */
     List<MonitorAction> changing() {
         return List.of(sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit,
-                traceCalls, trace, traceAll, collectGarbage);
+                traceCalls, trace, traceAll, keepHistory, collectGarbage);
     }
 
     private static MonitorAction step(String id, String text, MonitorModel model, Step how, String key) {

@@ -38,7 +38,7 @@ public final class ProcessMenu extends ContextMenu {
                 new SeparatorMenuItem(),
                 submenu("Recordings", actions.recording.save, actions.recording.record, actions.recording.open, actions.recording.close),
                 submenu("The list", actions.list.tree, actions.list.group, actions.list.expandAll, actions.list.collapseAll, actions.list.sums, actions.list.dead, actions.list.library, actions.list.markNew, actions.list.markDead,
-                        actions.list.refresh, actions.exportCsv, actions.exportJson),
+                        actions.list.refresh, actions.keepHistory, actions.exportCsv, actions.exportJson),
                 Controls.menuItem(actions.help));
     }
 

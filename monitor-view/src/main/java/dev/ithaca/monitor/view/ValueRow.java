@@ -13,12 +13,15 @@ final class ValueRow extends TreeTableRow<ValueNode> {
     private static final PseudoClass TRACED = PseudoClass.getPseudoClass("traced");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
+    private static final PseudoClass SECTION = PseudoClass.getPseudoClass("section");
+
     ValueRow() { getStyleClass().add("value-row"); }
 
     @Override protected void updateItem(ValueNode node, boolean empty) {
         super.updateItem(node, empty);
         boolean filled = !empty && node != null;
         pseudoClassStateChanged(FRAME, filled && node.kind() == ValueNode.Kind.FRAME);
+        pseudoClassStateChanged(SECTION, filled && node.kind() == ValueNode.Kind.SECTION);
         pseudoClassStateChanged(REMARK, filled && node.kind() == ValueNode.Kind.NOTE);
         pseudoClassStateChanged(MORE, filled && node.kind() == ValueNode.Kind.MORE);
         pseudoClassStateChanged(STUCK, filled && node.kind() == ValueNode.Kind.STUCK_MESSAGE);

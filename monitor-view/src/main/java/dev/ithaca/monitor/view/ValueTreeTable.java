@@ -173,7 +173,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
     private void pressed(MouseEvent press) {
         ValueNode node = nodeAt(press);
         if (press.getClickCount() == 2 && node != null
-                && (node.kind() == ValueNode.Kind.FRAME || node.isMessage())) {
+                && (node.kind() == ValueNode.Kind.FRAME || node.kind() == ValueNode.Kind.PROCESS || node.isMessage())) {
             open(node);
             press.consume();
         }

@@ -4,6 +4,7 @@ import dev.ithaca.monitor.model.ProcessDetails;
 import dev.ithaca.monitor.model.TreeState;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.ProcessSnapshot;
+import dev.ithaca.vm.inspect.ProcessStart;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,8 +36,7 @@ public final class DetailsModel {
     private final ReadOnlyObjectWrapper<ProcessDetails> details = new ReadOnlyObjectWrapper<>(this, "details");
     private Inspector inspector;
     private long pid;
-    private TreeState variables = TreeState.initial();
-    private TreeState mailbox = TreeState.initial();
+    private ProcessDetails.Open open = ProcessDetails.Open.initial();
     private boolean asking;
     private boolean askAgain;
     private boolean building;
@@ -60,8 +60,7 @@ public final class DetailsModel {
         asking = false;
         askAgain = false;
         building = false;
-        variables = TreeState.initial();
-        mailbox = TreeState.initial();
+        open = ProcessDetails.Open.initial();
         state.set(pid == 0 || inspector == null ? State.NOTHING_SELECTED : State.ASKING);
         details.set(null);
         refresh();
@@ -69,25 +68,37 @@ public final class DetailsModel {
 
     /** Opens or closes a row of the variables. */
     public void expandVariable(String key, boolean expanded) {
-        variables = variables.withExpanded(key, expanded);
+        open = open.withVariables(open.variables().withExpanded(key, expanded));
         rebuild();
     }
 
     /** Opens or closes a row of the mailbox. */
     public void expandMessage(String key, boolean expanded) {
-        mailbox = mailbox.withExpanded(key, expanded);
+        open = open.withMailbox(open.mailbox().withExpanded(key, expanded));
+        rebuild();
+    }
+
+    /** Opens or closes a row of what is known of its end. */
+    public void expandEnd(String key, boolean expanded) {
+        open = open.withEnd(open.end().withExpanded(key, expanded));
+        rebuild();
+    }
+
+    /** Shows the next page of children. */
+    public void moreEnd(String key) {
+        open = open.withEnd(open.end().withMore(key));
         rebuild();
     }
 
     /** Shows the next page of children; of frames if the key is {@link TreeState#ROOT}. */
     public void moreVariables(String key) {
-        variables = variables.withMore(key);
+        open = open.withVariables(open.variables().withMore(key));
         showMore(key);
     }
 
     /** Shows the next page of children; of messages if the key is {@link TreeState#ROOT}. */
     public void moreMessages(String key) {
-        mailbox = mailbox.withMore(key);
+        open = open.withMailbox(open.mailbox().withMore(key));
         showMore(key);
     }
 
@@ -114,13 +125,14 @@ public final class DetailsModel {
         int asked = generation;
         Inspector source = inspector;
         long wanted = pid;
-        int frames = variables.limit(TreeState.ROOT);
-        int messages = mailbox.limit(TreeState.ROOT);
+        int frames = open.variables().limit(TreeState.ROOT);
+        int messages = open.mailbox().limit(TreeState.ROOT);
         Thread.ofVirtual().name("monitor-snapshot").start(() -> {
             try {
                 // a copy: the time limit is ours alone
                 var answer = source.snapshot(wanted, frames, messages).copy().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-                Platform.runLater(() -> answered(answer, asked));
+                ProcessStart start = answer.filter(snapshot -> !snapshot.info().alive()).map(dead -> source.start(wanted)).orElse(null);
+                Platform.runLater(() -> answered(answer, start, asked));
             } catch (TimeoutException e) {
                 Platform.runLater(() -> failed(State.LATE, asked));
             } catch (Exception e) {
@@ -129,11 +141,11 @@ public final class DetailsModel {
         });
     }
 
-    private void answered(Optional<ProcessSnapshot> answer, int asked) {
+    private void answered(Optional<ProcessSnapshot> answer, ProcessStart start, int asked) {
         if (asked != generation) return;
         asked();
         if (answer.isPresent()) {
-            build(answer.get());
+            build(answer.get(), start);
         } else {
             state.set(State.UNKNOWN);
             details.set(null);
@@ -147,27 +159,27 @@ public final class DetailsModel {
     }
 
     private void rebuild() {
-        if (details.get() != null) build(details.get().snapshot());
+        ProcessDetails shown = details.get();
+        if (shown != null) build(shown.snapshot(), shown.start());
     }
 
-    private void build(ProcessSnapshot snapshot) {
+    /** @param start null while the process is alive */
+    private void build(ProcessSnapshot snapshot, ProcessStart start) {
         if (building) return;
         building = true;
         int asked = generation;
         ProcessDetails last = details.get();
-        TreeState variablesNow = variables;
-        TreeState mailboxNow = mailbox;
+        ProcessDetails.Open openNow = open;
         Thread.ofVirtual().name("monitor-values").start(() -> {
-            ProcessDetails built = buildQuietly(snapshot, variablesNow, mailboxNow, last);
+            ProcessDetails built = buildQuietly(snapshot, start, openNow, last);
             Platform.runLater(() -> built(built, asked));
         });
     }
 
     /** @return null if a value could not be read */
-    private static ProcessDetails buildQuietly(ProcessSnapshot snapshot, TreeState variables, TreeState mailbox,
-                                               ProcessDetails last) {
+    private static ProcessDetails buildQuietly(ProcessSnapshot snapshot, ProcessStart start, ProcessDetails.Open open, ProcessDetails last) {
         try {
-            return ProcessDetails.of(snapshot, variables, mailbox, last, System.nanoTime());
+            return ProcessDetails.of(snapshot, start, open, last, System.nanoTime());
         } catch (RuntimeException e) {
             return null;
         }
@@ -183,6 +195,6 @@ public final class DetailsModel {
         details.set(result);
         state.set(State.SHOWN);
         // the user opened something while this was being built
-        if (result.variables().state() != variables || result.mailbox().state() != mailbox) rebuild();
+        if (!result.shows(open)) rebuild();
     }
 }

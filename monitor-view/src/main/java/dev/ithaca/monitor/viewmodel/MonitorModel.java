@@ -35,6 +35,7 @@ public final class MonitorModel {
     private final WaitsModel standstill = new WaitsModel();
     private final PromptModel prompt = new PromptModel();
     private final FreezeModel freezes = new FreezeModel(notices::tell);
+    private final HistoryOption historyOption = new HistoryOption(inspector, notices::tell);
     private final FindModel find = new FindModel(population, selection, notices);
     private final SourceModel source = new SourceModel(population, selection, details, notices);
     private final ProcessActions actions = new ProcessActions(this);
@@ -108,6 +109,9 @@ public final class MonitorModel {
     public LatencyModel latencies() { return latencies; }
 
     public TimelineModel timelines() { return timelines; }
+
+    /** Whether starts and last messages of all processes are kept. */
+    public HistoryOption historyOption() { return historyOption; }
 
     public WatchModel watches() { return watches; }
 
@@ -190,7 +194,10 @@ public final class MonitorModel {
     }
 
     /** A tick of the population's clock. */
-    public void tickPopulation() { population.tick(); }
+    public void tickPopulation() {
+        population.tick();
+        historyOption.look();
+    }
 
     /** A tick of the faster clock, for the rows in sight and the process looked into. */
     public void tickVisible(long[] pids) {

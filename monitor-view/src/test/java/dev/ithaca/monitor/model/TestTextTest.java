@@ -144,7 +144,7 @@ class TestTextTest {
 
     @Test void withoutItsStartThereIsNone() {
         start(false);
-        assertThat(machine.start(2).problem()).isEqualTo("What <2> was started with is not known: that is kept only of processes started while all are traced");
+        assertThat(machine.start(2).problem()).isEqualTo("What <2> was started with is not known: no history was kept when it started");
         assertThat(machine.start(77).problem()).isEqualTo("<77> is no longer known");
     }
 

@@ -107,6 +107,16 @@ public interface Inspector {
     default CallTrace traceCalls(String function, Set<Long> pids, int most, Duration time) { return CallTrace.NONE; }
 
     /**
+     * Has the machine remember, of every process, what it was started with and the messages it took last, or forget all of it.
+     * Costs so little that it may always be on, but keeps what is remembered alive: values of up to some fifty parts, and up to
+     * twenty messages a process. When memory runs short the machine forgets, and stops remembering, by itself.
+     */
+    default void keepHistory(boolean on) { }
+
+    /** Whether the machine remembers; it may have stopped by itself. */
+    default boolean keepsHistory() { return false; }
+
+    /**
      * Has processes held at the very event that meets the condition, once; {@link #resume} lets them go on. Without such
      * conditions events cost nothing.
      *
@@ -142,8 +152,8 @@ public interface Inspector {
     default CompletableFuture<Optional<String>> dropMessage(long pid) { return CompletableFuture.completedFuture(Optional.empty()); }
 
     /**
-     * Starts once more what a dead process was started with, with the messages it had not taken. Only of processes that were
-     * started while {@link #traceAll} was on is that kept: it may be large.
+     * Starts once more what a dead process was started with, with the messages it had not taken. That is known of processes
+     * that were started while {@link #keepHistory} was on, if it is not large, or {@link #traceAll}.
      */
     default Respawned respawn(long pid) { return Respawned.refused("This machine starts no processes from outside"); }
 

@@ -198,21 +198,26 @@ public final class MachineInspector implements Inspector {
         try {
             Process child = observer.respawn(ended);
             return child != null ? new Respawned(child.id(), null)
-                    : Respawned.refused(startNotKept(pid));
+                    : Respawned.refused(startNotKept(ended));
         } catch (NostosException refused) {
             return Respawned.refused(refused.getMessage());
         }
     }
 
-    private static String startNotKept(long pid) {
-        return "What <" + pid + "> was started with is not known: that is kept only of processes started while all are traced";
+    private String startNotKept(Process p) {
+        return "What <" + p.id() + "> was started with " + (observer.startWasTooLarge(p)
+                ? "is too large to be kept, unless all are traced when it starts" : "is not known: no history was kept when it started");
     }
+
+    @Override public void keepHistory(boolean on) { observer.keepHistory(on); }
+
+    @Override public boolean keepsHistory() { return observer.keepsHistory(); }
 
     @Override public ProcessStart start(long pid) {
         Process p = observer.find(pid);
         if (p == null) return ProcessStart.unknown("<" + pid + "> is no longer known");
         Closure start = observer.startOf(p);
-        if (start == null) return ProcessStart.unknown(startNotKept(pid));
+        if (start == null) return ProcessStart.unknown(startNotKept(p));
         Closure.Origin origin = start.origin();
         if (origin == null) return ProcessStart.unknown("What <" + pid + "> was started with is not in the program's source");
         List<ProcessStart.Variable> values = IntStream.range(0, start.captureCount()).mapToObj(i -> new ProcessStart.Variable(
@@ -310,7 +315,7 @@ public final class MachineInspector implements Inspector {
                 RuntimeValueView value = RuntimeValueView.of(v.value(), v.type());
                 variables.add(new VariableView(v.name(), value.type(), value));
             }
-            frames.add(new FrameView(at.function(), at.file(), at.line(), at.column(), variables));
+            frames.add(new FrameView(at.function(), at.file(), at.line(), at.column(), variables, f.seenAt()));
         }
         List<ReceiveArm> arms = capture.receiveArms();
         List<MessageView> mailbox = new ArrayList<>(capture.messages().size());
@@ -321,7 +326,7 @@ public final class MachineInspector implements Inspector {
         List<Long> children = observer.childCount(p) == 0 ? List.of() : observer.children(p.id());
         return new ProcessSnapshot(info(p), frames, capture.frameCount(), mailbox, children, capture.links(), capture.monitors(),
                 capture.monitoredBy(), arms.stream().map(ReceiveArm::pattern).toList(), observer.lockHolder(p), Optional.ofNullable(capture.trace()).map(MachineInspector::trace),
-                Supervisors.in(capture));
+                Supervisors.in(capture), trace(capture.recent()));
     }
 
     private static List<TracedMessage> trace(List<Capture.TracedMessage> noted) {

@@ -9,6 +9,7 @@ import dev.ithaca.vm.runtime.value.Display;
 import dev.ithaca.vm.runtime.value.Float32Array;
 import dev.ithaca.vm.runtime.value.Float64Array;
 import dev.ithaca.vm.runtime.value.Int64Array;
+import dev.ithaca.vm.runtime.value.LargeValue;
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.MapValue;
 import dev.ithaca.vm.runtime.value.SetValue;
@@ -61,6 +62,7 @@ final class Preview {
             case String s -> quote(s);
             case CharValue c -> out.append('\'').append(c).append('\'');
             case Cell cell -> add(cell.value, depth);
+            case LargeValue large -> out.append(large);
             case ListValue list -> elements("[", list.iterator(), "]", depth);
             case SetValue set -> elements("#{", set.iterator(), "}", depth);
             case Tuple tuple -> sequence("(", tuple.arity(), tuple::get, ")", depth);

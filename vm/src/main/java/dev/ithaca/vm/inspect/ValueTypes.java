@@ -3,6 +3,7 @@ package dev.ithaca.vm.inspect;
 import dev.ithaca.vm.runtime.value.Cell;
 import dev.ithaca.vm.runtime.value.CharValue;
 import dev.ithaca.vm.runtime.value.Closure;
+import dev.ithaca.vm.runtime.value.LargeValue;
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.MapValue;
 import dev.ithaca.vm.runtime.value.SetValue;
@@ -28,6 +29,7 @@ final class ValueTypes {
             case Unit _ -> "()";
             case Cell cell -> of(cell.value, depth);
             case CharValue _ -> "Char";
+            case LargeValue large -> large.type();
             case ListValue list -> list.isEmpty() ? "List" : "List[" + of(list.head(), depth + 1) + "]";
             case SetValue set -> set.isEmpty() ? "Set" : "Set[" + of(set.iterator().next(), depth + 1) + "]";
             case MapValue map -> {

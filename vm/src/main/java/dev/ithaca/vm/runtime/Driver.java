@@ -92,6 +92,7 @@ final class Driver {
     /** Runs compiled code until the stack is unwound. @return false if the process has ended or given way */
     private boolean execute(Process p) {
         for (;;) {
+            Frame resumed = null;
             try {
                 if (p.isFresh()) {
                     Closure start = p.takeStart();
@@ -104,13 +105,15 @@ final class Driver {
                     p.pop();
                 } else {
                     Frame f = p.pop();
+                    // Kept for what may go wrong now: the values of a call that ends by an exception are lost with the JVM stack.
+                    if (machine.history() != null) resumed = f;
                     f.code.resume(p, f);
                 }
             } catch (Throwable thrown) {
-                p.raise(p.caught(thrown));
+                p.raise(p.caught(thrown), resumed);
             }
             NostosException uncaught = p.takeInFlight();
-            if (uncaught != null) p.raise(uncaught);
+            if (uncaught != null) p.raise(uncaught, resumed);
             if (p.unwinding) {
                 p.finishUnwinding();
                 p.charge();

@@ -59,7 +59,7 @@ final class ErrorReport {
     /** @param stack the innermost frame of the process that ends */
     static String ofMemory(String who, Frame stack, StackDecoder decoder) {
         NostosException end = NostosException.exit(ExitReason.OUT_OF_MEMORY);
-        end.attachFrames(stack);
+        end.attachFrames(stack, null);
         return who + " out of memory\n\n" + trace(end, decoder);
     }
 

@@ -69,6 +69,7 @@ public final class Machine {
     private volatile long processLimit = Math.max(LEAST_PROCESS_LIMIT, Runtime.getRuntime().maxMemory() / BYTES_PER_PROCESS);
     private volatile boolean stopping;
     private volatile boolean paused;
+    private volatile History history;
     private volatile int stoppedMillis;
     private Process main;
 
@@ -84,6 +85,7 @@ public final class Machine {
         output = new ProgramOutput(config.out(), flusher);
         errors = new ProgramOutput(config.err(), flusher);
         input = new StandardInput(config.in(), output);
+        if (config.history()) history = new History(this);
     }
 
     /** Starts the first process, which runs the initialisers and then main; returns at once. To be called once. */
@@ -165,6 +167,17 @@ public final class Machine {
 
     /** When it was stopped, in machine milliseconds. */
     int stoppedMillis() { return stoppedMillis; }
+
+    /** What remembers what processes were started with and got; null while nobody wants to know. */
+    History history() { return history; }
+
+    /** Begins to remember, or forgets everything. */
+    synchronized void keepHistory(boolean on) {
+        History before = history;
+        if (on == (before != null)) return;
+        history = on ? new History(this) : null;
+        if (before != null) before.forget();
+    }
 
     MemoryGuard memoryGuard() { return memoryGuard; }
 

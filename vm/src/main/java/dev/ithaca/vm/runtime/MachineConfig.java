@@ -17,11 +17,12 @@ import java.util.function.Consumer;
  * @param crashStops whether the first crash of any process ends the program
  * @param findsDeadlock whether somebody wants to know when all processes wait and nothing can wake one
  * @param host the interactive environment; null if there is none
+ * @param history whether it remembers from the start what processes were started with and the messages they took last
  * @param onDeadlock is told then, on a worker, and the program lives on; null if it is to end
  */
 public record MachineConfig(int workers, int slice, long sliceSeed, long maxFrames, List<String> commandLine, List<String> arguments,
                             InputStream in, PrintStream out, PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages,
-                            boolean crashStops, boolean findsDeadlock, Consumer<String> onDeadlock, TypeDirectory types, Host host) {
+                            boolean crashStops, boolean findsDeadlock, Consumer<String> onDeadlock, TypeDirectory types, Host host, boolean history) {
     public MachineConfig {
         if (workers < 1) throw new IllegalArgumentException("workers: " + workers);
         if (slice < 1) throw new IllegalArgumentException("slice: " + slice);
@@ -35,6 +36,6 @@ public record MachineConfig(int workers, int slice, long sliceSeed, long maxFram
                          PrintStream err, List<String> mvars, StackDecoder decoder, SystemMessages messages,
                          boolean crashStops, boolean findsDeadlock) {
         this(workers, slice, 0, maxFrames, List.of(), arguments, in, out, err, mvars, decoder, messages, crashStops, findsDeadlock,
-                null, TypeDirectory.none(), null);
+                null, TypeDirectory.none(), null, false);
     }
 }

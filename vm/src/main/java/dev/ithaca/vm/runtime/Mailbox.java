@@ -29,6 +29,8 @@ final class Mailbox {
     private int received;
     private long taken;
     private MailboxCursor spareCursor;
+    /** The messages taken last; null while they are not kept. */
+    private RecentMessages recent;
 
     /** From any thread. A full fence stands between the push and what the caller does next. */
     void push(Message message) {
@@ -84,12 +86,32 @@ final class Mailbox {
         return next;
     }
 
-    /** Removes the message the cursor stands at and ends the use of the cursor. */
-    void take(MailboxCursor cursor) {
-        unlink(cursor.current);
+    /**
+     * Removes the message the cursor stands at and ends the use of the cursor.
+     *
+     * @param history remembers the message; null if nobody wants to know
+     */
+    void take(MailboxCursor cursor, History history) {
+        Message m = cursor.current;
+        unlink(m);
         cursor.current = null;
         spareCursor = cursor;
+        if (history != null) keep(m, history);
     }
+
+    private void keep(Message m, History history) {
+        RecentMessages kept = recent;
+        if (kept == null) recent = kept = new RecentMessages();
+        kept.add(m, history);
+    }
+
+    /** The messages taken last, oldest first, as far as they were kept. */
+    List<Message> recent() {
+        RecentMessages kept = recent;
+        return kept == null ? List.of() : kept.read();
+    }
+
+    void forgetRecent() { recent = null; }
 
     /** The oldest messages, at most that many. */
     List<Message> peek(int limit) {
@@ -162,6 +184,7 @@ final class Mailbox {
         newest = null;
         received = 0;
         spareCursor = null;
+        recent = null;
     }
 
     private void drain() {

@@ -90,10 +90,19 @@ final class MemoryGuard {
         System.gc();
         MemoryUsage usage = old.getUsage();
         double left = (double) usage.getUsed() / usage.getMax();
+        if (left > 1 - leastRoom(usage) && machine.history() != null) {
+            // Nobody has to die for what is kept only to be looked at.
+            machine.keepHistory(false);
+            System.gc();
+            usage = old.getUsage();
+            left = (double) usage.getUsed() / usage.getMax();
+        }
         // Much of it is in use and stays so: not to collect for nothing, look again when half of the rest is full.
         due = Math.max(FILLED, (1 + left) / 2);
-        if (left > 1 - Math.max(ROOM, LEAST_ROOM_BYTES / usage.getMax())) relieve();
+        if (left > 1 - leastRoom(usage)) relieve();
     }
+
+    private static double leastRoom(MemoryUsage usage) { return Math.max(ROOM, LEAST_ROOM_BYTES / usage.getMax()); }
 
     private static MemoryPoolMXBean oldGeneration() {
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {

@@ -14,6 +14,7 @@ public final class NostosException extends RuntimeException {
     private final transient ExitReason exit;
     private transient Frame heapFrames;
     private boolean heapFramesKnown;
+    private transient Frame resumed;
     private boolean outOfMemory;
 
     /** A value thrown by the program. */
@@ -68,21 +69,30 @@ public final class NostosException extends RuntimeException {
     /** Whether the language raised it, rather than a {@code throw} of the program. */
     public boolean isRuntimeError() { return runtimeError; }
 
-    /** Remembers the heap part of the stack; only the first call counts. */
-    void attachFrames(Frame below) {
+    /**
+     * Remembers the heap part of the stack; only the first call counts.
+     *
+     * @param last the frame with which the call above those went on; null if there is none or it is not kept
+     */
+    void attachFrames(Frame below, Frame last) {
         if (heapFramesKnown) return;
         heapFrames = below;
+        resumed = last;
         heapFramesKnown = true;
     }
 
     /** Forgets the heap part of the stack, for good, with all that its frames keep alive. */
     void dropFrames() {
         heapFrames = null;
+        resumed = null;
         heapFramesKnown = true;
     }
 
     /** Whether there was no memory left for what the process did. */
     boolean isOutOfMemory() { return outOfMemory || exit == ExitReason.OUT_OF_MEMORY; }
+
+    /** The frame from which the outermost call of the Java part was gone on with, as it was then; null if unknown. */
+    Frame resumedFrame() { return resumed; }
 
     /** The frames below the Java part of the trace, or null. */
     Frame heapFrames() { return heapFrames; }

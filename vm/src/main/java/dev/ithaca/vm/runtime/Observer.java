@@ -310,7 +310,17 @@ public final class Observer {
     public Process respawn(Process ended) { return Respawn.of(machine, ended); }
 
     /** What a process was started with; null if that was not kept. */
-    public Closure startOf(Process p) { return p.extras == null ? null : p.extras.start; }
+    public Closure startOf(Process p) { return p.start(); }
+
+    /** Whether that is not kept because it would keep much alive. */
+    public boolean startWasTooLarge(Process p) { return p.startWasTooLarge(); }
+
+    /** Has the machine remember what every process is started with and the messages it took last, or forget all of it. */
+    public void keepHistory(boolean on) { machine.keepHistory(on); }
+
+    public boolean keepsHistory() { return machine.history() != null; }
+
+    void forgetHistory(Process p) { visit(p, Process::forgetHistory); }
 
     /** Takes the oldest message out of a mailbox as soon as the process stands still; null if there is none. */
     public CompletableFuture<Object> dropOldestMessage(Process p) {
@@ -411,6 +421,7 @@ public final class Observer {
         if (crash != null) {
             List<CodeLocation> thrown = ErrorReport.javaPart(crash, machine.decoder());
             for (CodeLocation l : thrown) frames.add(new Capture.CapturedFrame(l, null));
+            addLastSeen(frames, crash.resumedFrame());
             heap = crash.heapFrames();
             count = thrown.size();
             for (Frame f = heap; f != null; f = f.next) count++;
@@ -426,10 +437,21 @@ public final class Observer {
             CodeLocation from = m instanceof LocatedMessage located ? located.from : null;
             messages.add(new Capture.QueuedMessage(m.sender, Math.max(0, now - m.sentMillis), m.value, from));
         }
+        List<Capture.TracedMessage> recent = p.mailbox.recent().stream().map(m -> new Capture.TracedMessage(true, m.sender,
+                Math.max(0, now - m.sentMillis), m.value, m instanceof LocatedMessage located ? located.from : null, false)).toList();
         Signals signals = machine.signals();
         MessageTrace trace = p.extras == null ? null : p.extras.trace;
         return new Capture(p, p.top, Collections.unmodifiableList(frames), count, Collections.unmodifiableList(messages),
-                signals.links(p), signals.monitors(p), signals.monitoredBy(p), trace == null ? null : trace.read(now));
+                signals.links(p), signals.monitors(p), signals.monitoredBy(p), trace == null ? null : trace.read(now), recent);
+    }
+
+    /** The outermost call on the JVM stack was gone on with from a frame, whose variables are the last that are known of it. */
+    private static void addLastSeen(List<Capture.CapturedFrame> thrown, Frame resumed) {
+        if (resumed == null || thrown.isEmpty()) return;
+        CodeLocation crashed = thrown.getLast().location();
+        CodeLocation seen = resumed.code.location(resumed.site);
+        if (seen == null || !seen.signature().equals(crashed.signature())) return;
+        thrown.set(thrown.size() - 1, new Capture.CapturedFrame(crashed, resumed, seen.line()));
     }
 
     /** The calls that each scheduler thread is in the middle of, innermost first; those that run no process are left out. */

@@ -94,7 +94,6 @@ final class Probes {
     }
 
     void spawned(Process child) {
-        if (tracesAll) child.ensureExtras().start = child.start();
         Process parent = machine.find(child.parent);
         MessageTrace trace = parent == null ? null : traceOf(parent);
         if (trace != null) trace.addSpawn(sequence.incrementAndGet(), machine.millis(), child, here());

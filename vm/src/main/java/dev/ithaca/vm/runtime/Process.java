@@ -45,6 +45,8 @@ public final class Process {
     public double doubleResult;
     public Object refResult;
     private byte resultKind;
+    /** What is known of {@link #start}: {@link History#FRESH} until it was called. */
+    private byte startState;
     /** What {@link #budget} was when reductions were last accounted for. */
     private int granted;
 
@@ -59,7 +61,7 @@ public final class Process {
     final CodeLocation origin;
     final Mailbox mailbox = new Mailbox();
 
-    /** What it was started with, until it runs. */
+    /** What it was started with, until it runs; then that or a copy, if it is kept. */
     private Closure start;
     /** The suspended part of the stack, innermost first. */
     Frame top;
@@ -299,7 +301,7 @@ public final class Process {
         MailboxCursor at = (MailboxCursor) cursor;
         Timing timing = timing();
         if (timing != null) timing.taken(at.current, machine.nanos());
-        mailbox.take(at);
+        mailbox.take(at, machine.history());
     }
 
     /**
@@ -413,8 +415,11 @@ public final class Process {
     }
 
     /** Has the error thrown in the innermost frame when the process goes on. */
-    void raise(NostosException e) {
-        e.attachFrames(top);
+    void raise(NostosException e) { raise(e, null); }
+
+    /** @param resumed the frame that was gone on with and is left by the error; null if none was, or it is not kept */
+    void raise(NostosException e, Frame resumed) {
+        e.attachFrames(top, resumed);
         pending = e;
     }
 
@@ -446,14 +451,36 @@ public final class Process {
     /** The function to start with, once. */
     Closure takeStart() {
         Closure c = start;
-        start = null;
+        boolean all = machine.probes().tracesAll();
+        if (!all && machine.history() == null) {
+            forgetStart();
+        } else if (all || History.isSmall(c)) {
+            start = History.keepsake(c);
+            startState = History.KEPT;
+        } else {
+            start = null;
+            startState = History.TOO_LARGE;
+        }
         return c;
     }
 
-    /** The function to start with, until it was taken. */
+    /** What it was started with; null if that is not known. */
     Closure start() { return start; }
 
-    boolean isFresh() { return start != null; }
+    boolean startWasTooLarge() { return startState == History.TOO_LARGE; }
+
+    boolean isFresh() { return startState == History.FRESH; }
+
+    /** Its history begins now. */
+    void forgetHistory() {
+        if (!isFresh()) forgetStart();
+        mailbox.forgetRecent();
+    }
+
+    private void forgetStart() {
+        start = null;
+        startState = History.FORGOTTEN;
+    }
 
     /** Whether the process, parked in that state, has a reason to run; true too often does no harm. */
     boolean hasReasonToRun(int parked, Wait wait) {
@@ -496,6 +523,7 @@ public final class Process {
     /** Lets go of everything it keeps alive: stack, messages, results. All that is left for it is to end. */
     void drop() {
         release();
+        forgetStart();
         top = null;
         frames = 0;
         unwinding = false;
@@ -505,13 +533,12 @@ public final class Process {
         ProcessExtras e = extras;
         if (e == null) return;
         if (e.trace != null) machine.probes().trace(this, false);
-        e.start = null;
         if (e.crash != null) e.crash.dropFrames();
     }
 
     /** Lets go of what only a live process needs. */
     void release() {
-        start = null;
+        if (isFresh()) takeStart();
         pending = null;
         inFlight = null;
         refResult = null;

@@ -1,6 +1,5 @@
 package dev.ithaca.vm.runtime;
 
-import dev.ithaca.vm.runtime.value.Closure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -46,8 +45,6 @@ final class ProcessExtras {
     final StepGoals goals = new StepGoals();
     /** Pids it was linked with when they, or it, ended; guarded like the links. */
     final Set<Long> formerLinks = new LinkedHashSet<>(2);
-    /** What it was started with, if that was to be kept, see {@link Probes#traceAll}; else null. */
-    volatile Closure start;
     private final Queue<Consumer<Process>> visits = new ConcurrentLinkedQueue<>();
     private Set<AutoCloseable> resources;
     /** Used by the process itself only. */

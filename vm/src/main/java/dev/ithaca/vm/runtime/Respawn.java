@@ -14,8 +14,7 @@ final class Respawn {
      * @return null if the process is alive, or what it was started with was not kept
      */
     static Process of(Machine machine, Process ended) {
-        ProcessExtras extras = ended.extras;
-        Closure start = extras == null ? null : extras.start;
+        Closure start = ended.start();
         if (start == null || ended.state != ProcessState.DEAD) return null;
         Process parent = machine.find(ended.parent);
         Process child = machine.prepare(parent == null ? machine.main() : parent, start);

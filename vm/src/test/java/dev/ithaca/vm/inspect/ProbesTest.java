@@ -264,7 +264,7 @@ class ProbesTest {
                 """)) {
             Inspector inspector = vm.inspector();
             TestMachine.until(() -> inspector.info(2).map(info -> !info.alive()).orElse(false));
-            assertThat(inspector.respawn(2).problem()).startsWith("What <2> was started with is not known");
+            assertThat(inspector.respawn(2).problem()).isEqualTo("What <2> was started with is not known: no history was kept when it started");
         }
     }
 }
