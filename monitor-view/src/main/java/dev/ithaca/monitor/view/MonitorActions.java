@@ -114,7 +114,7 @@ public final class MonitorActions {
                 () -> model.flow().heldProperty().set(!model.flow().heldProperty().get()));
         copyFlow = MonitorAction.of("copy-flow", "Copy who sent it what, as text", chosen, () -> model.copyFlow(MonitorActions::toClipboard));
         copyMermaid = MonitorAction.of("copy-mermaid", "Copy that as a Mermaid diagram", chosen, () -> model.copyMermaid(MonitorActions::toClipboard));
-        traceCalls = MonitorAction.of("trace-calls", "Trace the calls of a function…", running, () -> model.questions().traceCalls(showCalls), "Shift+C");
+        traceCalls = MonitorAction.of("trace-calls", "Trace the calls of a function…", live, () -> model.questions().traceCalls(showCalls), "Shift+C");
         trace = MonitorAction.of("trace", "Trace its messages, or no longer", model.selection().killableProperty(), model.actions()::traceMessages, "L");
         traceAll = MonitorAction.of("trace-all", "Trace the messages of all, or no longer", live, model.actions()::traceAll, "Shift+L");
         keepHistory = MonitorAction.of("keep-history", Bindings.when(model.historyOption().keptProperty()).then("Keep no history of processes")

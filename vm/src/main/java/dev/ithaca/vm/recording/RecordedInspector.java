@@ -86,7 +86,7 @@ public final class RecordedInspector implements Inspector {
 
     private static ProcessSnapshot at(ProcessInfo info, ProcessSnapshot then) {
         return new ProcessSnapshot(info, then.frames(), then.frameCount(), then.mailbox(), then.children(), then.links(), then.monitors(),
-                then.monitoredBy(), then.waitsFor(), then.lockHolder(), then.trace(), then.supervisor());
+                then.monitoredBy(), then.waitsFor(), then.lockHolder(), then.trace(), then.supervisor(), then.recent());
     }
 
     /** Of a process that was not looked into at this moment. */
@@ -99,7 +99,7 @@ public final class RecordedInspector implements Inspector {
     private static ProcessSnapshot cut(ProcessSnapshot s, int maxFrames, int maxMessages) {
         return new ProcessSnapshot(s.info(), s.frames().subList(0, Math.min(maxFrames, s.frames().size())), s.frameCount(),
                 s.mailbox().subList(0, Math.min(maxMessages, s.mailbox().size())), s.children(), s.links(), s.monitors(), s.monitoredBy(),
-                s.waitsFor(), s.lockHolder(), s.trace(), s.supervisor());
+                s.waitsFor(), s.lockHolder(), s.trace(), s.supervisor(), s.recent());
     }
 
     @Override public List<Long> children(long pid) { return children(population(), pid); }

@@ -42,6 +42,7 @@ final class SnapshotCodec {
                 out.text(variable.type());
                 RecordedValue.of(variable.value(), room).write(out);
             }
+            out.number(frame.seenAt());
         }
         out.count(snapshot.mailbox().size());
         for (MessageView message : snapshot.mailbox()) write(out, message, room);
@@ -55,6 +56,7 @@ final class SnapshotCodec {
         snapshot.trace().ifPresent(trace -> writeTrace(out, trace, room));
         out.flag(snapshot.supervisor().isPresent());
         snapshot.supervisor().ifPresent(supervisor -> write(out, supervisor));
+        writeTrace(out, snapshot.recent(), room);
     }
 
     static ProcessSnapshot read(FieldReader in) throws DamagedException {
@@ -70,7 +72,8 @@ final class SnapshotCodec {
         long lockHolder = in.number();
         Optional<List<TracedMessage>> trace = in.flag() ? Optional.of(list(in, SnapshotCodec::readTraced)) : Optional.empty();
         Optional<SupervisorView> supervisor = in.flag() ? Optional.of(readSupervisor(in)) : Optional.empty();
-        return new ProcessSnapshot(info, frames, frameCount, mailbox, children, links, monitors, monitoredBy, waitsFor, lockHolder, trace, supervisor);
+        List<TracedMessage> recent = list(in, SnapshotCodec::readTraced);
+        return new ProcessSnapshot(info, frames, frameCount, mailbox, children, links, monitors, monitoredBy, waitsFor, lockHolder, trace, supervisor, recent);
     }
 
     private interface Element<E> {
@@ -109,7 +112,7 @@ final class SnapshotCodec {
 
     private static FrameView readFrame(FieldReader in) throws DamagedException {
         return new FrameView(in.text(), in.text(), (int) in.number(), (int) in.number(),
-                list(in, next -> new VariableView(next.word(), next.word(), RecordedValue.read(next))));
+                list(in, next -> new VariableView(next.word(), next.word(), RecordedValue.read(next))), (int) in.number());
     }
 
     private static void write(FieldWriter out, MessageView message, RecordedValue.Room room) {

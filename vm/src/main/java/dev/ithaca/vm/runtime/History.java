@@ -22,11 +22,10 @@ final class History {
     static final int MOST_PARTS = 50;
     private static final int CROWD = 20_000;
 
-    /** How much is known of what a process was started with; see {@link Process#startState}. */
-    static final byte FRESH = 0;
-    static final byte FORGOTTEN = 1;
-    static final byte KEPT = 2;
-    static final byte TOO_LARGE = 3;
+    /** What a process was started with, after it has run; in the place of that, so that processes need no room for it. */
+    record Start(Closure kept) {}
+
+    static final Start TOO_LARGE = new Start(null);
 
     private final Machine machine;
 

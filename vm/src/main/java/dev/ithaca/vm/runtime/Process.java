@@ -45,8 +45,6 @@ public final class Process {
     public double doubleResult;
     public Object refResult;
     private byte resultKind;
-    /** What is known of {@link #start}: {@link History#FRESH} until it was called. */
-    private byte startState;
     /** What {@link #budget} was when reductions were last accounted for. */
     private int granted;
 
@@ -61,8 +59,8 @@ public final class Process {
     final CodeLocation origin;
     final Mailbox mailbox = new Mailbox();
 
-    /** What it was started with, until it runs; then that or a copy, if it is kept. */
-    private Closure start;
+    /** The function it was started with, until it runs; then a {@link History.Start}, or null if nothing is kept. */
+    private Object start;
     /** The suspended part of the stack, innermost first. */
     Frame top;
     /** How many frames there are from {@link #top} on. */
@@ -450,36 +448,31 @@ public final class Process {
 
     /** The function to start with, once. */
     Closure takeStart() {
-        Closure c = start;
+        Closure c = (Closure) start;
         boolean all = machine.probes().tracesAll();
-        if (!all && machine.history() == null) {
-            forgetStart();
-        } else if (all || History.isSmall(c)) {
-            start = History.keepsake(c);
-            startState = History.KEPT;
-        } else {
-            start = null;
-            startState = History.TOO_LARGE;
-        }
+        if (!all && machine.history() == null) start = null;
+        else if (all || History.isSmall(c)) start = new History.Start(History.keepsake(c));
+        else start = History.TOO_LARGE;
         return c;
     }
 
     /** What it was started with; null if that is not known. */
-    Closure start() { return start; }
+    Closure start() {
+        return switch (start) {
+            case Closure fresh -> fresh;
+            case History.Start(Closure kept) -> kept;
+            case null, default -> null;
+        };
+    }
 
-    boolean startWasTooLarge() { return startState == History.TOO_LARGE; }
+    boolean startWasTooLarge() { return start == History.TOO_LARGE; }
 
-    boolean isFresh() { return startState == History.FRESH; }
+    boolean isFresh() { return start instanceof Closure; }
 
     /** Its history begins now. */
     void forgetHistory() {
-        if (!isFresh()) forgetStart();
+        if (!isFresh()) start = null;
         mailbox.forgetRecent();
-    }
-
-    private void forgetStart() {
-        start = null;
-        startState = History.FORGOTTEN;
     }
 
     /** Whether the process, parked in that state, has a reason to run; true too often does no harm. */
@@ -523,7 +516,7 @@ public final class Process {
     /** Lets go of everything it keeps alive: stack, messages, results. All that is left for it is to end. */
     void drop() {
         release();
-        forgetStart();
+        start = null;
         top = null;
         frames = 0;
         unwinding = false;
