@@ -11,8 +11,8 @@ public final class HistoryOption {
     private final BooleanProperty kept = new SimpleBooleanProperty(this, "kept", true);
     private final ObjectProperty<Inspector> inspector;
     private final Consumer<String> notices;
-    /** The machine that has given it up by itself, so that this is told once; else null. */
-    private Inspector gaveUp;
+    /** The machine remembers, as far as is known here; a recording never does. */
+    private boolean remembering;
 
     HistoryOption(ObjectProperty<Inspector> inspector, Consumer<String> notices) {
         this.inspector = inspector;
@@ -34,17 +34,18 @@ public final class HistoryOption {
     /** Tells if the machine has stopped to remember, because memory ran short. */
     void look() {
         Inspector machine = inspector.get();
-        if (machine == null || !kept.get() || machine == gaveUp || machine.keepsHistory()) return;
-        gaveUp = machine;
+        if (!remembering || machine == null || machine.keepsHistory()) return;
+        remembering = false;
         notices.accept("memory ran short: what was kept of processes' starts and messages was given up");
     }
 
     /** Forgetting visits every process. */
     private void apply(Inspector machine) {
-        gaveUp = null;
+        remembering = false;
         if (machine == null) return;
-        boolean wanted = kept.get();
-        if (wanted) machine.keepHistory(true);
-        else Thread.ofVirtual().name("monitor-action").start(() -> machine.keepHistory(false));
+        if (kept.get()) {
+            machine.keepHistory(true);
+            remembering = machine.keepsHistory();
+        } else Thread.ofVirtual().name("monitor-action").start(() -> machine.keepHistory(false));
     }
 }
