@@ -16,8 +16,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
 class ActionKeysTest {
-    /** Never possible at the same time: a machine can be paused, a recording played. */
-    private static final Set<Set<String>> ALTERNATIVES = Set.of(Set.of("pause", "play"));
+    /** Never meant at the same time: a machine can be paused, a recording played; what is held is resumed rather than sorted. */
+    private static final Set<Set<String>> ALTERNATIVES = Set.of(Set.of("pause", "play"), Set.of("resume", "sort-rate"));
 
     @Test void noKeyHasTwoMeanings() throws Exception {
         List<MonitorAction> actions = get(() -> new ProcessMonitor().actions());

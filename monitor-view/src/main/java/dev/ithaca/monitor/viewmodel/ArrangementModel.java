@@ -6,8 +6,10 @@ import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessFilter;
 import dev.ithaca.monitor.model.SortKey;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -87,12 +89,12 @@ public final class ArrangementModel {
 
     /** Closes everything, but in the tree shows what the first processes have started: else one row would be left. */
     public void collapseAll() {
-        Expansion closed = Expansion.of(false);
         Listing listing = population.listing();
+        Set<Long> open = new HashSet<>();
         for (int at = 0; arrangement.get() == Arrangement.TREE && at < listing.size(); at++) {
-            if (listing.depth(at) == 0 && listing.isBranch(at)) closed = closed.with(listing.pid(at), true);
+            if (listing.depth(at) == 0 && listing.isBranch(at)) open.add(listing.pid(at));
         }
-        expand(closed);
+        expand(new Expansion(false, open));
     }
 
     /** Another machine: its pids mean other processes. */
