@@ -5,6 +5,7 @@ import static dev.ithaca.monitor.support.FxThread.run;
 import static dev.ithaca.monitor.support.FxThread.waitUntil;
 
 import dev.ithaca.monitor.model.Arrangement;
+import dev.ithaca.monitor.model.Branch;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessSample;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ abstract class ListSteps extends RealMachineFixture {
             action("branch-sums");
             waitUntil(() -> table.listing().branch(table.listing().positionOf(1)) == null);
             action("branch-sums");
-            waitUntil(() -> table.listing().branch(table.listing().positionOf(1)).below() >= IDLE);
+            waitUntil(() -> table.listing().branch(table.listing().positionOf(1)) instanceof Branch branch && branch.below() >= IDLE);
             setExpanded(1, true);
         });
         steps.put("group by start", () -> {

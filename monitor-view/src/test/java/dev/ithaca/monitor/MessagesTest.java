@@ -84,7 +84,9 @@ class MessagesTest extends RealMachineFixture {
         click("#flow-trace");
         waitUntil(() -> text("#flow-empty-text").startsWith("Traced:") && !monitor.lookup("#flow-trace").isVisible());
         vm.inspector().send(1, "\"go\"").join();
-        waitUntil(() -> lines().contains("<2> ends: normal"));
+        // the end is told a moment before what it means for messages that were not taken
+        waitUntil(() -> lines().contains("<2> ends: normal")
+                && lines().contains("<1> -> <2>: \"lonely\"  (never taken: the receiver has ended)"));
     }
 
     @Test void drawsWhatATracedProcessGetsAndSends() throws Exception {
