@@ -27,14 +27,14 @@ class EndTest extends RealMachineFixture {
             }
             partner(other: Pid) = {
                 Process.link(other)
-                receive { "stop" -> () }
+                receive { "stop" -> () after 1000000000 -> () }
             }
             main() = {
-                receive { "go" -> () }
+                receive { "go" -> () after 1000000000 -> () }
                 two = 2
                 p = spawn { divide(two, 0) }
                 spawn { partner(p) }
-                receive { "stop" -> () }
+                receive { "stop" -> () after 1000000000 -> () }
             }
             """;
 

@@ -89,7 +89,7 @@ class ListPicturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"light,470,800", "dark,470,800", "light,700,800", "dark,700,800", "light,1440,900", "dark,1440,900", "light,2560,1440", "dark,2560,1440"})
+    @CsvSource({"light,470,800", "dark,1440,900", "light,2560,1440"})
     void drawsTheList(String theme, int width, int height) throws Exception {
         try (var vm = machines.start(PROGRAM)) {
             ProcessMonitor monitor = get(() -> {

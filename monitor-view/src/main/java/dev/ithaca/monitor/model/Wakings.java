@@ -83,14 +83,15 @@ final class Wakings {
             int before = last.rowOf(pid);
             if (before < 0 || last.oldestMessageMillis(before) > sample.oldestMessageMillis(row)) continue;
             long taken = sample.received(row) - length - (last.received(before) - last.mailboxLength(before));
-            if (taken > 0 && length >= Alerts.MAILBOX_OF_INTEREST) {
-                int times = scanners.getOrDefault(pid, 0) + 1;
+            if (length >= Alerts.MAILBOX_OF_INTEREST) {
+                // it need not take one between any two looks
+                int times = scanners.getOrDefault(pid, 0) + (taken > 0 ? 1 : 0);
                 scanning.put(pid, times);
                 if (times >= Alerts.PATIENCE) {
                     alerts.add(new Alerts.Alert("For each message that it takes, " + Format.pid(pid) + at(sample, pid) + " first looks through "
                             + Format.count(length) + " older ones that no clause takes", pid, null));
                 }
-            } else if (taken == 0 && length < Alerts.MAILBOX_OF_INTEREST) {
+            } else if (taken == 0) {
                 // they need not come in between any two looks
                 int times = untaken.getOrDefault(pid, 0) + (sample.receivedPerSecond(row) > 0 ? 1 : 0);
                 woken.put(pid, times);
