@@ -5,11 +5,8 @@ import static dev.ithaca.monitor.support.FxThread.run;
 import static dev.ithaca.monitor.support.FxThread.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.support.Contrast;
-import dev.ithaca.monitor.support.RealMachine;
 import dev.ithaca.monitor.support.Shots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,11 +55,7 @@ class AccessibilityTest extends RealMachineFixture {
     @ValueSource(strings = {"light", "dark", "standalone", "standalone-dark"})
     void everyTextStandsOutFromItsGround(String theme) throws Exception {
         run(() -> {
-            Application.setUserAgentStylesheet(switch (theme) {
-                case "light" -> new PrimerLight().getUserAgentStylesheet();
-                case "dark" -> new PrimerDark().getUserAgentStylesheet();
-                default -> null;
-            });
+            ThemedMonitor.setTheme(theme);
             monitor.pseudoClassStateChanged(ProcessMonitor.STANDALONE, theme.startsWith("standalone"));
             monitor.darkProperty().set(theme.endsWith("dark"));
         });

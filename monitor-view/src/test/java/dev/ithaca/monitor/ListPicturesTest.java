@@ -5,24 +5,16 @@ import static dev.ithaca.monitor.support.FxThread.run;
 import static dev.ithaca.monitor.support.FxThread.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.support.RealMachine;
 import dev.ithaca.monitor.support.Shots;
 import dev.ithaca.monitor.view.ProcessTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import javafx.application.Application;
-import javafx.scene.Group;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,29 +73,14 @@ class ListPicturesTest {
 
     @Start void start(Stage given) { stage = given; }
 
-    @AfterEach void restoreTheme() throws Exception {
-        run(() -> {
-            stage.setScene(new Scene(new Group()));
-            Application.setUserAgentStylesheet(null);
-        });
-    }
-
     @ParameterizedTest
     @CsvSource({"light,470,800", "dark,1440,900", "light,2560,1440"})
     void drawsTheList(String theme, int width, int height) throws Exception {
-        try (var vm = machines.start(PROGRAM)) {
-            ProcessMonitor monitor = get(() -> {
-                Application.setUserAgentStylesheet(theme.equals("light") ? new PrimerLight().getUserAgentStylesheet()
-                        : new PrimerDark().getUserAgentStylesheet());
-                var made = new ProcessMonitor();
-                made.darkProperty().set(theme.equals("dark"));
-                made.refreshIntervalProperty().set(Duration.millis(250));
-                made.setInspector(vm.inspector());
-                stage.setX(0);
-                stage.setY(0);
-                stage.setScene(new Scene(made, Math.min(width, LARGEST), Math.min(height, LARGEST)));
-                stage.show();
-                return made;
+        try (var vm = machines.start(PROGRAM); var themed = new ThemedMonitor(stage, theme, Math.min(width, LARGEST), Math.min(height, LARGEST))) {
+            ProcessMonitor monitor = themed.monitor;
+            run(() -> {
+                monitor.refreshIntervalProperty().set(Duration.millis(250));
+                monitor.setInspector(vm.inspector());
             });
             ProcessTable table = (ProcessTable) monitor.lookup("#process-table");
             waitUntil(() -> monitor.sampleProperty().get().alive() > 100);
@@ -114,7 +91,8 @@ class ListPicturesTest {
                 waitUntil(() -> table.listing().size() > 0 && table.listing().isTree() == (arrangement != Arrangement.LIST)
                         && (table.listing().group(0) != null) == arrangement.grouped());
                 if (arrangement == Arrangement.TREE) closeBranches(table);
-                shoot("list-" + arrangement.name().toLowerCase(Locale.ROOT) + "-" + suffix, width, height);
+                Thread.sleep(600);
+                themed.shoot("list-" + arrangement.name().toLowerCase(Locale.ROOT) + "-" + suffix, width, height);
             }
             assertThat(Shots.folder().resolve("list-by_function-" + suffix + ".png")).isNotEmptyFile();
         }
@@ -132,16 +110,5 @@ class ListPicturesTest {
             });
             Thread.sleep(300);
         }
-    }
-
-    private void shoot(String name, int width, int height) throws Exception {
-        Thread.sleep(600);
-        run(() -> {
-            try {
-                Shots.write(stage.getScene(), name, width, height);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
     }
 }

@@ -2,8 +2,6 @@ package dev.ithaca.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import dev.ithaca.monitor.support.Bank;
 import dev.ithaca.monitor.support.Shots;
 import java.util.concurrent.TimeUnit;
@@ -43,11 +41,7 @@ class ScreenshotTest {
     @CsvSource({"light,480,760", "dark,480,760", "light,990,700", "standalone,480,760", "standalone-dark,480,760"})
     void drawsItself(String theme, int width, int height) throws Exception {
         ProcessMonitor monitor = WaitForAsyncUtils.asyncFx(() -> {
-            Application.setUserAgentStylesheet(switch (theme) {
-                case "light" -> new PrimerLight().getUserAgentStylesheet();
-                case "dark" -> new PrimerDark().getUserAgentStylesheet();
-                default -> null;
-            });
+            ThemedMonitor.setTheme(theme);
             var made = new ProcessMonitor();
             made.darkProperty().set(theme.endsWith("dark"));
             stage.setX(0);

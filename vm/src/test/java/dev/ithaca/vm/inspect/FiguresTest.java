@@ -2,29 +2,19 @@ package dev.ithaca.vm.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ithaca.vm.Nostos;
-import dev.ithaca.vm.NostosCompiler;
-import dev.ithaca.vm.ProgramSource;
 import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.VmOptions;
 import dev.ithaca.vm.runtime.TestMachine;
-import dev.ithaca.vm.syntax.SourceFile;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is told of where the time of a process went. */
 class FiguresTest {
-    private static final NostosCompiler COMPILER = Nostos.compiler();
     private static final Set<Figure> ALL = EnumSet.allOf(Figure.class);
 
     private static VirtualMachine start(String text, int workers) {
-        var program = COMPILER.compile(ProgramSource.single(new SourceFile("test.nos", text))).program();
-        var silent = new PrintStream(OutputStream.nullOutputStream());
-        return program.orElseThrow().start(VmOptions.standard().withWorkers(workers).withStreams(InputStream.nullInputStream(), silent, silent));
+        return InspectedProgram.start(text, VmOptions.standard().withWorkers(workers));
     }
 
     private static long figure(VirtualMachine vm, Figure figure, long pid) {

@@ -2,23 +2,15 @@ package dev.ithaca.vm.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ithaca.vm.Nostos;
-import dev.ithaca.vm.NostosCompiler;
-import dev.ithaca.vm.ProgramSource;
 import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.VmOptions;
 import dev.ithaca.vm.runtime.TestMachine;
-import dev.ithaca.vm.syntax.SourceFile;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a machine remembers of every process, and what it does not. */
 class HistoryTest {
-    private static final NostosCompiler COMPILER = Nostos.compiler();
     private static final String DIVIDER = """
             divide(by: Int, served: Int) -> Int = receive {
                 ("divide", n) -> {
@@ -47,10 +39,8 @@ class HistoryTest {
             """;
 
     private static VirtualMachine start(String text, boolean history) {
-        var compiled = COMPILER.compile(ProgramSource.single(new SourceFile("test.nos", text)));
-        var silent = new PrintStream(OutputStream.nullOutputStream());
-        VmOptions options = VmOptions.standard().withWorkers(2).withStreams(InputStream.nullInputStream(), silent, silent).withDeadlockListener(report -> { });
-        return compiled.program().orElseThrow(() -> new AssertionError(compiled.diagnostics())).start(history ? options.withHistory() : options);
+        VmOptions options = VmOptions.standard().withWorkers(2);
+        return InspectedProgram.start(text, history ? options.withHistory() : options);
     }
 
     private static void untilWaiting(Inspector inspector, long... pids) {

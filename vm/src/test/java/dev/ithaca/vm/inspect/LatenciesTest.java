@@ -2,28 +2,18 @@ package dev.ithaca.vm.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ithaca.vm.Nostos;
-import dev.ithaca.vm.NostosCompiler;
-import dev.ithaca.vm.ProgramSource;
 import dev.ithaca.vm.VirtualMachine;
 import dev.ithaca.vm.VmOptions;
 import dev.ithaca.vm.runtime.TestMachine;
-import dev.ithaca.vm.syntax.SourceFile;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class LatenciesTest {
     private static final long MILLI = 1_000_000;
-    private static final NostosCompiler COMPILER = Nostos.compiler();
 
     private static VirtualMachine start(String text) {
-        var program = COMPILER.compile(ProgramSource.single(new SourceFile("test.nos", text))).program();
-        var silent = new PrintStream(OutputStream.nullOutputStream());
-        return program.orElseThrow().start(VmOptions.standard().withWorkers(1).withStreams(InputStream.nullInputStream(), silent, silent));
+        return InspectedProgram.start(text, VmOptions.standard().withWorkers(1));
     }
 
     private static Latencies until(VirtualMachine vm, long pid, Predicate<Latencies> condition) {

@@ -1,17 +1,11 @@
 package dev.ithaca.vm.inspect;
 
+import static dev.ithaca.vm.inspect.InspectedProgram.start;
+import static dev.ithaca.vm.inspect.InspectedProgram.untilWaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ithaca.vm.Nostos;
-import dev.ithaca.vm.NostosCompiler;
-import dev.ithaca.vm.ProgramSource;
 import dev.ithaca.vm.VirtualMachine;
-import dev.ithaca.vm.VmOptions;
 import dev.ithaca.vm.runtime.TestMachine;
-import dev.ithaca.vm.syntax.SourceFile;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Messages noted, processes stopped at events, and what is done to processes from outside. */
 class ProbesTest {
-    private static final NostosCompiler COMPILER = Nostos.compiler();
     private static final String RELAY = """
             relay(to: Pid) -> () = receive {
                 "end" -> ()
@@ -43,17 +36,6 @@ class ProbesTest {
                 receive { "stop" -> () }
             }
             """;
-
-    private static VirtualMachine start(String text) {
-        var compiled = COMPILER.compile(ProgramSource.single(new SourceFile("test.nos", text)));
-        var silent = new PrintStream(OutputStream.nullOutputStream());
-        return compiled.program().orElseThrow(() -> new AssertionError(compiled.diagnostics())).start(VmOptions.standard().withWorkers(2)
-                .withStreams(InputStream.nullInputStream(), silent, silent).withDeadlockListener(report -> { }));
-    }
-
-    private static void untilWaiting(Inspector inspector, long... pids) {
-        for (long pid : pids) TestMachine.until(() -> inspector.info(pid).map(i -> i.status() == ProcessStatus.WAITING).orElse(false));
-    }
 
     private static ProcessSnapshot snapshot(Inspector inspector, long pid) { return inspector.snapshot(pid, 20, 20).join().orElseThrow(); }
 

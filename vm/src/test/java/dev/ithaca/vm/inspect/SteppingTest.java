@@ -2,16 +2,8 @@ package dev.ithaca.vm.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ithaca.vm.Nostos;
-import dev.ithaca.vm.NostosCompiler;
-import dev.ithaca.vm.ProgramSource;
 import dev.ithaca.vm.VirtualMachine;
-import dev.ithaca.vm.VmOptions;
 import dev.ithaca.vm.runtime.TestMachine;
-import dev.ithaca.vm.syntax.SourceFile;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Processes that are led through their program line by line while all others run. */
 class SteppingTest {
-    private static final NostosCompiler COMPILER = Nostos.compiler();
     private static final String PROGRAM = """
             twice(n: Int) -> Int = {
                 m = half(n)
@@ -48,10 +39,7 @@ class SteppingTest {
             """;
 
     private static VirtualMachine start() {
-        var compiled = COMPILER.compile(ProgramSource.single(new SourceFile("test.nos", PROGRAM)));
-        var silent = new PrintStream(OutputStream.nullOutputStream());
-        VirtualMachine vm = compiled.program().orElseThrow(() -> new AssertionError(compiled.diagnostics())).start(VmOptions.standard().withWorkers(2)
-                .withStreams(InputStream.nullInputStream(), silent, silent).withDeadlockListener(report -> { }));
+        VirtualMachine vm = InspectedProgram.start(PROGRAM);
         untilStatus(vm.inspector(), 1, ProcessStatus.WAITING);
         untilStatus(vm.inspector(), 2, ProcessStatus.WAITING);
         return vm;
