@@ -52,8 +52,6 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -287,9 +285,7 @@ public final class ProcessMonitor extends Region {
     private void toggleHelp() { keys.toggle(); }
 
     private void toClipboard(String name, String text) {
-        var clip = new ClipboardContent();
-        clip.putString(text);
-        Clipboard.getSystemClipboard().setContent(clip);
+        MonitorActions.toClipboard(text);
         model.notices().tell(name + " is on the clipboard");
     }
 

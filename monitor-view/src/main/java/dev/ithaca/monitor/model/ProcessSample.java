@@ -197,7 +197,7 @@ public final class ProcessSample {
     public boolean isAlive(int row) { return population.isAlive(row); }
 
     /** Died of something else than having finished. */
-    public boolean isFailed(int row) { return !isAlive(row) && !"normal".equals(exitReason(row)); }
+    public boolean isFailed(int row) { return population.isFailed(row); }
 
     public Mark mark(int row) { return markLeft(row) > 0 ? Mark.BORN : markLeft(row) < 0 ? Mark.DIED : Mark.NONE; }
 

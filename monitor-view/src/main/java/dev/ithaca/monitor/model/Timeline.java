@@ -85,7 +85,7 @@ public final class Timeline {
     }
 
     private static Stretch pure(Population now, int row, long from, long to) {
-        boolean failed = !now.isAlive(row) && !"normal".equals(now.exitReason(row));
+        boolean failed = now.isFailed(row);
         return new Stretch(from, to, now.status(row), failed, now.place(row), 0, 0, 0);
     }
 

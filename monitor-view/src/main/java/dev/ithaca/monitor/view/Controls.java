@@ -9,7 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 
-/** Makes the buttons and menu items of actions. */
+/** Makes the buttons and menu items of actions, and has controls look as things are. */
 final class Controls {
     private Controls() {}
 
@@ -26,6 +26,12 @@ final class Controls {
         tooltip.textProperty().bind(action.text().map(text -> action.described()));
         button.setTooltip(tooltip);
         return button;
+    }
+
+    /** What is not shown takes no room either. */
+    static void setShown(Node control, boolean shown) {
+        control.setVisible(shown);
+        control.setManaged(shown);
     }
 
     /** Gives a control a pseudo-class as long as something is switched on. */

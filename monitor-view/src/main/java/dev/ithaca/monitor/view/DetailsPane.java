@@ -37,8 +37,6 @@ import javafx.util.Duration;
 public final class DetailsPane extends BorderPane {
     /** Each of them is asked at each look. */
     private static final int MOST_PINNED = 100;
-    /** Characters of what was copied. */
-    private static final int MOST_TOLD = 120;
     private static final Duration PATIENCE = Duration.millis(200);
 
     private final MonitorModel model;
@@ -263,10 +261,7 @@ public final class DetailsPane extends BorderPane {
     private void copyMessage(ValueNode row) {
         ProcessDetails shown = model.details().detailsProperty().get();
         if (shown == null) return;
-        shown.mailbox().message(row).ifPresent(message -> model.texts().writeMessage(message, text -> {
-            MonitorActions.toClipboard(text);
-            model.notices().tell("on the clipboard: " + (text.length() > MOST_TOLD ? text.substring(0, MOST_TOLD) + "…" : text));
-        }));
+        shown.mailbox().message(row).ifPresent(message -> MonitorActions.copyMessage(model, message));
     }
 
     private void pin(ValueNode frame, ValueNode variable) {
@@ -289,8 +284,7 @@ public final class DetailsPane extends BorderPane {
         String sentence = shown.snapshot().supervisor().map(s -> "supervises " + Format.plural(s.children().size(), "process") + ": " + SupervisorText.brief(s))
                 .orElseGet(() -> WaitReason.of(shown.snapshot()));
         why.setText(sentence);
-        why.setVisible(!sentence.isEmpty());
-        why.setManaged(!sentence.isEmpty());
+        Controls.setShown(why, !sentence.isEmpty());
     }
 
     private static String emptyText(DetailsModel details) {
@@ -312,7 +306,7 @@ public final class DetailsPane extends BorderPane {
     }
 
     private void showHeader(ProcessInfo process, DetailsModel.State state) {
-        boolean failed = !process.alive() && !"normal".equals(process.exitReason());
+        boolean failed = process.failed();
         status.showStatus(process.status(), failed);
         String name = process.name() != null ? process.name() : process.function();
         title.setText(Format.pid(process.pid()) + " " + (name == null ? "" : name));

@@ -36,7 +36,6 @@ public final class EmptyState extends VBox {
         text.setText(nothingRuns ? "Run, and your processes appear here"
                 : filtered ? "No process matches “" + model.arrangement().filterTextProperty().get() + "”"
                 : "No process is alive");
-        clear.setVisible(filtered);
-        clear.setManaged(filtered);
+        Controls.setShown(clear, filtered);
     }
 }

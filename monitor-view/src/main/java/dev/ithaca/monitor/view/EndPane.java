@@ -61,10 +61,9 @@ final class EndPane extends VBox {
 
     void show(ProcessDetails details) {
         ProcessInfo process = details.snapshot().info();
-        boolean failed = !"normal".equals(process.exitReason());
         String text = sentence(process);
         if (!text.equals(reason.getText())) reason.setText(text);
-        reason.pseudoClassStateChanged(FAILED, failed);
+        reason.pseudoClassStateChanged(FAILED, process.failed());
         tree.show(details.end());
     }
 

@@ -50,12 +50,7 @@ final class FlowEmptyState extends VBox {
                 : alive ? "The messages of " + who + " are not traced. Tracing costs those who send some microseconds a message."
                 : who + " was not traced while it lived: its messages are not known");
         trace.setText(pids.size() == 1 ? "Trace messages of this process" : "Trace messages of these processes");
-        set(trace, known && !traced && !filtered && alive);
-        set(clear, filtered);
-    }
-
-    private static void set(Button button, boolean shown) {
-        button.setVisible(shown);
-        button.setManaged(shown);
+        Controls.setShown(trace, known && !traced && !filtered && alive);
+        Controls.setShown(clear, filtered);
     }
 }

@@ -22,11 +22,7 @@ final class FlowMenu extends ContextMenu {
         });
         var send = item("Copy as a line that sends it", () -> {
             FlowRow row = list.getSelectionModel().getSelectedItem();
-            if (row == null || !row.event().isMessage()) return;
-            monitor.texts().writeMessage(row.event().value(), text -> {
-                MonitorActions.toClipboard(text);
-                monitor.notices().tell("on the clipboard: " + text);
-            });
+            if (row != null && row.event().isMessage()) MonitorActions.copyMessage(monitor, row.event().value());
         });
         getItems().setAll(source, sender, receiver, only, new SeparatorMenuItem(), send, item(actions.copyFlow.text().getValue() + " (Ctrl+C)", actions.copyFlow::run),
                 item(actions.copyMermaid.text().getValue() + " (Ctrl+Shift+C)", actions.copyMermaid::run), new SeparatorMenuItem(),

@@ -56,8 +56,7 @@ final class FlowValue extends BorderPane {
         Place at = e.place();
         String where = at == null ? "" : Format.place(at.file(), at.line());
         place.setText(where);
-        place.setVisible(!where.isEmpty());
-        place.setManaged(!where.isEmpty());
+        Controls.setShown(place, !where.isEmpty());
         String became = e.kind() == FlowEvent.Kind.TAKEN ? "taken" : FlowText.remark(e.kind());
         remark.setText(became);
         if (!e.isMessage()) {

@@ -23,8 +23,7 @@ public final class FreezeBar extends FlowPane {
 
     private void show(List<FreezeRule> rules) {
         getChildren().setAll(rules.stream().map(this::chip).toList());
-        setVisible(!rules.isEmpty());
-        setManaged(!rules.isEmpty());
+        Controls.setShown(this, !rules.isEmpty());
     }
 
     private static String sentence(String title) { return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1); }

@@ -97,11 +97,9 @@ public final class MessageBar extends HBox {
         text.setText(line);
         confirm.setText(request == null ? "" : "Kill " + Format.count(request.pids().size() + request.preview().along().size()));
         for (Button button : new Button[] {confirm, cancel}) {
-            button.setVisible(request != null);
-            button.setManaged(request != null);
+            Controls.setShown(button, request != null);
         }
-        setVisible(line != null);
-        setManaged(line != null);
+        Controls.setShown(this, line != null);
         if (request != null) confirm.requestFocus();
     }
 }

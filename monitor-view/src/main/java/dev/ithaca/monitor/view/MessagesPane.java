@@ -131,8 +131,7 @@ final class MessagesPane extends BorderPane {
     void focus() { list.requestFocus(); }
 
     private void showWhom(Set<Long> pids) {
-        among.setVisible(pids.size() > 1);
-        among.setManaged(pids.size() > 1);
+        Controls.setShown(among, pids.size() > 1);
         list.setAccessibleText("messages of " + FlowEmptyState.whose(pids) + ", oldest first");
         list.getSelectionModel().clearSelection();
     }

@@ -3,17 +3,22 @@ package dev.ithaca.monitor.view;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import dev.ithaca.vm.inspect.Step;
+import dev.ithaca.vm.inspect.ValueView;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 
 /** Every command of the monitor, made once. Single letters are valid only in the process list, never while one types. */
 public final class MonitorActions {
+    /** Characters of what was copied. */
+    private static final int MOST_TOLD = 120;
+
     final MonitorAction goToSource;
     final MonitorAction inspect;
     final MonitorAction suspendOrResume;
@@ -142,9 +147,14 @@ public final class MonitorActions {
         return MonitorAction.of(id, text, model.selection().killableProperty(), () -> model.actions().step(how), key);
     }
 
-    static void toClipboard(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+    /** Puts a line that sends a message again on the clipboard. */
+    static void copyMessage(MonitorModel model, ValueView message) {
+        model.texts().writeMessage(message, text -> {
+            toClipboard(text);
+            model.notices().tell("on the clipboard: " + (text.length() > MOST_TOLD ? text.substring(0, MOST_TOLD) + "…" : text));
+        });
     }
+
+    /** For all that is copied anywhere in the monitor. */
+    public static void toClipboard(String text) { Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)); }
 }

@@ -76,11 +76,9 @@ public final class OverviewPane extends ScrollPane {
 
     private void show(List<Alerts.Alert> found) {
         alerts.getChildren().setAll(found.stream().map(this::line).toList());
-        alerts.setVisible(!found.isEmpty());
-        alerts.setManaged(!found.isEmpty());
+        Controls.setShown(alerts, !found.isEmpty());
         boolean still = standstill(found).isPresent();
-        waits.setVisible(still);
-        waits.setManaged(still);
+        Controls.setShown(waits, still);
     }
 
     private HBox line(Alerts.Alert alert) {

@@ -34,8 +34,6 @@ class ProcessCell extends TableCell<Long, Listing> {
         shown.addListener(new WeakInvalidationListener(onRefresh));
     }
 
-    final Column column() { return column; }
-
     final Listing listing() { return shown.getValue(); }
 
     /** The item is always the same while the row stands for another process: always look again. */

@@ -67,8 +67,7 @@ public final class PromptBar extends VBox {
     }
 
     private void show(PromptModel.Prompt prompt) {
-        setVisible(prompt != null);
-        setManaged(prompt != null);
+        Controls.setShown(this, prompt != null);
         if (prompt == null) {
             focusAfterwards.run();
             return;

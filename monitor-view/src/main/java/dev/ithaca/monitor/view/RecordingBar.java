@@ -79,10 +79,8 @@ public final class RecordingBar extends VBox {
     }
 
     private void shown(Node line, boolean is) {
-        line.setVisible(is);
-        line.setManaged(is);
+        Controls.setShown(line, is);
         boolean any = saving.isVisible() || recording.isVisible();
-        setVisible(any);
-        setManaged(any);
+        Controls.setShown(this, any);
     }
 }

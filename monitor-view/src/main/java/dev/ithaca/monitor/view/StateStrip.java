@@ -13,7 +13,6 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -25,7 +24,7 @@ import javafx.scene.text.TextAlignment;
  * A timeline as a strip of bars: colour, height and letter say the state; hatched where the process also ran, unseen between two
  * looks. The colours come from the style sheet. Drawn on a canvas, since each look moves all of it.
  */
-final class StateStrip extends Region {
+final class StateStrip extends CanvasRegion {
     private static final StyleablePropertyFactory<StateStrip> FACTORY = new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final double LETTER_ROOM = 1.3;
     /** Between two lines, in pixels. */
@@ -35,7 +34,6 @@ final class StateStrip extends Region {
     private final StyleableProperty<Paint> failed = paint("failed", s -> s.failed);
     private final StyleableProperty<Paint> ground = paint("ground", s -> s.ground);
     private final StyleableProperty<Paint> text = paint("text", s -> s.text);
-    private final Canvas canvas = new Canvas();
     private final boolean letters;
     private Font font = Font.getDefault();
     private Timeline timeline;
@@ -50,8 +48,6 @@ final class StateStrip extends Region {
         for (ProcessStatus status : ProcessStatus.values()) {
             paints.put(status, paint(status.label().replace('_', '-'), s -> s.paints.get(status)));
         }
-        canvas.setManaged(false);
-        getChildren().setAll(canvas);
     }
 
     private StyleableProperty<Paint> paint(String name, Function<StateStrip, StyleableProperty<Paint>> of) {
@@ -110,13 +106,7 @@ final class StateStrip extends Region {
     /** The stretch at a place across, or null. */
     Stretch at(double x) { return timeline == null || getWidth() <= 0 ? null : timeline.at(until - span + (long) (span * x / getWidth())); }
 
-    @Override protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        draw();
-    }
-
-    private void draw() {
+    @Override void draw() {
         double width = canvas.getWidth();
         double height = canvas.getHeight();
         if (width <= 0 || height <= 0) return;

@@ -9,22 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Under a timeline: the times, and which colours and letters stand for which states, with the share of each. Drawn, as labels would lay out anew at each look. */
-final class StripFooter extends Region {
+final class StripFooter extends CanvasRegion {
     private static final long[] STEPS_SECONDS = {5, 10, 15, 30, 60};
     /** Of a line of text, in sizes of the font. */
     private static final double LINE = 1.5;
     private static final double GAP = 14;
 
-    private final Canvas canvas = new Canvas();
     private final Text measure = new Text();
     private final Function<ProcessStatus, Paint> colours;
     private Timeline timeline;
@@ -34,8 +31,6 @@ final class StripFooter extends Region {
 
     StripFooter(Function<ProcessStatus, Paint> colours) {
         this.colours = colours;
-        canvas.setManaged(false);
-        getChildren().setAll(canvas);
         setMouseTransparent(true);
     }
 
@@ -55,13 +50,7 @@ final class StripFooter extends Region {
 
     @Override protected double computeMinHeight(double width) { return computePrefHeight(width); }
 
-    @Override protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        draw();
-    }
-
-    private void draw() {
+    @Override void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         if (timeline == null || timeline.lookedAt() == 0 || canvas.getWidth() <= left) return;

@@ -84,14 +84,12 @@ public final class TimeBar extends VBox {
 
     private void show() {
         boolean shown = model.shownProperty().get() != null;
-        setVisible(shown);
-        setManaged(shown);
+        Controls.setShown(this, shown);
         if (!shown) return;
         Recording recording = model.shownProperty().get().recording();
         boolean several = recording.size() > 1;
         for (var part : List.of(moments, happened)) {
-            part.setVisible(several);
-            part.setManaged(several);
+            Controls.setShown(part, several);
         }
         String what = recording.program().isEmpty() ? "" : " of " + lastName(recording.program());
         title.setText((several ? "Recording" : "State") + what + ", " + DAY.format(Instant.ofEpochMilli(recording.moment(0).epochMillis()))

@@ -92,8 +92,7 @@ final class TimelineView extends VBox {
                 row.pid.setMinWidth(alone ? 0 : Math.round(em * LABEL));
             }
             if (row.pid.isVisible() == alone) {
-                row.pid.setVisible(!alone);
-                row.pid.setManaged(!alone);
+                Controls.setShown(row.pid, !alone);
             }
             if (!alone && !row.pid.getText().equals(Format.pid(pids.get(i)))) row.pid.setText(Format.pid(pids.get(i)));
             row.strip.show(timeline, now(pids), Timeline.SPAN_NANOS, sample.getFont());

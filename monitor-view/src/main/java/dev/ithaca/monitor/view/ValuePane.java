@@ -6,8 +6,6 @@ import dev.ithaca.monitor.model.ValueTree;
 import dev.ithaca.vm.inspect.InspectedValue;
 import javafx.scene.Node;
 import javafx.scene.control.TreeItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /** One inspected value as a tree. What is open stays open when the program shows the value once more. */
 public final class ValuePane {
@@ -58,8 +56,6 @@ public final class ValuePane {
     /** Puts the text of the selected part on the clipboard: the whole one if it is the value itself. */
     public void copy() {
         TreeItem<ValueNode> selected = table.getSelectionModel().getSelectedItem();
-        var content = new ClipboardContent();
-        content.putString(selected == null || isAtTop() ? inspected.value().fullText() : selected.getValue().text());
-        Clipboard.getSystemClipboard().setContent(content);
+        MonitorActions.toClipboard(selected == null || isAtTop() ? inspected.value().fullText() : selected.getValue().text());
     }
 }

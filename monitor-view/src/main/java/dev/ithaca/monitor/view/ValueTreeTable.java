@@ -17,8 +17,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -215,9 +213,7 @@ final class ValueTreeTable extends TreeTableView<ValueNode> {
     }
 
     private static void copy(ValueNode node) {
-        var content = new ClipboardContent();
-        content.putString(node.text().isEmpty() ? (node.label() + " " + node.detail()).strip() : node.text());
-        Clipboard.getSystemClipboard().setContent(content);
+        MonitorActions.toClipboard(node.text().isEmpty() ? (node.label() + " " + node.detail()).strip() : node.text());
     }
 
     /** Has an arrow before its children are known. */

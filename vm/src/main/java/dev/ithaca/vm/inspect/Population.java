@@ -279,6 +279,9 @@ public final class Population {
     /** Null while alive. */
     public String exitReason(int row) { return row < living ? null : exitReason[row - living]; }
 
+    /** Whether it is dead, and not because its function returned. */
+    public boolean isFailed(int row) { return !isAlive(row) && !ProcessInfo.NORMAL.equals(exitReason(row)); }
+
     /** Time since its death, 0 while alive. */
     public int deadForMillis(int row) { return row < living ? 0 : deadForMillis[row - living]; }
 }

@@ -19,5 +19,10 @@ package dev.ithaca.vm.inspect;
 public record ProcessInfo(long pid, String name, ProcessStatus status, int mailboxLength, long reductions, long heapBytes,
                           long parent, int childCount, String function, String initialFunction, String file, int line,
                           int worker, long uptimeMillis, String exitReason) {
+    static final String NORMAL = "normal";
+
     public boolean alive() { return status != ProcessStatus.DEAD; }
+
+    /** Whether it is dead, and not because its function returned. */
+    public boolean failed() { return !alive() && !NORMAL.equals(exitReason); }
 }

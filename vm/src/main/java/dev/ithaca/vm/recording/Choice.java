@@ -18,7 +18,7 @@ final class Choice {
         Set<Long> chosen = new LinkedHashSet<>();
         wanted.stream().filter(pid -> population.rowOf(pid) >= 0).forEach(chosen::add);
         int[] rows = IntStream.range(0, population.size()).toArray();
-        add(chosen, population, rows, row -> isFailed(population, row));
+        add(chosen, population, rows, population::isFailed);
         add(chosen, population, rows, row -> population.name(row) != null);
         // main, and those that wait longest in line
         if (population.size() > 0) chosen.add(population.pid(0));
@@ -27,8 +27,6 @@ final class Choice {
         add(chosen, population, rows, row -> true);
         return chosen.stream().limit(most).toList();
     }
-
-    static boolean isFailed(Population population, int row) { return !population.isAlive(row) && !"normal".equals(population.exitReason(row)); }
 
     private static void add(Set<Long> chosen, Population population, int[] rows, IntPredicate wanted) {
         for (int row : rows) if (wanted.test(row)) chosen.add(population.pid(row));

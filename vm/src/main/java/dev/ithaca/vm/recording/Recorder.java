@@ -130,7 +130,7 @@ public final class Recorder {
         wanted.get().stream().filter(pid -> now.rowOf(pid) >= 0).limit(IN_TURN).forEach(pids::add);
         int failed = 0;
         for (int row = now.size() - 1; row >= now.alive() && failed < MOST_FAILED; row--) {
-            if (!Choice.isFailed(now, row) || isOldDeath(now.pid(row))) continue;
+            if (!now.isFailed(row) || isOldDeath(now.pid(row))) continue;
             pids.add(now.pid(row));
             failed++;
         }

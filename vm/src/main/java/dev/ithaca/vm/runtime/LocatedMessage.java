@@ -2,7 +2,7 @@ package dev.ithaca.vm.runtime;
 
 /** A message of which it is known where it was sent. */
 final class LocatedMessage extends Message {
-    final CodeLocation from;
+    private final CodeLocation from;
     /** Its receiver was dead when it was sent. */
     final boolean lost;
     /** Nobody has taken it and nobody will: its receiver has ended, and keeps only some. */
@@ -13,4 +13,6 @@ final class LocatedMessage extends Message {
         this.from = from;
         this.lost = lost;
     }
+
+    @Override CodeLocation from() { return from; }
 }

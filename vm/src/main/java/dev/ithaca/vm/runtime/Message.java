@@ -20,4 +20,7 @@ class Message {
         this.sender = sender;
         this.sentMillis = sentMillis;
     }
+
+    /** Where it was sent; null if that was not noted. */
+    CodeLocation from() { return null; }
 }

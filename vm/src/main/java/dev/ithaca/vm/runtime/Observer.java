@@ -434,11 +434,10 @@ public final class Observer {
         List<Capture.QueuedMessage> messages = new ArrayList<>();
         int now = machine.millis();
         for (Message m : p.mailbox.peek(maxMessages)) {
-            CodeLocation from = m instanceof LocatedMessage located ? located.from : null;
-            messages.add(new Capture.QueuedMessage(m.sender, Math.max(0, now - m.sentMillis), m.value, from));
+            messages.add(new Capture.QueuedMessage(m.sender, Math.max(0, now - m.sentMillis), m.value, m.from()));
         }
         List<Capture.TracedMessage> recent = p.mailbox.recent().stream().map(m -> new Capture.TracedMessage(true, m.sender,
-                Math.max(0, now - m.sentMillis), m.value, m instanceof LocatedMessage located ? located.from : null, false)).toList();
+                Math.max(0, now - m.sentMillis), m.value, m.from(), false)).toList();
         Signals signals = machine.signals();
         MessageTrace trace = p.extras == null ? null : p.extras.trace;
         return new Capture(p, p.top, Collections.unmodifiableList(frames), count, Collections.unmodifiableList(messages),
