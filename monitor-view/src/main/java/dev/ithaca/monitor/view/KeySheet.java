@@ -26,7 +26,7 @@ public final class KeySheet extends BorderPane {
             List.of("Enter in Variables, Stack", "Go to the line of a frame"), List.of("W in Variables", "Pin a variable to the watches; Shift+W: of all processes started alike"),
             List.of("Ctrl+Alt+C in Mailbox", "Copy a message as a line that sends it again"),
             List.of("Enter in Messages", "Go to where a message was sent; → opens its value, Esc or End goes on with the picture"),
-            List.of("Ctrl+C, Ctrl+Shift+C in Messages", "Copy the picture as text, as a Mermaid diagram; / filters it, P holds it"),
+            List.of("Ctrl+C in Messages", "Copy the picture as text; Ctrl+Shift+C: as a Mermaid diagram; / filters it, P holds it"),
             List.of("T in Stack", "Trace the calls of the function of a frame; Shift+T: in this process only"),
             List.of("Enter, P in Calls", "Go to where a call was made, to the process that made it"),
             List.of("Delete in Watches", "Unpin"));

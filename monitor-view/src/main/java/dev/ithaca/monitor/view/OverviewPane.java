@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 
 /** The machine as a whole: what is amiss, and charts of its figures. */
 public final class OverviewPane extends ScrollPane {
-    private static final double CARD_WIDTH = 190;
+    private static final double CARD_WIDTH = 164;
 
     private final MonitorModel model;
     private static final double WAITS_HEIGHT = 130;
@@ -33,7 +33,7 @@ public final class OverviewPane extends ScrollPane {
         getStyleClass().add("overview-pane");
         setFitToWidth(true);
         cards = List.of(new ChartCard("Processes", overview.processes(), n -> Format.count(Math.round(n))),
-                new ChartCard("Reductions/s", overview.reductions(), n -> Format.shortCount(Math.round(n))),
+                new ChartCard("Reds/s", overview.reductions(), n -> Format.shortCount(Math.round(n))),
                 new ChartCard("Messages/s", overview.messages(), n -> Format.shortCount(Math.round(n))),
                 new ChartCard("Run queue", overview.runQueue(), n -> Format.count(Math.round(n))),
                 new ChartCard("Queue wait", overview.queueWait(), n -> n < 1 ? "0" : Format.nanos(Math.round(n))),
