@@ -9,7 +9,9 @@ import dev.ithaca.monitor.model.ProcessSample;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.Tooltip;
@@ -33,8 +35,12 @@ final class ProcessRow extends TableRow<Long> {
     private final Tooltip tooltip;
     /** Kept here because the values hold it weakly. */
     private final InvalidationListener onRefresh = o -> mark();
+    /** Its cells lay themselves out alone, so that it would not hear of it from them. */
+    private final ChangeListener<Number> onWidths = (o, before, now) -> requestLayout();
 
-    ProcessRow(ObservableValue<Listing> shown, ObservableValue<Set<Long>> selection, ObservableValue<Set<Long>> tagged, Tooltip tooltip) {
+    /** @param widths changes whenever a column has got another width */
+    ProcessRow(ObservableValue<Listing> shown, ObservableValue<Set<Long>> selection, ObservableValue<Set<Long>> tagged, ObservableValue<Number> widths,
+               Tooltip tooltip) {
         this.shown = shown;
         this.tooltip = tooltip;
         this.selection = selection;
@@ -44,6 +50,7 @@ final class ProcessRow extends TableRow<Long> {
         shown.addListener(weakly);
         selection.addListener(weakly);
         tagged.addListener(weakly);
+        widths.addListener(new WeakChangeListener<>(onWidths));
         setOnMouseEntered(enter -> describe());
     }
 

@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -64,6 +66,8 @@ public final class ProcessTable extends TableView<Long> {
     private final ObjectProperty<Listing> shown = new SimpleObjectProperty<>(this, "shown", items.listing());
     /** The item of every cell, which never changes: cells look at what is shown by themselves. */
     private final ObservableValue<Listing> cellItem = new ReadOnlyObjectWrapper<>(this, "cellItem", Listing.empty()).getReadOnlyProperty();
+    /** Counts up when a column has got another width. */
+    private final LongProperty widths = new SimpleLongProperty(this, "widths");
     private final Map<Column, TableColumn<Long, Listing>> byColumn = new EnumMap<>(Column.class);
     private static final double START_WIDTH = 72;
 
@@ -92,7 +96,7 @@ public final class ProcessTable extends TableView<Long> {
         // a reason to exit can be long
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
-        setRowFactory(table -> new ProcessRow(shown, model.selection().selectedProperty(), model.selection().taggedProperty(), tooltip));
+        setRowFactory(table -> new ProcessRow(shown, model.selection().selectedProperty(), model.selection().taggedProperty(), widths, tooltip));
         for (Column column : Column.values()) getColumns().add(column(column));
         // the order is made elsewhere: here the wish is only passed on
         var headings = HeaderSort.install(this, this::sortKeys, this::sortBy);
@@ -167,6 +171,7 @@ public final class ProcessTable extends TableView<Long> {
         var view = new TableColumn<Long, Listing>(column.title());
         // any width but the default 80, at which JavaFX makes, styles and measures cells as soon as there is a header
         view.setPrefWidth(START_WIDTH);
+        view.widthProperty().addListener((o, before, now) -> widths.set(widths.get() + 1));
         view.setId("column-" + column.name().toLowerCase(Locale.ROOT));
         view.setUserData(column);
         view.setReorderable(true);
