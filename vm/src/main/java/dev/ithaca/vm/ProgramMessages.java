@@ -39,6 +39,10 @@ final class ProgramMessages implements SystemMessages {
         return message instanceof Struct s && s.shape() == linker.shape(symbol("DownMessage", "Down")) && monitor.equals(s.get(0));
     }
 
+    @Override public boolean isExit(Object message, Pid pid) {
+        return message instanceof Struct s && s.shape() == linker.shape(symbol("ExitMessage", "Exit")) && pid.equals(s.get(0));
+    }
+
     private Struct reason(ExitReason reason) {
         return switch (reason.kind()) {
             case NORMAL -> makers().normal();

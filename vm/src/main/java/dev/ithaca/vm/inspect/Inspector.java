@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /**
  * The one window into a running machine, for monitors, the command line and Nostos programs. All methods may be called
@@ -46,6 +47,11 @@ public interface Inspector {
 
     /** Ends a process at its next safepoint. @return false if it is unknown or already dead */
     boolean kill(long pid);
+
+    /** Ends processes at their next safepoints, in a way that can be taken back for a while. */
+    default Killing killUndoably(Set<Long> pids) {
+        return Killing.forGood(pids.stream().filter(pid -> !kill(pid)).collect(Collectors.toUnmodifiableSet()));
+    }
 
     /**
      * What would follow if these were killed: the other processes that links take along (those that receive exits as messages

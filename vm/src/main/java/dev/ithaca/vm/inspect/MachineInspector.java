@@ -94,6 +94,8 @@ public final class MachineInspector implements Inspector {
         return p != null && observer.kill(p);
     }
 
+    @Override public Killing killUndoably(Set<Long> pids) { return MachineKilling.of(observer, pids, BACKGROUND); }
+
     @Override public CompletableFuture<KillPreview> previewKill(Collection<Long> pids) {
         return CompletableFuture.supplyAsync(() -> {
             List<Long> along = observer.takesAlong(pids);

@@ -150,13 +150,18 @@ final class Driver {
         if ((requests & Requests.KILL) != 0) {
             ProcessExtras extras = p.extras;
             boolean dropped = extras != null && extras.outOfMemory != null;
+            UndoableKill kill = extras == null || dropped ? null : extras.kill();
+            if (kill != null) kill.save(p);
             machine.endings().killed(p, dropped ? ExitReason.OUT_OF_MEMORY : ExitReason.KILLED, worker);
             return false;
         }
         if ((requests & Requests.EXIT) != 0) {
             p.clearRequest(Requests.EXIT);
-            ExitReason reason = p.ensureExtras().takeExitSignal();
-            if (reason != null) interrupt(p, NostosException.exit(reason));
+            ExitSignal signal = p.ensureExtras().takeExitSignal();
+            if (signal != null) {
+                if (signal.cause() != null) signal.cause().save(p);
+                interrupt(p, NostosException.exit(signal.reason()));
+            }
         }
         if ((requests & Requests.INSPECT) != 0) {
             p.clearRequest(Requests.INSPECT);

@@ -74,9 +74,8 @@ final class Endings {
         machine.timers().remove(p);
         closeResources(p);
         p.release();
-        truncate(p.top);
-        if (extras != null && extras.crash != null) truncate(extras.crash.heapFrames());
-        p.mailbox.truncate(KEPT_MESSAGES);
+        UndoableKill kill = extras == null ? null : extras.kill();
+        if (kill == null || !kill.holds(p)) shrink(p);
         // Whoever hears of its end, and whoever looks for it, finds it: among the dead before it leaves the living.
         machine.graveyard().add(p);
         machine.signals().ended(p);
@@ -90,6 +89,14 @@ final class Endings {
         p.state = ProcessState.DEAD;
         extras = p.extras;
         if (extras != null) extras.runVisits(p);
+    }
+
+    /** Of a dead process only so much is kept. */
+    static void shrink(Process p) {
+        truncate(p.top);
+        ProcessExtras extras = p.extras;
+        if (extras != null && extras.crash != null) truncate(extras.crash.heapFrames());
+        p.mailbox.truncate(KEPT_MESSAGES);
     }
 
     private static void truncate(Frame frames) {

@@ -25,6 +25,11 @@ final class Graveyard {
         sort.addLast(p);
     }
 
+    synchronized void remove(Process p) {
+        ended.remove(p);
+        failed.remove(p);
+    }
+
     /** In pid order. */
     synchronized List<Process> all() {
         List<Process> all = new ArrayList<>(ended);

@@ -59,6 +59,8 @@ public final class Machine {
     private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
     private final AtomicLong pids = new AtomicLong();
     private final AtomicInteger pendingIo = new AtomicInteger();
+    private final AtomicLong revived = new AtomicLong();
+    private final Undoables undoables = new Undoables(this);
     private final Deadlocks deadlocks = new Deadlocks(this);
     private final MemoryGuard memoryGuard = new MemoryGuard(this);
     private final AtomicBoolean ending = new AtomicBoolean();
@@ -227,6 +229,13 @@ public final class Machine {
     Consumer<String> onDeadlock() { return config.onDeadlock(); }
 
     long spawned() { return pids.get(); }
+
+    /** A process that had ended goes on. */
+    void countRevived() { revived.incrementAndGet(); }
+
+    long revived() { return revived.get(); }
+
+    Undoables undoables() { return undoables; }
 
     Process find(long pid) { return registry.find(pid); }
 

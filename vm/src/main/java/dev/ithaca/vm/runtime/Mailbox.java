@@ -32,6 +32,18 @@ final class Mailbox {
     /** The messages taken last; null while they are not kept. */
     private RecentMessages recent;
 
+    Mailbox() {}
+
+    /** Goes on with the messages of one that nobody uses any more. */
+    Mailbox(Mailbox before) {
+        inbox = before.inbox;
+        oldest = before.oldest;
+        newest = before.newest;
+        received = before.received;
+        taken = before.taken;
+        recent = before.recent;
+    }
+
     /** From any thread. A full fence stands between the push and what the caller does next. */
     void push(Message message) {
         Message top = inbox;
@@ -166,6 +178,50 @@ final class Mailbox {
         for (Message m = oldest; m != null; m = m.next) {
             if (test.test(m.value)) unlink(m);
         }
+    }
+
+    /**
+     * Takes messages back that the process has not taken. Those that no receive has looked at stay in the inbox, in their order,
+     * lest a receive that waits for new ones misses them. @return whether there were any
+     */
+    boolean retract(Predicate<Object> test) {
+        int removed = 0;
+        for (Message m = oldest; m != null; m = m.next) {
+            if (!test.test(m.value)) continue;
+            unlink(m);
+            removed++;
+        }
+        List<Message> kept = new ArrayList<>();
+        int fresh = takeInbox(kept, test);
+        // what comes in meanwhile goes on top, so that the messages of each sender stay in order
+        while (!kept.isEmpty() && !INBOX.compareAndSet(this, null, stack(kept))) fresh += takeInbox(kept, test);
+        taken += fresh;
+        return removed + fresh > 0;
+    }
+
+    /** Empties the inbox into a list, oldest first, without those the test holds for. @return how many those were */
+    private int takeInbox(List<Message> kept, Predicate<Object> test) {
+        List<Message> fresh = new ArrayList<>();
+        for (Message m = (Message) INBOX.getAndSet(this, null); m != null; m = m.next) fresh.add(m);
+        Collections.reverse(fresh);
+        int before = kept.size();
+        for (Message m : fresh) {
+            if (test.test(m.value)) m.removed = true;
+            else kept.add(m);
+        }
+        return before + fresh.size() - kept.size();
+    }
+
+    private static Message stack(List<Message> oldestFirst) {
+        Message top = null;
+        int firstSent = oldestFirst.getFirst().sentMillis;
+        for (Message m : oldestFirst) {
+            m.next = top;
+            m.depth = top == null ? 1 : top.depth + 1;
+            m.firstSentMillis = firstSent;
+            top = m;
+        }
+        return top;
     }
 
     /** Forgets all but the oldest messages, at most that many. */

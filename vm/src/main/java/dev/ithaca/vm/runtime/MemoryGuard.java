@@ -90,8 +90,9 @@ final class MemoryGuard {
         System.gc();
         MemoryUsage usage = old.getUsage();
         double left = (double) usage.getUsed() / usage.getMax();
-        if (left > 1 - leastRoom(usage) && machine.history() != null) {
-            // Nobody has to die for what is kept only to be looked at.
+        if (left > 1 - leastRoom(usage) && (machine.history() != null || machine.undoables().any())) {
+            // Nobody has to die for what is kept only to be looked at, or for the dead.
+            machine.undoables().forget();
             machine.keepHistory(false);
             System.gc();
             usage = old.getUsage();

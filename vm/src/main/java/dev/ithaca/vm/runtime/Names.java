@@ -35,6 +35,14 @@ public final class Names {
         return p == null ? null : new Pid(p.pid);
     }
 
+    /** A process that is back takes the name it had. @return false if somebody else has it by now */
+    boolean restore(String name, Process p) {
+        if (processes.putIfAbsent(name, p) != null) return false;
+        p.ensureExtras().name = name;
+        if (p.exit != null) ended(p);
+        return true;
+    }
+
     public List<String> registered() { return processes.keySet().stream().sorted().toList(); }
 
     /** The process keeps its name only for those who look at it after its death. */

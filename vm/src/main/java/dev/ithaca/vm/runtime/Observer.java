@@ -220,6 +220,9 @@ public final class Observer {
     /** Ends a process at its next safepoint. @return false if it has ended */
     public boolean kill(Process p) { return ask(p, Requests.KILL); }
 
+    /** Ends processes in a way that can be taken back, as long as what that needs is kept. */
+    public UndoableKill killUndoably(Collection<Process> processes) { return machine.undoables().kill(processes); }
+
     /** Live processes that links would end with these, in pid order; without these. */
     public List<Long> takesAlong(Collection<Long> pids) { return machine.signals().takesAlong(pids); }
 
@@ -332,7 +335,7 @@ public final class Observer {
     /** Processes made since the start. */
     public long spawned() { return machine.spawned(); }
 
-    public long exited() { return sum(w -> w.exited); }
+    public long exited() { return sum(w -> w.exited) - machine.revived(); }
 
     public long reductions() { return sum(w -> w.reductions); }
 
@@ -369,7 +372,7 @@ public final class Observer {
     }
 
     /** Runs an action while the process stands still. */
-    private void visit(Process p, Consumer<Process> action) {
+    void visit(Process p, Consumer<Process> action) {
         for (;;) {
             int state = p.state;
             if (state == ProcessState.DEAD) {

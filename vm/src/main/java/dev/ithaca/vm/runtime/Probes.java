@@ -118,6 +118,14 @@ final class Probes {
         judge();
     }
 
+    /** A process goes on where another stood: so does its trace. */
+    synchronized void revived(Process dead, Process p) {
+        if (dead.extras == null || dead.extras.trace == null) return;
+        p.ensureExtras().trace = dead.extras.trace;
+        traced++;
+        judge();
+    }
+
     private MessageTrace traceOf(Process p) {
         ProcessExtras extras = p.extras;
         MessageTrace trace = extras == null ? null : extras.trace;

@@ -2,11 +2,9 @@ package dev.ithaca.vm.runtime;
 
 import dev.ithaca.vm.runtime.value.Closure;
 import dev.ithaca.vm.runtime.value.Pid;
-import dev.ithaca.vm.runtime.value.Tuple;
 import dev.ithaca.vm.runtime.value.Unit;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /**
@@ -16,8 +14,7 @@ import java.util.concurrent.Callable;
  * <p>A method documented to suspend may set {@link #unwinding} and return a dummy; its result is then delivered like that
  * of any call, through {@code takeLong} to {@code takeRef}, once it is there.
  */
-public final class Process {
-    private static final CatchFilter[] NO_TRIES = {};
+public final class Process extends Execution {
     private static final VarHandle STATE;
     private static final VarHandle REQUESTS;
     private static final VarHandle CHILDREN;
@@ -35,18 +32,9 @@ public final class Process {
 
     /** Reductions left in this slice. Compiled code decrements it at function entry and loop headers and calls {@link #safepoint} when it falls below zero. */
     public int budget;
-    /**
-     * True while the stack is being unwound: every compiled caller returns at once. Either the process is suspended, and
-     * callers save their registers into frames, or an exception is {@link #inFlight}, and it ends at the first handler.
-     */
-    public boolean unwinding;
-    /** Result of the call that completed last, for the frame that is resumed next; read through the take methods. */
-    public long longResult;
-    public double doubleResult;
-    public Object refResult;
-    private byte resultKind;
     /** What {@link #budget} was when reductions were last accounted for. */
     private int granted;
+    private byte slicesOnStack;
 
     final Machine machine;
     final long pid;
@@ -57,32 +45,12 @@ public final class Process {
     final String initialFunction;
     /** Where the function it was started with is written; null if unknown. */
     final CodeLocation origin;
-    final Mailbox mailbox = new Mailbox();
+    final Mailbox mailbox;
 
     /** The function it was started with, until it runs; then a {@link History.Start}, or null if nothing is kept. */
     private Object start;
-    /** The suspended part of the stack, innermost first. */
-    Frame top;
-    /** How many frames there are from {@link #top} on. */
-    int frames;
-    private Frame firstSaved;
-    private Frame lastSaved;
-    /** Thrown by the frame that is resumed next. */
-    NostosException pending;
-    /** On its way to a handler through compiled callers. */
-    private NostosException inFlight;
-
-    /** What the tries that are under way would catch, outermost first. */
-    private CatchFilter[] tryFilters = NO_TRIES;
-    private int tries;
-
-    /** Why it is unwinding or parked: a parked state of {@link ProcessState}, or RUNNABLE if it only gives way. */
-    byte reason;
-    private byte slicesOnStack;
     /** Deadline of a receive or sleep in machine nanoseconds; {@link Long#MAX_VALUE} if there is none. */
     volatile long wakeAt = Long.MAX_VALUE;
-    /** What an IO or lock wait is for. */
-    Wait waitingFor;
     /** Up to the last slice; written by the worker that runs the process. */
     long reductions;
     /** Written by the worker that runs the process, see {@link Meter}. */
@@ -95,10 +63,6 @@ public final class Process {
     /** Messages sent; written by the worker that runs the process. */
     long sent;
     Worker worker;
-    /** Code and site it ran at when last seen, for observers. */
-    CompiledCode lastCode;
-    int lastSite;
-
     /** See {@link ProcessState}. */
     volatile byte state;
     /** When it came into its state, or ended, in machine milliseconds by the clock of some worker; by who brought it there. */
@@ -131,7 +95,39 @@ public final class Process {
         this.origin = start.location();
         this.startedMillis = now;
         this.since = now;
+        mailbox = new Mailbox();
     }
+
+    /** Goes on where a process stood that was killed: with its pid, its figures, its stack and its messages. Whoever makes it, launches it. */
+    Process(SavedLife life) {
+        super(life.execution());
+        Process dead = life.process();
+        machine = dead.machine;
+        pid = dead.pid;
+        parent = dead.parent;
+        start = life.start();
+        initialFunction = dead.initialFunction;
+        origin = dead.origin;
+        startedMillis = dead.startedMillis;
+        mailbox = new Mailbox(dead.mailbox);
+        wakeAt = life.wakeAt();
+        requests = life.suspended() ? (byte) Requests.SUSPEND : 0;
+        reductions = dead.reductions;
+        cpuNanos = dead.cpuNanos;
+        allocatedBytes = dead.allocatedBytes;
+        priority = dead.priority;
+        limited = life.limited();
+        sent = dead.sent;
+        worker = dead.worker;
+        since = machine.millis();
+        queuedMillis = dead.queuedMillis;
+        turns = dead.turns;
+        heapSize = dead.heapSize;
+        if (dead.extras != null) extras = new ProcessExtras(dead.extras);
+    }
+
+    /** What it needs to go on later, as it stands now; by whoever holds it still. */
+    SavedLife saved() { return machine.signals().saved(this, standing(), start); }
 
     // ---- slices and frames
 
@@ -147,124 +143,6 @@ public final class Process {
             suspend(ProcessState.RUNNABLE);
         }
         grantSlice();
-    }
-
-    /** Appends a frame to those saved in this unwinding; innermost first. */
-    public void save(Frame frame) {
-        // Callers need not tell the two reasons to unwind apart.
-        if (inFlight != null) return;
-        if (lastSaved == null) firstSaved = frame;
-        else lastSaved.next = frame;
-        lastSaved = frame;
-        frames++;
-    }
-
-    /** Throws the exception that was delivered to a resumed frame, if there is one. */
-    public void checkPending() {
-        NostosException e = pending;
-        if (e != null) {
-            pending = null;
-            throw e;
-        }
-    }
-
-    /** A try with a catch begins. */
-    public void enterTry(CatchFilter filter) {
-        if (tries == tryFilters.length) tryFilters = Arrays.copyOf(tryFilters, Math.max(4, 2 * tries));
-        tryFilters[tries++] = filter;
-    }
-
-    /** The innermost try with a catch is left. */
-    public void leaveTry() { tries--; }
-
-    /** The exception for a value the program throws. */
-    public NostosException thrown(Object value) {
-        return isSurelyCaught(value) ? NostosException.untraced(value, false) : new NostosException(value);
-    }
-
-    /** The exception for an error that compiled code found. */
-    public NostosException raised(String kind, String message) {
-        if (tries == 0) return new NostosException(kind, message);
-        Tuple value = new Tuple(kind, message);
-        return isSurelyCaught(value) ? NostosException.untraced(value, true) : new NostosException(kind, message);
-    }
-
-    private boolean isSurelyCaught(Object value) {
-        for (int i = tries - 1; i >= 0; i--) if (tryFilters[i].surelyTakes(value)) return true;
-        return false;
-    }
-
-    /**
-     * Throws an exception out of a compiled function, which returns a dummy then. This costs about as much as returning a
-     * value, while the JVM takes microseconds to throw through frames that are not inlined.
-     */
-    public void raiseToCaller(NostosException e) {
-        inFlight = e;
-        unwinding = true;
-    }
-
-    /** For a compiled handler around a call that came back unwinding: the exception it ends, or null if it is to save its frame. */
-    public NostosException takeInFlight() {
-        NostosException e = inFlight;
-        if (e != null) {
-            inFlight = null;
-            unwinding = false;
-        }
-        return e;
-    }
-
-    /** What is on its way to a handler through compiled callers, or null. */
-    public NostosException inFlight() { return inFlight; }
-
-    /** What a compiled handler sees for any Java exception it caught. */
-    public NostosException caught(Throwable thrown) {
-        if (thrown instanceof NostosException e) return e;
-        // An error of the JVM can strike while frames are being saved; the handler then goes on without them.
-        unwinding = false;
-        inFlight = null;
-        for (Frame f = firstSaved; f != null; f = f.next) frames--;
-        firstSaved = null;
-        lastSaved = null;
-        return JavaErrors.translate(thrown);
-    }
-
-    // ---- results of resumed calls
-
-    /** @param kind {@link ResultKind#INT} to {@link ResultKind#UINT64} */
-    public void returnLong(long value, int kind) {
-        longResult = value;
-        resultKind = (byte) kind;
-    }
-
-    /** @param kind {@link ResultKind#FLOAT} or {@link ResultKind#FLOAT32} */
-    public void returnDouble(double value, int kind) {
-        doubleResult = value;
-        resultKind = (byte) kind;
-    }
-
-    /** @param kind {@link ResultKind#BOOL} or {@link ResultKind#CHAR} */
-    public void returnInt(int value, int kind) {
-        longResult = value;
-        resultKind = (byte) kind;
-    }
-
-    public void returnRef(Object value) {
-        refResult = value;
-        resultKind = ResultKind.REF;
-    }
-
-    public long takeLong() { return resultKind == ResultKind.REF ? CallResult.toLong(takeRef()) : longResult; }
-
-    public double takeDouble() { return resultKind == ResultKind.REF ? CallResult.toDouble(takeRef()) : doubleResult; }
-
-    public int takeInt() { return resultKind == ResultKind.REF ? CallResult.toInt(takeRef()) : (int) longResult; }
-
-    /** The result as a boxed value. */
-    public Object takeRef() {
-        if (resultKind != ResultKind.REF) return CallResult.box(resultKind, longResult, doubleResult);
-        Object value = refResult;
-        refResult = null;
-        return value;
     }
 
     // ---- processes and messages
@@ -377,12 +255,6 @@ public final class Process {
 
     // ---- the runtime's side
 
-    /** Starts unwinding, to give way or to wait. */
-    void suspend(int why) {
-        reason = (byte) why;
-        unwinding = true;
-    }
-
     /** Accounts for the reductions since the last time. */
     void charge() {
         int spent = granted - budget;
@@ -399,26 +271,11 @@ public final class Process {
 
     boolean sliceIsOver() { return budget < 0; }
 
-    /** Everything is in frames: puts those of this unwinding on top of the others. */
+    /** Everything is in frames. */
     void finishUnwinding() {
-        unwinding = false;
+        joinFrames();
         slicesOnStack = 0;
-        if (firstSaved != null) {
-            lastSaved.next = top;
-            top = firstSaved;
-            firstSaved = null;
-            lastSaved = null;
-        }
         if (frames > machine.maxFrames()) raise(new NostosException("StackOverflow", "stack overflow"));
-    }
-
-    /** Has the error thrown in the innermost frame when the process goes on. */
-    void raise(NostosException e) { raise(e, null); }
-
-    /** @param resumed the frame that was gone on with and is left by the error; null if none was, or it is not kept */
-    void raise(NostosException e, Frame resumed) {
-        e.attachFrames(top, resumed);
-        pending = e;
     }
 
     /** Null unless somebody wants to know how long it runs and waits. */
@@ -435,15 +292,6 @@ public final class Process {
         by.queuedMillis += now - since;
         since = now;
         turns++;
-    }
-
-    Frame pop() {
-        Frame f = top;
-        top = f.next;
-        frames--;
-        lastCode = f.code;
-        lastSite = f.site;
-        return f;
     }
 
     /** The function to start with, once. */
@@ -517,11 +365,7 @@ public final class Process {
     void drop() {
         release();
         start = null;
-        top = null;
-        frames = 0;
-        unwinding = false;
-        tryFilters = NO_TRIES;
-        tries = 0;
+        dropExecution();
         mailbox.clear();
         ProcessExtras e = extras;
         if (e == null) return;
@@ -532,11 +376,6 @@ public final class Process {
     /** Lets go of what only a live process needs. */
     void release() {
         if (isFresh()) takeStart();
-        pending = null;
-        inFlight = null;
-        refResult = null;
-        waitingFor = null;
-        firstSaved = null;
-        lastSaved = null;
+        releaseExecution();
     }
 }

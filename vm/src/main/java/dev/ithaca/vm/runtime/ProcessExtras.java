@@ -29,7 +29,9 @@ final class ProcessExtras {
     long heapLimit;
     long liveAtWalk;
     long allocatedAtWalk;
-    private ExitReason exitSignal;
+    private ExitSignal exitSignal;
+    /** The kill that ends it, or ends it along with others, if that can be taken back; else null. */
+    private volatile UndoableKill kill;
     /** The report of its end if what it held was taken from it, since there was no memory left, and it is to be killed; else null. */
     volatile String outOfMemory;
     /** Registered name, or null. */
@@ -48,7 +50,17 @@ final class ProcessExtras {
     private final Queue<Consumer<Process>> visits = new ConcurrentLinkedQueue<>();
     private Set<AutoCloseable> resources;
     /** Used by the process itself only. */
-    final ReactiveState reactive = new ReactiveState();
+    final ReactiveState reactive;
+
+    ProcessExtras() { reactive = new ReactiveState(); }
+
+    /** Of a process that goes on where another stood; what ties it to others is still to be restored. */
+    ProcessExtras(ProcessExtras before) {
+        reactive = before.reactive;
+        heapLimit = before.heapLimit;
+        liveAtWalk = before.liveAtWalk;
+        allocatedAtWalk = before.allocatedAtWalk;
+    }
 
     /** The oldest are forgotten: one that traps exits may have had any number. */
     void addFormerLink(long pid) {
@@ -57,16 +69,29 @@ final class ProcessExtras {
         if (formerLinks.size() > FORMER_LINKS) formerLinks.remove(formerLinks.iterator().next());
     }
 
-    /** The first signal that ends the process stands. */
-    synchronized void signalExit(ExitReason reason) {
-        if (exitSignal == null) exitSignal = reason;
+    /** The first signal that ends the process stands, unless it can be taken back and this one cannot. */
+    synchronized void signalExit(ExitSignal signal) {
+        if (exitSignal == null || exitSignal.cause() != null && signal.cause() == null) exitSignal = signal;
     }
 
-    synchronized ExitReason takeExitSignal() {
-        ExitReason reason = exitSignal;
+    /** Null if there is none any more. */
+    synchronized ExitSignal takeExitSignal() {
+        ExitSignal signal = exitSignal;
         exitSignal = null;
-        return reason;
+        if (signal != null && signal.cause() != null) kill = signal.cause();
+        return signal;
     }
+
+    /** Takes back the signal that came of a kill. @return whether it was still there */
+    synchronized boolean cancelExit(UndoableKill cause) {
+        if (exitSignal == null || exitSignal.cause() != cause) return false;
+        exitSignal = null;
+        return true;
+    }
+
+    UndoableKill kill() { return kill; }
+
+    void endBy(UndoableKill undoable) { kill = undoable; }
 
     /** Has somebody look at the process at its next safepoint; the caller then sets the request. */
     void addVisit(Consumer<Process> visit) { visits.add(visit); }
@@ -74,6 +99,8 @@ final class ProcessExtras {
     void runVisits(Process p) {
         for (Consumer<Process> visit = visits.poll(); visit != null; visit = visits.poll()) visit.accept(p);
     }
+
+    synchronized boolean ownsResources() { return resources != null && !resources.isEmpty(); }
 
     synchronized void own(AutoCloseable resource) {
         if (resources == null) resources = Collections.newSetFromMap(new IdentityHashMap<>());

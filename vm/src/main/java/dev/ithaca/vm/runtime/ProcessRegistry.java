@@ -24,7 +24,7 @@ final class ProcessRegistry {
     private final ReentrantLock growth = new ReentrantLock();
     private volatile AtomicReferenceArray<Chunk> directory = new AtomicReferenceArray<>(64);
 
-    /** A pid is added once; pid 0 does not exist. */
+    /** A pid is added once, but see {@link #revive}; pid 0 does not exist. */
     void add(Process p) {
         Chunk chunk = chunkOf(p.pid);
         if (chunk == null) chunk = makeChunk((int) (p.pid >>> CHUNK_BITS));
@@ -42,8 +42,26 @@ final class ProcessRegistry {
         Chunk chunk = chunkOf(p.pid);
         if (chunk == null || chunk.getAndSet((int) p.pid & CHUNK_SIZE - 1, null) == null) return false;
         // Pid 0 of the first chunk never lives, so that chunk stays; every other is dropped with its last process.
-        if (chunk.left.decrementAndGet() == 0) directoryRemove((int) (p.pid >>> CHUNK_BITS));
+        if (chunk.left.decrementAndGet() == 0) drop((int) (p.pid >>> CHUNK_BITS), chunk);
         return true;
+    }
+
+    /** A pid that was removed comes to life again. */
+    void revive(Process p) {
+        int index = (int) (p.pid >>> CHUNK_BITS);
+        growth.lock();
+        try {
+            Chunk chunk = directory.get(index);
+            if (chunk == null) {
+                chunk = new Chunk();
+                chunk.left.set(0);
+                directory.set(index, chunk);
+            }
+            chunk.left.incrementAndGet();
+            chunk.set((int) p.pid & CHUNK_SIZE - 1, p);
+        } finally {
+            growth.unlock();
+        }
     }
 
     /** In pid order; processes that come and go meanwhile may be missed. */
@@ -84,10 +102,11 @@ final class ProcessRegistry {
         }
     }
 
-    private void directoryRemove(int index) {
+    private void drop(int index, Chunk chunk) {
         growth.lock();
         try {
-            directory.set(index, null);
+            // one of its pids may have come back meanwhile
+            if (chunk.left.get() == 0) directory.compareAndSet(index, chunk, null);
         } finally {
             growth.unlock();
         }

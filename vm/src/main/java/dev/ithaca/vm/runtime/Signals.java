@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,7 +50,7 @@ public final class Signals {
         if (other.id() == p.pid) return;
         Process target = machine.find(other.id());
         if (target != null && connect(p, target)) return;
-        deliverExit(p, other.id(), ExitReason.NO_PROCESS);
+        deliverExit(p, other.id(), ExitReason.NO_PROCESS, null);
         // A signal takes effect here, not a slice later.
         if (p.requests != 0) p.suspend(ProcessState.RUNNABLE);
     }
@@ -62,7 +63,7 @@ public final class Signals {
         p.returnRef(Unit.UNIT);
         Process target = machine.find(other.id());
         if (target == null) return;
-        signal(target, p.pid, reason, reason);
+        signal(target, p.pid, reason, new ExitSignal(reason, null));
         if (p.requests != 0) p.suspend(ProcessState.RUNNABLE);
     }
 
@@ -104,12 +105,13 @@ public final class Signals {
     void ended(Process p) {
         ProcessExtras extras = p.extras;
         if (extras == null) return;
+        UndoableKill cause = extras.kill() != null && extras.kill().holds(p) ? extras.kill() : null;
         synchronized (this) {
             for (long other : extras.links) {
                 extras.addFormerLink(other);
                 Process target = machine.find(other);
                 if (target == null || target.extras == null || !target.extras.links.contains(p.pid)) continue;
-                deliverExit(target, p.pid, p.exit);
+                deliverExit(target, p.pid, p.exit, cause);
                 target.extras.links.remove(p.pid);
                 target.extras.addFormerLink(p.pid);
             }
@@ -128,6 +130,32 @@ public final class Signals {
             extras.monitoredBy.clear();
         }
     }
+
+    /** @param start see {@link SavedLife} */
+    synchronized SavedLife saved(Process p, Execution.Standing execution, Object start) {
+        ProcessExtras extras = p.extras;
+        boolean suspended = (p.requests & Requests.SUSPEND) != 0;
+        if (extras == null) return new SavedLife(p, execution, start, p.wakeAt, p.limited, suspended, false, null, List.of(), Map.of(), Map.of(), obstacle(p));
+        return new SavedLife(p, execution, start, p.wakeAt, p.limited, suspended, extras.trapsExits, extras.name, List.copyOf(extras.links),
+                Map.copyOf(extras.monitoring), Map.copyOf(extras.monitoredBy), obstacle(p));
+    }
+
+    /** Why a process could not go on after its end; null if it could. */
+    private String obstacle(Process p) {
+        if (p == machine.main()) return "the program ended with it";
+        if (p.waitingFor instanceof IoOperation io && !io.isOver()) return "it was in the middle of reading or writing";
+        String variable = machine.mvars().waitedFor(p);
+        if (variable != null) return "it waited for module variable " + variable;
+        List<String> locked = machine.mvars().lockedBy(p);
+        if (!locked.isEmpty()) return "it had locked module variable " + locked.getFirst();
+        return p.extras != null && p.extras.ownsResources() ? "what it had opened was closed" : null;
+    }
+
+    /** Links two again, unless one has ended. */
+    synchronized boolean reconnect(Process p, Process other) { return p.exit == null && connect(p, other); }
+
+    /** Takes up a monitor again, unless one has ended. */
+    synchronized boolean reobserve(Process watcher, Process observed, Ref ref) { return watcher.exit == null && observe(watcher, observed, ref); }
 
     /** Of a dead process those it had, also with others that ended before it: the end of one may have been its own. */
     synchronized List<Long> links(Process p) {
@@ -170,7 +198,7 @@ public final class Signals {
     }
 
     /** Like {@link #exit} by nobody. */
-    void exitFromOutside(Process target, ExitReason reason) { signal(target, 0, reason, reason); }
+    void exitFromOutside(Process target, ExitReason reason) { signal(target, 0, reason, new ExitSignal(reason, null)); }
 
     /** Those that will be told of its end. */
     synchronized List<Long> monitoredBy(Process p) {
@@ -203,18 +231,20 @@ public final class Signals {
     }
 
     /** Ends a process, trapping or not, with its cleanup code. */
-    void end(Process target, ExitReason reason) {
-        target.ensureExtras().signalExit(reason);
+    void end(Process target, ExitReason reason) { end(target, new ExitSignal(reason, null)); }
+
+    private void end(Process target, ExitSignal signal) {
+        target.ensureExtras().signalExit(signal);
         target.request(Requests.EXIT);
         machine.scheduler().wakeParked(target);
     }
 
-    private void deliverExit(Process target, long from, ExitReason reason) {
-        signal(target, from, reason, ExitReason.error("linked process <pid " + from + "> ended: " + reason.text()));
+    private void deliverExit(Process target, long from, ExitReason reason, UndoableKill cause) {
+        signal(target, from, reason, new ExitSignal(ExitReason.error("linked process <pid " + from + "> ended: " + reason.text()), cause));
     }
 
-    /** @param ending the reason the target ends with, unless it traps exits */
-    private void signal(Process target, long from, ExitReason reason, ExitReason ending) {
+    /** @param ending what the target ends by, unless it traps exits */
+    private void signal(Process target, long from, ExitReason reason, ExitSignal ending) {
         boolean traps;
         synchronized (this) {
             traps = target.extras != null && target.extras.trapsExits;

@@ -15,6 +15,9 @@ public interface SystemMessages {
     /** Whether a message is the one {@link #down} made for a monitor. */
     boolean isDown(Object message, Ref monitor);
 
+    /** Whether a message is one that {@link #exit} made for a process. */
+    boolean isExit(Object message, Pid pid);
+
     /** Plain tuples, for machines without such types. */
     static SystemMessages tuples() {
         return new SystemMessages() {
@@ -24,6 +27,10 @@ public interface SystemMessages {
 
             @Override public boolean isDown(Object message, Ref monitor) {
                 return message instanceof Tuple t && t.arity() == 4 && "Down".equals(t.get(0)) && monitor.equals(t.get(1));
+            }
+
+            @Override public boolean isExit(Object message, Pid pid) {
+                return message instanceof Tuple t && t.arity() == 3 && "Exit".equals(t.get(0)) && pid.equals(t.get(1));
             }
 
             @Override public Object exit(Pid pid, ExitReason reason) { return new Tuple("Exit", pid, reason.text()); }

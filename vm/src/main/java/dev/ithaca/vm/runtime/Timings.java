@@ -20,6 +20,14 @@ final class Timings {
         active = !timed.isEmpty();
     }
 
+    /** A process goes on where another stood: what was measured of it counts on. */
+    synchronized void revived(Process dead, Process p) {
+        if (dead.extras == null || dead.extras.timing == null) return;
+        p.ensureExtras().timing = dead.extras.timing;
+        timed.add(p);
+        active = true;
+    }
+
     /** What was measured stays to be read, but costs nothing any more. */
     synchronized void ended(Process p) {
         timed.remove(p);
