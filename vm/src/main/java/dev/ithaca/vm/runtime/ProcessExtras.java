@@ -78,7 +78,7 @@ final class ProcessExtras {
     synchronized ExitSignal takeExitSignal() {
         ExitSignal signal = exitSignal;
         exitSignal = null;
-        if (signal != null && signal.cause() != null) kill = signal.cause();
+        if (signal != null && signal.cause() != null && (kill == null || !kill.isOpen())) kill = signal.cause();
         return signal;
     }
 
@@ -91,7 +91,12 @@ final class ProcessExtras {
 
     UndoableKill kill() { return kill; }
 
-    void endBy(UndoableKill undoable) { kill = undoable; }
+    /** @return the kill that it was to end by, or null */
+    synchronized UndoableKill endBy(UndoableKill undoable) {
+        UndoableKill before = kill;
+        kill = undoable;
+        return before;
+    }
 
     /** Has somebody look at the process at its next safepoint; the caller then sets the request. */
     void addVisit(Consumer<Process> visit) { visits.add(visit); }

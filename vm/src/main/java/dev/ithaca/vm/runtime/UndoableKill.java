@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -33,8 +35,10 @@ public final class UndoableKill {
     private final Machine machine;
     private volatile List<Process> victims = List.of();
     private final Set<Long> refused = new TreeSet<>();
-    private final Map<Long, SavedLife> lives = new LinkedHashMap<>();
-    private boolean over;
+    /** Other kills that had told the same processes to end. */
+    private final Map<Process, UndoableKill> earlier = new ConcurrentHashMap<>();
+    private final Map<Long, SavedLife> lives = new ConcurrentSkipListMap<>();
+    private volatile boolean over;
     /** Processes that had not yet heeded that they were to end along. */
     private final Set<Long> spared = new HashSet<>();
 
@@ -49,7 +53,8 @@ public final class UndoableKill {
         }
         victims = living;
         for (Process p : living) {
-            p.ensureExtras().endBy(this);
+            UndoableKill before = p.ensureExtras().endBy(this);
+            if (before != null) earlier.put(p, before);
             machine.observer().kill(p);
         }
     }
@@ -57,22 +62,28 @@ public final class UndoableKill {
     /** Pids of those that had ended before. */
     public Set<Long> refused() { return Set.copyOf(refused); }
 
-    /** By the worker of a process that is about to end. */
+    /** By the worker of a process that is about to end. One that is killed while it cleans up goes on from before that. */
     synchronized void save(Process p) {
-        if (!over) lives.put(p.pid, p.saved());
+        if (over || holds(p)) return;
+        UndoableKill before = earlier.remove(p);
+        SavedLife known = before == null ? null : before.lives.get(p.pid);
+        lives.put(p.pid, known != null && known.process() == p ? known : p.saved());
     }
 
-    synchronized boolean holds(Process p) {
+    boolean holds(Process p) {
         SavedLife life = lives.get(p.pid);
         return life != null && life.process() == p;
     }
 
     /** Whether it can still be taken back. */
-    public synchronized boolean isOpen() { return !over; }
+    public boolean isOpen() { return !over; }
 
     /** It is not taken back any more: what was kept for that is let go. */
     public void forget() {
-        for (SavedLife life : close()) letGo(life);
+        List<SavedLife> kept = close();
+        synchronized (machine.undoables().reviving()) {
+            kept.forEach(this::letGo);
+        }
     }
 
     /**
@@ -84,10 +95,16 @@ public final class UndoableKill {
         if (machine.stopping() || !isOpen()) return Outcome.TOO_LATE;
         settle();
         List<SavedLife> kept = close();
+        synchronized (machine.undoables().reviving()) {
+            return revive(kept);
+        }
+    }
+
+    private Outcome revive(List<SavedLife> kept) {
         List<SavedLife> able = new ArrayList<>();
         Map<Long, String> lost = new LinkedHashMap<>();
         for (SavedLife life : kept) {
-            String obstacle = life.process().state == ProcessState.DEAD ? life.obstacle() : "it is still busy ending";
+            String obstacle = obstacle(life);
             if (obstacle == null) {
                 able.add(life);
             } else {
@@ -98,19 +115,27 @@ public final class UndoableKill {
         return new Revival(machine, able, spared).run(lost);
     }
 
+    private String obstacle(SavedLife life) {
+        if (machine.find(life.pid()) != null && machine.find(life.pid()) != life.process()) return "it goes on already";
+        return life.process().state == ProcessState.DEAD ? life.obstacle() : "it is still busy ending";
+    }
+
     private synchronized List<SavedLife> close() {
         machine.undoables().remove(this);
         over = true;
         victims = List.of();
+        earlier.clear();
         List<SavedLife> kept = List.copyOf(lives.values());
         lives.clear();
         return kept;
     }
 
-    private synchronized List<SavedLife> lives() { return List.copyOf(lives.values()); }
+    private List<SavedLife> lives() { return List.copyOf(lives.values()); }
 
+    /** Unless another kill that ended it too was taken back: what it left is then in use. */
     private void letGo(SavedLife life) {
-        if (life.process().state == ProcessState.DEAD) Endings.shrink(life.process());
+        Process p = life.process();
+        if (p.state == ProcessState.DEAD && machine.graveyard().find(p.pid) == p) Endings.shrink(p);
     }
 
     /** Waits until all that are to end by it have ended, and calls off what has not begun. */

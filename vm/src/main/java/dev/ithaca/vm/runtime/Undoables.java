@@ -7,6 +7,7 @@ import java.util.List;
 /** The kills of a machine that can still be taken back. */
 final class Undoables {
     private final Machine machine;
+    private final Object reviving = new Object();
     private final List<UndoableKill> open = new ArrayList<>();
 
     Undoables(Machine machine) { this.machine = machine; }
@@ -19,6 +20,9 @@ final class Undoables {
         kill.end(processes);
         return kill;
     }
+
+    /** The lock of all that brings processes back or gives them up for good: two kills may have ended the same one. */
+    Object reviving() { return reviving; }
 
     synchronized void remove(UndoableKill kill) { open.remove(kill); }
 

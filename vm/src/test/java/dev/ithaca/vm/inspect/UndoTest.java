@@ -76,7 +76,7 @@ class UndoTest {
             Killing killing = inspector.killUndoably(Set.of(2L));
             assertThat(killing.refused()).isEmpty();
             untilDead(inspector, 2, 3);
-            assertThat(inspector.statistics().alive()).isEqualTo(3);
+            TestMachine.until(() -> inspector.statistics().alive() == 3);
             assertThat(killing.canBeUndone()).isTrue();
 
             Undone undone = killing.undo().join();
@@ -235,6 +235,23 @@ class UndoTest {
             assertThat(killing.undo().join().back()).containsExactlyInAnyOrder(2L, 3L);
             assertThat(killing.undo().join()).isEqualTo(Undone.NOTHING);
             InspectedProgram.untilWaiting(inspector, 1, 2, 3, 4, 5);
+        }
+    }
+
+    @Test
+    void twoKillsOfTheSameAreTakenBackInEitherOrder() {
+        try (VirtualMachine vm = InspectedProgram.start(FAMILY)) {
+            Inspector inspector = vm.inspector();
+            untilTied(inspector);
+            for (boolean lastFirst : new boolean[] {true, false}) {
+                Killing first = inspector.killUndoably(Set.of(2L));
+                Killing second = inspector.killUndoably(Set.of(3L, 4L));
+                untilDead(inspector, 2, 3, 4);
+                (lastFirst ? second : first).undo().join();
+                (lastFirst ? first : second).undo().join();
+                InspectedProgram.untilWaiting(inspector, 1, 2, 3, 4, 5);
+                assertThat(inspector.statistics().alive()).isEqualTo(5);
+            }
         }
     }
 
