@@ -19,6 +19,7 @@ import dev.ithaca.monitor.view.RecordingBar;
 import dev.ithaca.monitor.view.StatusBar;
 import dev.ithaca.monitor.view.Switches;
 import dev.ithaca.monitor.view.TimeBar;
+import dev.ithaca.monitor.view.UndoBar;
 import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import dev.ithaca.monitor.viewmodel.MonitorSettings;
@@ -113,7 +114,7 @@ public final class ProcessMonitor extends Region {
         details = new DetailsPane(model, actions, this::setSelectedPid);
         // messages come below the list, so that no row moves under the pointer
         var list = new VBox(processes, new PromptBar(model.prompt(), this::focusAfterPrompt), new FreezeBar(model.freezes()),
-                new RecordingBar(model.recordings()), new MessageBar(model, table::requestFocus), statusBar);
+                new RecordingBar(model.recordings()), new UndoBar(model.undo(), actions, table::requestFocus), new MessageBar(model, table::requestFocus), statusBar);
         VBox.setVgrow(processes, Priority.ALWAYS);
         var split = new SplitPane(list, details);
         split.setOrientation(Orientation.VERTICAL);

@@ -221,6 +221,18 @@ class ResponsivenessTest extends ListSteps {
             action("kill-now");
             waitUntil(() -> isDead(victim));
         });
+        steps.put("take a kill back", () -> {
+            long victim = get(() -> monitor.selectedPidProperty().get());
+            waitUntil(() -> enabled("undo"));
+            action("undo");
+            waitUntil(() -> !isDead(victim));
+        });
+        steps.put("kill it once more", () -> {
+            long victim = get(() -> monitor.selectedPidProperty().get());
+            waitUntil(() -> enabled("kill"));
+            action("kill");
+            waitUntil(() -> isDead(victim));
+        });
         for (String tab : Stream.concat(Stream.of("end"), TABS.stream()).toList()) steps.put("tab " + tab + " of the dead", () -> {
             waitUntil(() -> monitor.lookup("#end") != null);
             show(tab);

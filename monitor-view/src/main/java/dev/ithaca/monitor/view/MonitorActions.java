@@ -31,6 +31,7 @@ public final class MonitorActions {
     final MonitorAction kill;
     final MonitorAction killNow;
     final MonitorAction killSubtree;
+    final MonitorAction undoKill;
     final MonitorAction exportCsv;
     final MonitorAction exportJson;
     final MonitorAction help;
@@ -88,6 +89,7 @@ public final class MonitorActions {
         kill = MonitorAction.of("kill", killText, model.selection().killableProperty(), model.actions()::kill, "Delete", "K");
         killNow = MonitorAction.of("kill-now", "Kill without asking", model.selection().killableProperty(), model.actions()::killNow, "Shift+Delete");
         killSubtree = MonitorAction.of("kill-subtree", "Kill with all below it…", model.selection().killableProperty(), model.actions()::killSubtree, "Shortcut+Delete");
+        undoKill = MonitorAction.of("undo", "Undo the last kill", model.undo().possible(), model.undo()::undo, "Shortcut+Z");
         exportCsv = MonitorAction.of("export-csv", "Export as CSV…", running, model::exportCsv, "Shortcut+E");
         exportJson = MonitorAction.of("export-json", "Export as JSON…", running, model::exportJson, "Shortcut+Shift+E");
         help = MonitorAction.typed("help", "Keys", always, toggleHelp, "?", "F1");
@@ -132,14 +134,14 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit, flow, holdFlow, traceCalls, trace, traceAll, keepHistory, collectGarbage,
+        var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, undoKill, sendExit, flow, holdFlow, traceCalls, trace, traceAll, keepHistory, collectGarbage,
                 tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, copySend, copyFlow, copyMermaid, saveAsTest, filter, states, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
         return Stream.of(single, recording.all(), list.all()).flatMap(all -> all).toList();
     }
 
     /** Those that do something to the machine: none of them is possible in a recording. */
     List<MonitorAction> changing() {
-        return List.of(sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, sendExit,
+        return List.of(sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, undoKill, sendExit,
                 traceCalls, trace, traceAll, keepHistory, collectGarbage);
     }
 

@@ -34,6 +34,7 @@ public final class ProcessMenu extends ContextMenu {
                 new SeparatorMenuItem(),
                 Controls.menuItem(actions.kill),
                 Controls.menuItem(actions.killSubtree),
+                Controls.menuItem(actions.undoKill),
                 Controls.menuItem(actions.sendExit),
                 new SeparatorMenuItem(),
                 submenu("Recordings", actions.recording.save, actions.recording.record, actions.recording.open, actions.recording.close),

@@ -39,6 +39,7 @@ public final class MonitorModel {
     private final FindModel find = new FindModel(population, selection, notices);
     private final SourceModel source = new SourceModel(population, selection, details, notices);
     private final ProcessActions actions = new ProcessActions(this);
+    private final UndoModel undo = new UndoModel(this);
     private final ProcessQuestions questions = new ProcessQuestions(this);
     private final SourceTexts texts = new SourceTexts(this);
     private final RecordingModel recordings = new RecordingModel(this);
@@ -76,6 +77,7 @@ public final class MonitorModel {
         timelines.forget();
         showFlow();
         actions.forget();
+        undo.forget();
         notices.dismiss();
         prompt.cancel();
         freezes.clear();
@@ -130,6 +132,9 @@ public final class MonitorModel {
     public SourceModel source() { return source; }
 
     public ProcessActions actions() { return actions; }
+
+    /** The way back from a kill. */
+    public UndoModel undo() { return undo; }
 
     public ProcessQuestions questions() { return questions; }
 

@@ -5,6 +5,7 @@ import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.KillPreview;
+import dev.ithaca.vm.inspect.Killing;
 import dev.ithaca.vm.inspect.Respawned;
 import dev.ithaca.vm.inspect.Step;
 import java.util.List;
@@ -49,11 +50,14 @@ public final class ProcessActions {
     }
 
     /** Kills the chosen processes without a question. */
-    public void killNow() { killNow(selection.livingTargets()); }
+    public void killNow() {
+        Set<Long> victims = selection.livingTargets();
+        killNow(victims, victims.contains(mainPid()));
+    }
 
     public void confirmKill() {
         KillRequest request = killRequest.get();
-        if (request != null) killNow(request.pids());
+        if (request != null) killNow(request.pids(), request.endsProgram());
     }
 
     public void cancelKill() { killRequest.set(null); }
@@ -70,16 +74,33 @@ public final class ProcessActions {
     private void ask(Set<Long> victims, KillPreview preview) {
         long main = mainPid();
         boolean endsProgram = victims.contains(main) || preview.along().contains(main);
-        if (victims.size() == 1 && preview.equals(KillPreview.NOTHING) && !endsProgram) killNow(victims);
+        if (victims.size() == 1 && preview.equals(KillPreview.NOTHING) && !endsProgram) killNow(victims, false);
         else killRequest.set(new KillRequest(victims, preview, endsProgram));
     }
 
     /** It came first, so that it stands first while it lives; 0 if it does not. */
     private long mainPid() { return sample().alive() > 0 && sample().parent(0) == 0 ? sample().pid(0) : 0; }
 
-    private void killNow(Set<Long> victims) {
+    /** @param endsProgram so that nothing is left to take it back in */
+    private void killNow(Set<Long> victims, boolean endsProgram) {
         killRequest.set(null);
-        act(victims, "killed", Inspector::kill);
+        Inspector machine = model.inspectorProperty().get();
+        if (victims.isEmpty() || machine == null) return;
+        Thread.ofVirtual().name("monitor-action").start(() -> {
+            Killing killing = machine.killUndoably(victims);
+            Platform.runLater(() -> {
+                if (model.inspectorProperty().get() != machine) return;
+                boolean open = !endsProgram && killing.refused().size() < victims.size() && killing.canBeUndone();
+                // one line is enough: that with the offer says what was done
+                if (open && killing.refused().isEmpty()) model.refreshNow();
+                else acted(victims, List.copyOf(killing.refused()), "killed");
+                if (open) model.undo().offer(killedText(victims.size() - killing.refused().size(), victims), killing, machine);
+            });
+        });
+    }
+
+    private static String killedText(int killed, Set<Long> victims) {
+        return (killed == 1 && victims.size() == 1 ? Format.pid(victims.iterator().next()) : Format.count(killed) + " processes") + " killed";
     }
 
     /** Suspends the chosen processes; if all of them are suspended, resumes them. */

@@ -13,11 +13,13 @@ import java.util.concurrent.TimeUnit;
 
 /** A kill in one machine. */
 final class MachineKilling implements Killing {
+    private final Observer observer;
     private final UndoableKill kill;
     private final Set<Long> refused;
     private final Executor background;
 
-    private MachineKilling(UndoableKill kill, Set<Long> refused, Executor background) {
+    private MachineKilling(Observer observer, UndoableKill kill, Set<Long> refused, Executor background) {
+        this.observer = observer;
         this.kill = kill;
         this.refused = refused;
         this.background = background;
@@ -35,12 +37,12 @@ final class MachineKilling implements Killing {
         UndoableKill kill = observer.killUndoably(victims);
         refused.addAll(kill.refused());
         CompletableFuture.delayedExecutor(WINDOW.toMillis(), TimeUnit.MILLISECONDS, background).execute(kill::forget);
-        return new MachineKilling(kill, Set.copyOf(refused), background);
+        return new MachineKilling(observer, kill, Set.copyOf(refused), background);
     }
 
     @Override public Set<Long> refused() { return refused; }
 
-    @Override public boolean canBeUndone() { return kill.isOpen(); }
+    @Override public boolean canBeUndone() { return kill.isOpen() && !observer.isStopped(); }
 
     @Override public CompletableFuture<Undone> undo() {
         return CompletableFuture.supplyAsync(kill::undo, background).thenApply(o -> new Undone(o.back(), o.lost(), o.told()));
