@@ -144,6 +144,14 @@ class ResponsivenessTest extends ListSteps {
                 waitUntil(() -> !monitor.lookup("#freeze-rules").isVisible());
             }
         });
+        steps.put("evaluate in it", () -> {
+            selectIdle();
+            action("evaluate");
+            waitUntil(() -> monitor.lookup("#monitor-prompt").isVisible());
+            answer("1 + 1");
+            waitUntil(() -> monitor.lookup("#evaluations").isVisible());
+            click("#evaluations-close");
+        });
         steps.put("ask before a kill", () -> {
             run(() -> monitor.setSelectedPid(pair));
             action("kill");

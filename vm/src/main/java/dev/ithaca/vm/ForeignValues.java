@@ -4,6 +4,9 @@ import dev.ithaca.vm.runtime.TypeDirectory;
 import dev.ithaca.vm.runtime.value.ArrayValue;
 import dev.ithaca.vm.runtime.value.BufferValue;
 import dev.ithaca.vm.runtime.value.Closure;
+import dev.ithaca.vm.runtime.value.Float32Array;
+import dev.ithaca.vm.runtime.value.Float64Array;
+import dev.ithaca.vm.runtime.value.Int64Array;
 import dev.ithaca.vm.runtime.value.ListValue;
 import dev.ithaca.vm.runtime.value.MapValue;
 import dev.ithaca.vm.runtime.value.Pid;
@@ -27,25 +30,38 @@ final class ForeignValues {
     }
 
     private final TypeDirectory types;
+    /** Null to keep pids and references as they are, and to copy what is mutable. */
     private final Map<Long, Long> pids;
 
-    /** @param pids processes of the other program, and those of this one that they stand for */
-    ForeignValues(TypeDirectory types, Map<Long, Long> pids) {
+    private ForeignValues(TypeDirectory types, Map<Long, Long> pids) {
         this.types = types;
         this.pids = pids;
     }
 
+    /** @param pids processes of the other program, and those of this one that they stand for */
+    static ForeignValues toSend(TypeDirectory types, Map<Long, Long> pids) { return new ForeignValues(types, pids); }
+
+    /** For a program that only looks at the values: they keep what they mean in the one that they come from. */
+    static ForeignValues toLookAt(TypeDirectory types) { return new ForeignValues(types, null); }
+
     Object rebuild(Object value) { return rebuild(value, 0); }
 
     private Object rebuild(Object value, int depth) {
-        if (depth > DEEPEST) throw new Unfit("The value is nested too deeply to be sent");
+        if (depth > DEEPEST) throw new Unfit("The value is nested too deeply");
         return switch (value) {
+            case Pid pid when pids == null -> pid;
+            case Ref ref when pids == null -> ref;
+            case ArrayValue array when pids == null -> rebuild(array, depth);
+            case Float64Array array when pids == null -> array.copy();
+            case Float32Array array when pids == null -> array.copy();
+            case Int64Array array when pids == null -> array.copy();
+            case BufferValue buffer when pids == null -> new BufferValue(buffer.toString());
             case Pid(long id) -> {
                 Long meant = pids.get(id);
                 if (meant == null) throw new Unfit("A process started by the expression ends with it: write <7> for a process of the program");
                 yield new Pid(meant);
             }
-            case Closure _ -> throw new Unfit("A function cannot be sent from here");
+            case Closure _ -> throw new Unfit(pids == null ? "A function cannot be taken out of its process" : "A function cannot be sent from here");
             case Ref _ -> throw new Unfit("A reference cannot be sent from here: it would match nothing");
             case ArrayValue _, BufferValue _ -> throw new Unfit("Arrays and buffers cannot be sent from here");
             case ListValue list -> {
@@ -71,6 +87,12 @@ final class ForeignValues {
             case Struct struct -> rebuild(struct, depth);
             default -> value;
         };
+    }
+
+    private ArrayValue rebuild(ArrayValue array, int depth) {
+        Object[] elements = new Object[array.size()];
+        for (int i = 0; i < elements.length; i++) elements[i] = rebuild(array.get(i), depth + 1);
+        return ArrayValue.of(elements);
     }
 
     private Struct rebuild(Struct struct, int depth) {

@@ -16,10 +16,10 @@ final class RunnableProgram implements Program {
     private final CheckedProgram program;
     private final FunctionInstance entry;
 
-    private final MessageExpressions expressions;
+    private final ProgramExpressions expressions;
 
     /** @param expressions evaluates what users type while it runs */
-    RunnableProgram(CheckedProgram program, FunctionInstance entry, MessageExpressions expressions) {
+    RunnableProgram(CheckedProgram program, FunctionInstance entry, ProgramExpressions expressions) {
         this.program = program;
         this.entry = entry;
         this.expressions = expressions;
@@ -41,9 +41,8 @@ final class RunnableProgram implements Program {
             FunctionInstance initial = inits.get(i).initial();
             initializers.add(new MvarInitializer(i, LiteralValue.of(initial).orElseGet(() -> linker.closure(initial))));
         }
-        var types = new ProgramTypes(program, linker);
         return RunningProgram.start(new LinkedProgram(mvars.stream().map(MvarSymbol::qualifiedName).toList(), initializers,
                 linker.closure(entry), linker::decode, new ProgramMessages(program, linker),
-                types, (name, texts) -> function(name, texts).map(linker::closure), linker.tracer()), options, expressions.on(types));
+                new ProgramTypes(program, linker), (name, texts) -> function(name, texts).map(linker::closure), linker.tracer()), options, expressions::on);
     }
 }

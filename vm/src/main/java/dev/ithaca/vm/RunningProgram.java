@@ -13,6 +13,7 @@ import dev.ithaca.vm.runtime.MachineConfig;
 import dev.ithaca.vm.runtime.value.Display;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A linked program on a machine of its own. */
@@ -33,14 +34,14 @@ final class RunningProgram implements VirtualMachine {
     /**
      * Starts a program; returns at once.
      *
-     * @param expressions evaluates what users type
+     * @param expressions makes what evaluates expressions that users type
      */
-    static RunningProgram start(LinkedProgram program, VmOptions options, Expressions expressions) {
+    static RunningProgram start(LinkedProgram program, VmOptions options, Function<Machine, Expressions> expressions) {
         DisplayHost host = options.display() == null ? null : new DisplayHost(options.display(), program.functions());
         Machine machine = new Machine(new MachineConfig(options.workers(), options.sliceReductions(), options.sliceSeed(),
                 options.maxFrames(), commandLine(options), options.arguments(), options.in(), options.out(), options.err(), program.mvars(), program.decoder(),
                 program.messages(), options.crashStops(), true, options.onDeadlock(), program.types(), host, options.history()));
-        RunningProgram running = new RunningProgram(machine, expressions, program.tracer(), host == null ? PanelKeys.NONE : host);
+        RunningProgram running = new RunningProgram(machine, expressions.apply(machine), program.tracer(), host == null ? PanelKeys.NONE : host);
         machine.start(program.initializers(), program.main());
         return running;
     }
@@ -56,6 +57,8 @@ final class RunningProgram implements VirtualMachine {
     @Override public PanelKeys panelKeys() { return panelKeys; }
 
     @Override public CompletableFuture<Outcome> outcome() { return outcome; }
+
+    Machine machine() { return machine; }
 
     /** How main ended, with its value. */
     CompletableFuture<Completion> completion() { return machine.completion(); }

@@ -42,7 +42,7 @@ final class StandardCompiler implements NostosCompiler {
         CheckedProgram program = checker.check(units(source, modules, expansion.modules()));
         diagnostics.addAll(expansion.annotate(program.diagnostics()));
         if (anyError(diagnostics)) return new Compilation(Optional.empty(), diagnostics);
-        var expressions = new MessageExpressions(source, this);
+        var expressions = new ProgramExpressions(source, this);
         List<TestBlock> tests = program.tests().stream()
                 .map(t -> new TestBlock(t.title(), t.file(), t.span(), new RunnableProgram(program, t.body(), expressions))).toList();
         Optional<FunctionInstance> entry = program.entry(source.entry());

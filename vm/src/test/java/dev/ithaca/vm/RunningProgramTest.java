@@ -23,7 +23,7 @@ class RunningProgramTest {
         PrintStream stream = new PrintStream(out, true);
         VmOptions options = VmOptions.standard().withWorkers(1).withStreams(InputStream.nullInputStream(), stream, stream);
         LinkedProgram linked = new LinkedProgram(List.of(), List.of(), main.closure(), e -> null, SystemMessages.tuples());
-        try (VirtualMachine vm = RunningProgram.start(linked, options, Expressions.NONE)) {
+        try (VirtualMachine vm = RunningProgram.start(linked, options, machine -> Expressions.NONE)) {
             return vm.outcome().join();
         }
     }

@@ -61,6 +61,10 @@ public record ValueNode(String key, Kind kind, String label, String type, String
         return new ValueNode(key, Kind.NOTE, text, "", "", "", null, 0, 0, false, false, false, "", List.of());
     }
 
+    ValueNode withDetail(String text) {
+        return new ValueNode(key, kind, label, type, this.text, text, file, line, pid, expandable, expanded, changed, taker, children);
+    }
+
     /** Tells rows apart: a "more" row has the key of its parent. */
     public String rowKey() { return kind == Kind.MORE ? key + "/more" : key; }
 

@@ -77,6 +77,13 @@ public final class ValueTree {
         return tree;
     }
 
+    /** Results with the expressions they are of, in that order. */
+    public static ValueTree ofEvaluations(List<EvaluatedExpression> evaluated, TreeState state) {
+        var tree = new ValueTree(state, null, 0);
+        tree.roots = evaluated.stream().map(e -> tree.value("e" + e.number(), e.expression(), e.value().type(), e.value()).withDetail(Format.pid(e.pid()))).toList();
+        return tree;
+    }
+
     /** All that is known of a process that has ended, under headings. */
     public static ValueTree ofEnd(ProcessSnapshot snapshot, ProcessStart start, TreeState state, ValueTree previous, long nowNanos) {
         var tree = new ValueTree(state, previous, nowNanos);

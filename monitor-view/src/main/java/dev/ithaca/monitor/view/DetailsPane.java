@@ -25,6 +25,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TreeItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -60,6 +61,7 @@ public final class DetailsPane extends BorderPane {
     private final LatencyPane latencies = new LatencyPane();
     private final InfoPane info;
     private final EndPane end;
+    private final EvaluationBar evaluations;
     private final Tab variablesTab;
     /** Among the tabs only for a dead process. */
     private final Tab endTab;
@@ -98,6 +100,12 @@ public final class DetailsPane extends BorderPane {
         info = new InfoPane(onPid, latencies);
         model.latencies().latenciesProperty().addListener((o, before, now) -> latencies.show(now));
         end = new EndPane(details, actions, this::open);
+        evaluations = new EvaluationBar(model.evaluations(), actions);
+        setBottom(evaluations);
+        variables.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chooseCall(now));
+        stack.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
+            if (now != null && now.height() > 0) details.chooseCall(now.function());
+        });
         variablesTab = tab("Variables", variables);
         endTab = tab("End", end);
         stackTab = tab("Stack", stack);
@@ -121,6 +129,7 @@ public final class DetailsPane extends BorderPane {
         mailbox.fitTo(title.fontProperty());
         flow.fitTo(title.fontProperty());
         end.fitTo(title.fontProperty());
+        evaluations.fitTo(title.fontProperty());
         empty.getStyleClass().add("empty-state");
         emptyText.setId("details-empty");
         emptyText.setWrapText(true);
@@ -168,6 +177,13 @@ public final class DetailsPane extends BorderPane {
         tabs.getSelectionModel().select(variablesTab);
         variables.requestFocus();
         if (variables.getSelectionModel().isEmpty()) variables.getSelectionModel().selectFirst();
+    }
+
+    /** A row of the variables is of the call above it. */
+    private void chooseCall(TreeItem<ValueNode> row) {
+        for (TreeItem<ValueNode> at = row; at != null && at.getValue() != null; at = at.getParent()) {
+            if (at.getValue().kind() == ValueNode.Kind.FRAME) model.details().chooseCall(at.getValue().label());
+        }
     }
 
     /** Brings the messages to the front and puts the focus there. */

@@ -44,6 +44,7 @@ public final class MonitorActions {
     final MonitorAction states;
     final MonitorAction goToStart;
     final MonitorAction sendMessage;
+    final MonitorAction evaluate;
     final MonitorAction freeze;
     final MonitorAction follow;
     final MonitorAction filterToFunction;
@@ -105,6 +106,7 @@ public final class MonitorActions {
         goToStart = MonitorAction.of("go-to-start", "Go to its start", chosen, model.source()::goToStart, "Shortcut+Enter", "Shift+F4");
         inspect = MonitorAction.of("inspect", "Inspect its variables", chosen, inspectVariables, "F9");
         sendMessage = MonitorAction.of("send", "Send a message…", model.selection().killableProperty(), model.questions()::sendMessage, "N");
+        evaluate = MonitorAction.typed("evaluate", "Evaluate an expression in it…", chosen.and(live), model.questions()::evaluate, "=");
         freeze = MonitorAction.of("freeze", "Suspend when…", live, model.questions()::freezeWhen, "Z");
         follow = MonitorAction.of("follow", Bindings.when(model.followingProperty()).then("Stop following").otherwise("Follow it in the list"), chosen,
                 () -> model.followingProperty().set(!model.followingProperty().get()), "F");
@@ -134,7 +136,7 @@ public final class MonitorActions {
 
     /** All of them, for keys and palettes. */
     public List<MonitorAction> all() {
-        var single = Stream.of(goToSource, goToStart, inspect, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, undoKill, sendExit, flow, holdFlow, traceCalls, trace, traceAll, keepHistory, collectGarbage,
+        var single = Stream.of(goToSource, goToStart, inspect, evaluate, sendMessage, freeze, suspendOrResume, resume, stepInto, stepOver, stepOut, dropMessage, respawn, kill, killNow, killSubtree, undoKill, sendExit, flow, holdFlow, traceCalls, trace, traceAll, keepHistory, collectGarbage,
                 tag, clearTags, selectAll, find, findNext, findPrevious, copy, copyPid, copySend, copyFlow, copyMermaid, saveAsTest, filter, states, filterToFunction, filterToSubtree, follow, exportCsv, exportJson, help);
         return Stream.of(single, recording.all(), list.all()).flatMap(all -> all).toList();
     }

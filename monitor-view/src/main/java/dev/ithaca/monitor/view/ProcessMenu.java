@@ -17,6 +17,7 @@ public final class ProcessMenu extends ContextMenu {
                 Controls.menuItem(actions.suspendOrResume),
                 Controls.menuItem(actions.freeze),
                 submenu("Step", actions.stepInto, actions.stepOver, actions.stepOut),
+                Controls.menuItem(actions.evaluate),
                 Controls.menuItem(actions.sendMessage),
                 Controls.menuItem(actions.dropMessage),
                 Controls.menuItem(actions.collectGarbage),

@@ -2,9 +2,11 @@ package dev.ithaca.monitor.viewmodel;
 
 import dev.ithaca.monitor.model.ProcessDetails;
 import dev.ithaca.monitor.model.TreeState;
+import dev.ithaca.vm.inspect.FrameView;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.ProcessSnapshot;
 import dev.ithaca.vm.inspect.ProcessStart;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +39,7 @@ public final class DetailsModel {
     private Inspector inspector;
     private long pid;
     private ProcessDetails.Open open = ProcessDetails.Open.initial();
+    private String chosenFunction;
     private boolean asking;
     private boolean askAgain;
     private boolean building;
@@ -57,6 +60,7 @@ public final class DetailsModel {
         inspector = newInspector;
         pid = newPid;
         generation++;
+        chosenFunction = null;
         asking = false;
         askAgain = false;
         building = false;
@@ -64,6 +68,18 @@ public final class DetailsModel {
         state.set(pid == 0 || inspector == null ? State.NOTHING_SELECTED : State.ASKING);
         details.set(null);
         refresh();
+    }
+
+    /** The user has picked a call, by its function, in whichever view. */
+    public void chooseCall(String function) { chosenFunction = function; }
+
+    /** The call that the user has picked as long as it lasts, else the innermost that has variables, else none. */
+    Optional<FrameView> chosenCall() {
+        ProcessDetails shown = details.get();
+        if (shown == null) return Optional.empty();
+        List<FrameView> calls = shown.snapshot().frames();
+        return calls.stream().filter(call -> call.function().equals(chosenFunction)).findFirst()
+                .or(() -> calls.stream().filter(call -> !call.variables().isEmpty()).findFirst());
     }
 
     /** Opens or closes a row of the variables. */

@@ -33,6 +33,7 @@ public final class MonitorModel {
     private final CallsModel calls = new CallsModel();
     private final WaitsModel waits = new WaitsModel();
     private final WaitsModel standstill = new WaitsModel();
+    private final EvaluationModel evaluations = new EvaluationModel();
     private final PromptModel prompt = new PromptModel();
     private final FreezeModel freezes = new FreezeModel(notices::tell);
     private final HistoryOption historyOption = new HistoryOption(inspector, notices::tell);
@@ -84,6 +85,7 @@ public final class MonitorModel {
         arrangement.forgetPids();
         watches.setInspector(machine);
         calls.forget();
+        evaluations.clear();
         population.setInspector(machine);
     }
 
@@ -122,6 +124,9 @@ public final class MonitorModel {
 
     /** The same from the first process on, while nothing happens in the whole machine. */
     public WaitsModel standstill() { return standstill; }
+
+    /** Expressions evaluated in processes. */
+    public EvaluationModel evaluations() { return evaluations; }
 
     public PromptModel prompt() { return prompt; }
 

@@ -4,15 +4,21 @@ import dev.ithaca.monitor.model.CallRequest;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.FreezeRule;
 import dev.ithaca.monitor.model.ProcessFilter;
+import dev.ithaca.vm.inspect.FrameView;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.SentMessage;
+import dev.ithaca.vm.inspect.VariableView;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /** What is done to processes after the user has typed something. To be used on the JavaFX thread. */
 public final class ProcessQuestions {
+    /** Variables told with a question. */
+    private static final int MOST_NAMED = 8;
+
     private final MonitorModel model;
 
     ProcessQuestions(MonitorModel model) { this.model = model; }
@@ -25,6 +31,23 @@ public final class ProcessQuestions {
         model.prompt().ask(new PromptModel.Prompt("send", "Send to " + Format.pid(pid),
                 "an expression of the program: Deposit(20), (\"hello\", [1, 2]); <7> is a process", "Send",
                 text -> machine.send(pid, text).thenApply(sent -> sent(pid, sent))));
+    }
+
+    /** Asks for an expression to be evaluated with the variables of the process looked into. */
+    public void evaluate() {
+        Long pid = model.selection().primaryProperty().get();
+        Inspector machine = model.inspectorProperty().get();
+        if (pid == null || machine == null) return;
+        Optional<FrameView> call = model.details().chosenCall();
+        String function = call.map(FrameView::function).orElse(null);
+        String names = call.map(c -> c.variables().stream().map(VariableView::name).distinct().limit(MOST_NAMED).collect(Collectors.joining(", ")))
+                .filter(all -> !all.isEmpty()).map(all -> "an expression with the variables of " + function + ": " + all).orElse("an expression; there are no variables here");
+        model.prompt().ask(new PromptModel.Prompt("evaluate", "Evaluate in " + Format.pid(pid), names, "Evaluate",
+                text -> machine.evaluate(pid, function, text).thenApply(made -> {
+                    if (made.problem() != null) return Optional.of(made.problem());
+                    Platform.runLater(() -> model.evaluations().add(pid, text.strip(), made.value()));
+                    return Optional.empty();
+                })));
     }
 
     private Optional<String> sent(long pid, SentMessage sent) {

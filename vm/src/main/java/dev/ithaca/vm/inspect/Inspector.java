@@ -175,6 +175,16 @@ public interface Inspector {
         return CompletableFuture.completedFuture(SentMessage.refused("This machine takes no messages from outside"));
     }
 
+    /**
+     * Evaluates an expression of the program's language with the variables of a process, as they are now. It works on copies and
+     * aside, so that it changes nothing and the process goes on. Never completes exceptionally.
+     *
+     * @param function whose variables: the innermost call of that name; null for the innermost call of all
+     */
+    default CompletableFuture<Evaluation> evaluate(long pid, String function, String expression) {
+        return CompletableFuture.completedFuture(Evaluation.refused("This machine evaluates nothing"));
+    }
+
     VmStatistics statistics();
 
     /** Whether there is a machine behind it, which goes on and can be acted on; else it shows what once was. */

@@ -40,6 +40,10 @@ public final class MachineInspector implements Inspector {
     /** A running process is not waited for longer to tell which clause takes a message. */
     private static final long MATCH_PATIENCE_MILLIS = 500;
 
+    /** A call is sought among so many, and a running process is not waited for longer to evaluate something in it. */
+    private static final int EVALUATED_FRAMES = 200;
+    private static final long EVALUATION_PATIENCE_MILLIS = 2_000;
+
     /** A supervisor waits in its loop, at the top of its stack. */
     private static final int SUPERVISOR_FRAMES = 5;
 
@@ -249,6 +253,27 @@ public final class MachineInspector implements Inspector {
                     .thenApply(match -> observer.send(p, value) ? new SentMessage(Preview.of(value), null, match)
                             : SentMessage.refused("<" + pid + "> has died meanwhile"));
         }).exceptionally(failure -> SentMessage.refused("The message could not be made: " + failure.getMessage()));
+    }
+
+    @Override public CompletableFuture<Evaluation> evaluate(long pid, String function, String expression) {
+        Process p = observer.find(pid);
+        if (p == null) return CompletableFuture.completedFuture(Evaluation.refused("<" + pid + "> is no longer known"));
+        return observer.capture(p, EVALUATED_FRAMES, 0).orTimeout(EVALUATION_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .thenApplyAsync(capture -> evaluate(capture, function, expression), BACKGROUND)
+                .exceptionally(failure -> Evaluation.refused(failure instanceof TimeoutException ? "<" + pid + "> has not come to a safepoint"
+                        : "The expression could not be evaluated: " + failure.getMessage()));
+    }
+
+    private Evaluation evaluate(Capture capture, String function, String expression) {
+        Optional<Capture.CapturedFrame> frame = capture.frames().stream()
+                .filter(f -> f.frame() != null && (function == null || f.location().function().equals(function))).findFirst();
+        if (frame.isEmpty()) {
+            return Evaluation.refused("<" + capture.process().id() + "> " + (function == null ? "has no variables yet" : "is no longer in " + function));
+        }
+        var scope = new Expressions.Scope(frame.get().location().file(), frame.get().variables());
+        Expressions.Evaluated evaluated = expressions.evaluateIn(scope, expression);
+        return evaluated.problem() != null ? Evaluation.refused(evaluated.problem())
+                : new Evaluation(RuntimeValueView.of(evaluated.value(), null), null);
     }
 
     @Override public Runnable subscribe(Consumer<ProcessEvent> consumer) {

@@ -201,7 +201,7 @@ public final class Machine {
 
     Endings endings() { return endings; }
 
-    Mvars mvars() { return mvars; }
+    public Mvars mvars() { return mvars; }
 
     HeapLimits heapLimits() { return heapLimits; }
 

@@ -11,7 +11,7 @@ import java.util.Queue;
  * The module variables of a program: values shared by all processes, each with a re-entrant lock that suspends a process
  * and no thread. Values are copied on the way in and out where they are mutable.
  */
-final class Mvars {
+public final class Mvars {
     /** One variable; its monitor guards owner, depth and waiters. */
     private static final class Mvar {
         final String name;
@@ -60,6 +60,14 @@ final class Mvars {
         this.machine = machine;
         mvars = names.stream().map(Mvar::new).toArray(Mvar[]::new);
     }
+
+    public int count() { return mvars.length; }
+
+    /** The value itself, for observers: it is not to be changed. */
+    public Object peek(int index) { return mvars[index].value; }
+
+    /** Stores a value, whoever holds the lock; for machines that stand still. */
+    public void put(int index, Object value) { mvars[index].value = value; }
 
     Object get(int index) {
         Mvar m = mvars[index];
@@ -112,13 +120,13 @@ final class Mvars {
         }
     }
 
-    /** Names of the variables a process has locked; a guess if it is running. */
     /** Pid of the owner of what the process waits for, 0 if it waits for no lock. */
     long holderAwaitedBy(Process p) {
         Process owner = p.waitingFor instanceof LockRequest request && !request.granted ? request.mvar.owner : null;
         return owner == null ? 0 : owner.pid;
     }
 
+    /** Names of the variables a process has locked; a guess if it is running. */
     List<String> lockedBy(Process p) {
         return Arrays.stream(mvars).filter(m -> m.owner == p).map(m -> m.name).toList();
     }
