@@ -147,7 +147,11 @@ public final class ProcessMonitor extends Region {
             if (now == null) warmUp.stop();
         });
         // the models look at a new machine by themselves
-        model.inspectorProperty().addListener((o, before, now) -> startOrStopClocks());
+        model.inspectorProperty().addListener((o, before, now) -> {
+            // a real machine makes everything ready by itself, and is not to share the processor with an exercise
+            if (now != null) warmUp.stop();
+            startOrStopClocks();
+        });
         dark.addListener((o, before, now) -> pseudoClassStateChanged(DARK, now));
     }
 

@@ -55,7 +55,7 @@ final class WarmUp {
         thread.start();
     }
 
-    /** The monitor is shown no longer; who wants to know when this has ended waits for its thread. */
+    /** The monitor is shown no longer, or has a real machine to show; who wants to know when this has ended waits for its thread. */
     void stop() { wanted = false; }
 
     private void run() {
@@ -66,14 +66,14 @@ final class WarmUp {
         }
         for (int i = 0; i < TABLES && wanted; i++) layOut();
         if (!wanted) return;
-        practice.run(WarmUp::look);
-        Platform.runLater(afterwards);
+        practice.run(this::look);
+        if (wanted) Platform.runLater(afterwards);
     }
 
-    private static void look(Inspector inspector) {
+    private void look(Inspector inspector) {
         ProcessSample last = ProcessSample.empty();
         var alerts = new Alerts();
-        for (int round = 0; round < LOOKS; round++) {
+        for (int round = 0; round < LOOKS && wanted; round++) {
             last = ProcessSample.take(inspector.population(), last);
             ListingQuery.all().run(last);
             alerts.look(last, inspector::population);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.monitor.model.Arrangement;
 import dev.ithaca.monitor.support.FakeInspector;
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
@@ -48,6 +49,25 @@ class ColumnNeedsTest extends MonitorFixture {
         assertThat(get(() -> column("parent").isVisible())).isTrue();
         machine.put(process(2).dead(REASON));
         waitUntil(() -> column("reason").isVisible() && isWhole(REASON, table.listing().positionOf(2), "reason"));
+    }
+
+    @Test void anEmptyListHasTheColumnsThatItWillHaveOnceItFills() throws Exception {
+        List<?> before = get(() -> List.copyOf(table.getVisibleLeafColumns()));
+        assertThat(get(() -> column("reason").isVisible())).isFalse();
+        open();
+        assertThat(get(() -> List.copyOf(table.getVisibleLeafColumns()))).isEqualTo(before);
+    }
+
+    @Test void columnsStayWhenTheProcessesGo() throws Exception {
+        machine.put(process(2).dead(REASON));
+        open();
+        assertThat(get(() -> column("reason").isVisible())).isTrue();
+        run(() -> monitor.setInspector(null));
+        assertThat(get(() -> column("reason").isVisible())).isTrue();
+        // and go with the next ones, which have nothing to show there
+        run(() -> monitor.setInspector(new FakeInspector().put(process(1))));
+        waitUntil(() -> table.listing().size() == 1);
+        assertThat(get(() -> column("reason").isVisible())).isFalse();
     }
 
     @Test void anEmptyColumnThatIsAskedForIsShown() throws Exception {

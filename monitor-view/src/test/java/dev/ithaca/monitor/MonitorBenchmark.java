@@ -134,11 +134,13 @@ class MonitorBenchmark {
         try (VirtualMachine vm = start(size, 0)) {
             int copies = 20;
             ProcessSample first = ProcessSample.take(vm.inspector().population(figures), null);
-            Listing[] kept = new Listing[copies];
-            long before = used();
-            for (int i = 0; i < copies; i++) kept[i] = BY_HEAP.run(ProcessSample.take(vm.inspector().population(figures), first));
-            long bytes = (used() - before) / copies / size;
-            print("%-52s %9d B    %s", "memory per row in the monitor" + (figures.isEmpty() ? "" : ", columns shown by choice: " + figures.size()), bytes, "about 1,000 B");
+            for (ListingQuery query : List.of(BY_HEAP, BY_HEAP.withArrangement(Arrangement.TREE, Expansion.of(true)))) {
+                Listing[] kept = new Listing[copies];
+                long before = used();
+                for (int i = 0; i < copies; i++) kept[i] = query.run(ProcessSample.take(vm.inspector().population(figures), first));
+                long bytes = (used() - before) / copies / size;
+                print("%-52s %9d B    %s", "memory per row, " + query.arrangement().title() + (figures.isEmpty() ? "" : ", columns by choice: " + figures.size()), bytes, "about 1,000 B");
+            }
         }
     }
 

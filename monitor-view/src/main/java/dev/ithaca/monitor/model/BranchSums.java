@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * What branches of the spawn tree add up to, each root included: sums over its living processes, of ages the highest. Works on
- * arrays alone, one pass over the population for each column that is asked for.
+ * What all branches of the spawn tree add up to, for them to be ordered by it, each root included: sums over its living processes,
+ * of ages the highest. Works on arrays alone, one pass over the population for each column that is asked for.
  */
 final class BranchSums {
     /** Those of which a sum, or a maximum, makes sense. */
@@ -56,36 +56,5 @@ final class BranchSums {
             else sums[parent] += sums[byPid[i]];
         }
         return sums;
-    }
-
-    /** Processes of each branch that are counted, by row; its root among them. */
-    private int[] sizes(boolean alive) {
-        int[] sizes = new int[byPid.length];
-        for (int row = 0; row < sizes.length; row++) if (sample.isAlive(row) == alive && counted.test(row)) sizes[row] = 1;
-        for (int i = byPid.length - 1; i >= 0; i--) {
-            int parent = parentRow[byPid[i]];
-            if (parent >= 0) sizes[parent] += sizes[byPid[i]];
-        }
-        return sizes;
-    }
-
-    /** The figures of some branches alone. @param positions ascending; @param rows by position */
-    Branches only(int[] positions, int[] rows) {
-        int[] living = pick(sizes(true), positions, rows);
-        int[] dead = pick(sizes(false), positions, rows);
-        Map<Column, long[]> figures = new EnumMap<>(Column.class);
-        for (Column column : COLUMNS) {
-            long[] all = of(column);
-            long[] picked = new long[positions.length];
-            for (int i = 0; i < picked.length; i++) picked[i] = all[rows[positions[i]]];
-            figures.put(column, picked);
-        }
-        return new Branches(positions, living, dead, figures);
-    }
-
-    private static int[] pick(int[] all, int[] positions, int[] rows) {
-        int[] picked = new int[positions.length];
-        for (int i = 0; i < picked.length; i++) picked[i] = all[rows[positions[i]]];
-        return picked;
     }
 }

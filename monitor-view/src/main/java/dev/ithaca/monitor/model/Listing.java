@@ -2,6 +2,7 @@ package dev.ithaca.monitor.model;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -108,6 +109,9 @@ public final class Listing {
 
     /** The closed branch at a position, or null if there is none or its root is shown alone. */
     public Branch branch(int position) { return branches.at(position); }
+
+    /** Finds out what closed branches add up to in some columns, before the JavaFX thread asks for it. */
+    public void prepareBranches(Set<Column> columns) { branches.prepare(columns); }
 
     /** Pid at a position; for a group the negative number that stands for it. */
     public long pid(int position) {

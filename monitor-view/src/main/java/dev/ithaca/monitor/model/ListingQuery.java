@@ -60,8 +60,7 @@ public record ListingQuery(ProcessFilter filter, List<SortKey> sort, boolean dea
     private Listing tree(ProcessSample sample, IntPredicate accepted) {
         int[] byPid = byPid(sample);
         var tree = new SpawnTree(sample, byPid, accepted);
-        BranchSums branches = sums ? tree.sums() : null;
-        return tree.flatten(sorted(sample, byPid.clone(), branches), expansion, branches);
+        return tree.flatten(sorted(sample, byPid.clone(), sums ? tree.sums() : null), expansion, sums);
     }
 
     private int[] sorted(ProcessSample sample, int[] rows) { return sorted(sample, rows, null); }

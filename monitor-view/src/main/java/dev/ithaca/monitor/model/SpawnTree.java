@@ -72,15 +72,15 @@ final class SpawnTree {
 
     /**
      * @param order all rows, in the order that brothers are to have; to be called once
-     * @param sums of closed branches, or null to show their roots alone
+     * @param sums closed branches are shown as a whole, not their roots alone
      */
-    Listing flatten(int[] order, Expansion expansion, BranchSums sums) {
+    Listing flatten(int[] order, Expansion expansion, boolean sums) {
         link(order);
         int n = order.length;
         int[] rows = new int[n];
         short[] depths = new short[n];
         byte[] flags = new byte[n];
-        int[] closed = new int[sums == null ? 0 : n];
+        int[] closed = new int[sums ? n : 0];
         int closedCount = 0;
         int count = 0;
         int depth = 0;
@@ -94,7 +94,7 @@ final class SpawnTree {
                 depths[count] = (short) Math.min(depth, Short.MAX_VALUE);
                 flags[count] = (byte) ((branch ? Listing.BRANCH : 0) | (open ? Listing.EXPANDED : 0)
                         | (matches[row] ? 0 : Listing.CONTEXT));
-                if (sums != null && branch && !open) closed[closedCount++] = count;
+                if (sums && branch && !open) closed[closedCount++] = count;
                 count++;
             }
             if (open) {
@@ -108,9 +108,15 @@ final class SpawnTree {
             }
             if (row != NONE) row = nextSibling[row];
         }
-        Branches branches = closedCount == 0 ? Branches.NONE : sums.only(Arrays.copyOf(closed, closedCount), rows);
+        Branches branches = closedCount == 0 ? Branches.NONE : branches(Arrays.copyOf(closed, closedCount), rows);
         return Listing.tree(sample, Arrays.copyOf(rows, count), Arrays.copyOf(depths, count), Arrays.copyOf(flags, count),
                 matching, branches);
+    }
+
+    private Branches branches(int[] positions, int[] rows) {
+        int[] roots = new int[positions.length];
+        for (int i = 0; i < roots.length; i++) roots[i] = rows[positions[i]];
+        return Branches.of(sample, positions, roots, byPid, parentRow, shown);
     }
 
     private int markMatches(IntPredicate accepted) {

@@ -8,6 +8,8 @@ import java.util.stream.LongStream;
 
 /** Processes that never ran, for rows and code to be made ready with before the first real ones come. */
 public final class Specimens {
+    /** Processes by the thousand stand at a few places. */
+    private static final int LINES = 40;
     private static final ProcessStatus[] LIVING = {ProcessStatus.WAITING, ProcessStatus.RUNNING, ProcessStatus.RUNNABLE, ProcessStatus.SLEEPING};
 
     private Specimens() {}
@@ -16,7 +18,7 @@ public final class Specimens {
     public static Population population(int round, int size) {
         List<ProcessInfo> processes = LongStream.rangeClosed(1, size).mapToObj(pid -> new ProcessInfo(pid,
                 pid % 5 == 0 ? "name" : null, LIVING[(int) pid % LIVING.length], (int) pid,
-                pid * 1_000 * round, 1_000 * pid, pid / 2, 1, "function", "function", "main.nos", (int) pid, 0,
+                pid * 1_000 * round, 1_000 * pid, pid / 2, 1, "function", "function", "main.nos", 1 + (int) (pid % LINES), 0,
                 1_000 * round, null)).toList();
         return Population.of(processes, System.nanoTime());
     }

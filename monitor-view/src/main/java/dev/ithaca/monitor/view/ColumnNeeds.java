@@ -22,6 +22,8 @@ final class ColumnNeeds {
     /** Those that are blank for whole populations. */
     private static final Set<Column> MAYBE_BLANK = EnumSet.of(Column.OLDEST, Column.TREND, Column.PARENT, Column.REASON,
             Column.PRIORITY, Column.WORKER);
+    /** Those that are blank for most: they have no place in an empty list, from which they would have to go when it fills. */
+    private static final Set<Column> MOSTLY_BLANK = EnumSet.of(Column.OLDEST, Column.REASON, Column.PRIORITY);
     /** Those of which nobody knows beforehand how long their texts are. */
     private static final Set<Column> TEXTS = EnumSet.of(Column.NAME, Column.FUNCTION, Column.STATUS, Column.REASON);
     /** About as many as a screen holds. */
@@ -35,7 +37,7 @@ final class ColumnNeeds {
     /** A letter of the number of processes below. */
     private static final double MARK_LETTER = 0.55;
 
-    private final Set<Column> blank = EnumSet.noneOf(Column.class);
+    private final Set<Column> blank = EnumSet.copyOf(MOSTLY_BLANK);
     /** In sizes of the font. */
     private final Map<Column, Double> widths = new EnumMap<>(Column.class);
     /** Letters of the longest text measured: only longer ones are worth measuring. */
@@ -46,6 +48,11 @@ final class ColumnNeeds {
     /** @return whether the columns should be fitted anew */
     boolean look(Listing listing, int first, Font font) {
         Kind now = kindOf(listing);
+        if (now == Kind.EMPTY) {
+            // what was needed last is most likely to be needed next: cells that stay are not made anew
+            kind = now;
+            return false;
+        }
         boolean changed = now != kind;
         if (changed) forget(now);
         measure.setFont(Font.font(font.getFamily(), FontWeight.BOLD, font.getSize()));
@@ -68,7 +75,7 @@ final class ColumnNeeds {
         widths.clear();
         letters.clear();
         blank.clear();
-        if (now != Kind.EMPTY) blank.addAll(MAYBE_BLANK);
+        blank.addAll(MAYBE_BLANK);
     }
 
     private boolean measure(Column column, Listing listing, int position, double fontSize) {

@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
 
 /**
  * The process list with what stands in its place while it is empty. The rows are made before there is anything to show in
- * them, one by one while the application rests: to make them all at once would hold up the first picture.
+ * them: one by one while the application rests, and those still missing while a machine is read for the first time.
  */
 public final class ProcessList extends StackPane {
     private static final Duration PAUSE = Duration.ofMillis(40);
@@ -29,7 +29,10 @@ public final class ProcessList extends StackPane {
         empty.setPickOnBounds(false);
         model.population().listingProperty().addListener((o, before, now) -> {
             empty.setVisible(now.size() == 0);
-            if (now.size() > 0) endPreparation();
+            endPreparation();
+        });
+        model.inspectorProperty().addListener((o, before, now) -> {
+            if (now != null) prepareAll();
         });
     }
 
@@ -47,6 +50,13 @@ public final class ProcessList extends StackPane {
         preparedHeight = Math.max(preparedHeight, 2 * table.getFixedCellSize()) + table.getFixedCellSize();
         table.setMaxHeight(preparedHeight);
         table.prepare((int) (preparedHeight / table.getFixedCellSize()));
+    }
+
+    /** The look at the machine goes on meanwhile, on another thread, and takes as long. */
+    private void prepareAll() {
+        ticker.stop();
+        table.setMaxHeight(Double.MAX_VALUE);
+        table.prepare((int) Math.ceil(getHeight() / table.getFixedCellSize()));
     }
 
     private void endPreparation() {

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -190,7 +189,7 @@ public final class ProcessTable extends TableView<Long> {
     }
 
     private void collectFor(Set<Column> visible) {
-        model.population().setShownFigures(visible.stream().map(Column::figure).filter(Objects::nonNull).collect(Collectors.toSet()));
+        model.population().setShownColumns(visible);
         model.timelines().setAllInSight(visible.contains(Column.TIMELINE));
     }
 

@@ -1,6 +1,7 @@
 package dev.ithaca.monitor.viewmodel;
 
 import dev.ithaca.monitor.model.Alerts;
+import dev.ithaca.monitor.model.Column;
 import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ListingQuery;
 import dev.ithaca.monitor.model.ProcessSample;
@@ -12,8 +13,10 @@ import dev.ithaca.vm.recording.RecordedInspector;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -40,6 +43,7 @@ public final class PopulationModel {
     private Alerts alerts = new Alerts();
     private Inspector inspector;
     private ListingQuery query = ListingQuery.all();
+    private Set<Column> shownColumns = Set.of();
     /** Collected for columns that are shown. */
     private Set<Figure> shownFigures = Set.of();
     private Consumer<Population> onVisible = seen -> {};
@@ -95,8 +99,10 @@ public final class PopulationModel {
         next();
     }
 
-    /** What is to be collected beyond what always is, for the columns that are shown. */
-    public void setShownFigures(Set<Figure> figures) {
+    /** Tells which columns are shown: for some, more has to be collected than always is. */
+    public void setShownColumns(Set<Column> columns) {
+        shownColumns = Set.copyOf(columns);
+        Set<Figure> figures = columns.stream().map(Column::figure).filter(Objects::nonNull).collect(Collectors.toSet());
         if (figures.equals(shownFigures)) return;
         boolean more = !shownFigures.containsAll(figures);
         shownFigures = Set.copyOf(figures);
@@ -163,27 +169,30 @@ public final class PopulationModel {
         sampleWanted = false;
         listWanted = false;
         ListingQuery wanted = query;
+        Set<Column> columns = shownColumns;
         Listing last = listing.get();
         int asked = generation;
         Alerts watchdog = alerts;
         // a platform thread: its processor time can be told
         Thread.ofPlatform().daemon().name("monitor-sampler").start(() -> {
-            Round round = compute(source, figures, last, wanted, watchdog);
+            Round round = compute(source, figures, last, wanted, columns, watchdog);
             Platform.runLater(() -> finish(round, asked));
         });
     }
 
-    private static Round compute(Inspector source, Set<Figure> figures, Listing last, ListingQuery query, Alerts watchdog) {
+    private static Round compute(Inspector source, Set<Figure> figures, Listing last, ListingQuery query, Set<Column> columns, Alerts watchdog) {
         long start = System.nanoTime();
         long cpu = THREADS.getCurrentThreadCpuTime();
         try {
             if (source instanceof RecordedInspector recorded) {
                 RecordedSamples then = RecordedSamples.at(recorded);
                 Listing listing = query.run(then.sample()).after(last);
+                listing.prepareBranches(columns);
                 return new Round(listing, then.statistics(), then.alerts(), (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);
             }
             ProcessSample sample = source == null ? last.sample() : ProcessSample.take(source.population(figures), last.sample());
             Listing result = query.run(sample).after(last);
+            result.prepareBranches(columns);
             List<VmStatistics> statistics = source == null ? List.of() : List.of(source.statistics());
             List<Alerts.Alert> found = source == null ? List.of() : watchdog.look(sample, source::population);
             return new Round(result, statistics, found, (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);

@@ -2,10 +2,13 @@ package dev.ithaca.monitor.view;
 
 import static dev.ithaca.monitor.support.FxThread.get;
 import static dev.ithaca.monitor.support.FxThread.run;
+import static dev.ithaca.monitor.support.FxThread.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.monitor.ProcessMonitor;
 import dev.ithaca.monitor.model.Specimens;
+import dev.ithaca.monitor.support.FakeInspector;
+import dev.ithaca.monitor.support.FakeProcess;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
 import java.util.Objects;
 import javafx.beans.property.SimpleObjectProperty;
@@ -67,6 +70,18 @@ class PreparedRowsTest {
         assertThat(get(() -> table.getItems().size())).isEqualTo(7);
         assertThat(get(() -> rows().getOpacity())).isOne();
         assertThat(get(() -> rows().isMouseTransparent())).isFalse();
+    }
+
+    @Test void areMadeWhileAMachineIsReadForTheFirstTime() throws Exception {
+        run(() -> {
+            new Scene(new ProcessList(model, table), 600, 300);
+            table.getParent().resize(600, 300);
+            // no look is shown before this has ended, however quick it is
+            model.inspectorProperty().set(new FakeInspector().put(FakeProcess.process(1)));
+            assertThat(table.getItems()).hasSizeGreaterThan(5);
+            assertThat(table.listing().size()).isZero();
+        });
+        waitUntil(() -> table.listing().size() == 1 && table.getItems().size() == 1);
     }
 
     @Test void areTakenAwayWhenNoProcessHasCome() throws Exception {

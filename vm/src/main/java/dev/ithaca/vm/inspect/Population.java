@@ -17,9 +17,9 @@ public final class Population {
     private final int size;
     private final int living;
     private final long takenNanos;
-    private final long[] pid;
+    private final CountColumn pid;
     private final int[] parent;
-    private final long[] reductions;
+    private final CountColumn reductions;
     /** As {@link #writeSize} writes them. */
     private final int[] heap;
     /** Unsigned; what is more than fits stays at the most. */
@@ -28,13 +28,14 @@ public final class Population {
     /** Unsigned, modulo. */
     private final int[] cpuMicros;
     private final int[] uptimeMillis;
-    private final int[] mailboxLength;
-    private final int[] oldestMillis;
-    private final int[] childCount;
+    private final SmallColumn mailboxLength;
+    /** One more than it is, as most have none. */
+    private final SmallColumn oldestMillis;
+    private final SmallColumn childCount;
     private final short[] linkCount;
     private final short[] monitorCount;
-    private final IndexColumn place;
-    private final IndexColumn origin;
+    private final SmallColumn place;
+    private final SmallColumn origin;
     private final byte[] worker;
     private final byte[] priority;
     private final byte[] status;
@@ -44,7 +45,7 @@ public final class Population {
     /** By row minus {@link #living}. */
     private final String[] exitReason;
     private final int[] deadForMillis;
-    private final Place[] places;
+    private final List<Place> places;
 
     /** The numbers known of each process, for those who keep or compare whole populations. */
     public enum Column {
@@ -91,7 +92,7 @@ public final class Population {
         names = Map.copyOf(built.names);
         exitReason = built.exitReason.toArray(String[]::new);
         deadForMillis = built.deadFor.stream().mapToInt(Integer::intValue).toArray();
-        places = built.places.toArray(Place[]::new);
+        places = List.copyOf(built.places);
     }
 
     /** A column with little to spare is taken over as it is. */
@@ -99,12 +100,15 @@ public final class Population {
 
     private int[] fit(int[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
 
-    private IndexColumn fit(IndexColumn column) {
+    private SmallColumn fit(SmallColumn column) {
         if (tooLong(column.length())) column.setLength(size);
         return column;
     }
 
-    private long[] fit(long[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
+    private CountColumn fit(CountColumn column) {
+        if (tooLong(column.length())) column.setLength(size);
+        return column;
+    }
 
     private short[] fit(short[] column) { return tooLong(column.length) ? Arrays.copyOf(column, size) : column; }
 
@@ -142,7 +146,9 @@ public final class Population {
     public void copy(Column column, long[] to) {
         switch (column) {
             case PARENT -> copyUnsigned(parent, to);
-            case REDUCTIONS -> System.arraycopy(reductions, 0, to, 0, size);
+            case REDUCTIONS -> {
+                for (int row = 0; row < size; row++) to[row] = reductions(row);
+            }
             case HEAP -> {
                 for (int row = 0; row < size; row++) to[row] = heapBytes(row);
             }
@@ -151,16 +157,14 @@ public final class Population {
             case CPU_MICROS -> copyUnsigned(cpuMicros, to);
             case UPTIME -> copy(uptimeMillis, to);
             case MAILBOX -> copy(mailboxLength, to);
-            case OLDEST -> copy(oldestMillis, to);
+            case OLDEST -> {
+                for (int row = 0; row < size; row++) to[row] = oldestMessageMillis(row);
+            }
             case CHILDREN -> copy(childCount, to);
             case LINKS -> copy(linkCount, to);
             case MONITORS -> copy(monitorCount, to);
-            case PLACE -> {
-                for (int row = 0; row < size; row++) to[row] = place.get(row);
-            }
-            case ORIGIN -> {
-                for (int row = 0; row < size; row++) to[row] = origin.get(row);
-            }
+            case PLACE -> copy(place, to);
+            case ORIGIN -> copy(origin, to);
             case WORKER -> copy(worker, to);
             case PRIORITY -> copy(priority, to);
             case STATUS -> copy(status, to);
@@ -172,6 +176,10 @@ public final class Population {
 
     private void copyUnsigned(int[] column, long[] to) {
         for (int row = 0; row < size; row++) to[row] = Integer.toUnsignedLong(column[row]);
+    }
+
+    private void copy(SmallColumn column, long[] to) {
+        for (int row = 0; row < size; row++) to[row] = column.get(row);
     }
 
     private void copy(int[] column, long[] to) {
@@ -191,17 +199,16 @@ public final class Population {
 
     /** @return row of a process, or -1 */
     public int rowOf(long process) {
-        int row = Arrays.binarySearch(pid, 0, living, process);
-        if (row < 0) row = Arrays.binarySearch(pid, living, size, process);
-        return Math.max(-1, row);
+        int row = pid.search(0, living, process);
+        return row >= 0 ? row : pid.search(living, size, process);
     }
 
-    public long pid(int row) { return pid[row]; }
+    public long pid(int row) { return pid.get(row); }
 
     /** Pid of the creator, 0 for none. */
     public long parent(int row) { return Integer.toUnsignedLong(parent[row]); }
 
-    public long reductions(int row) { return reductions[row]; }
+    public long reductions(int row) { return reductions.get(row); }
 
     /** Last measured live heap, or an estimate. */
     public long heapBytes(int row) { return readSize(heap[row]); }
@@ -227,12 +234,12 @@ public final class Population {
     /** Age, or life time if dead. */
     public long uptimeMillis(int row) { return uptimeMillis[row]; }
 
-    public int mailboxLength(int row) { return mailboxLength[row]; }
+    public int mailboxLength(int row) { return mailboxLength.get(row); }
 
     /** How long the oldest queued message has waited; -1 if there is none. */
-    public int oldestMessageMillis(int row) { return oldestMillis[row]; }
+    public int oldestMessageMillis(int row) { return oldestMillis.get(row) - 1; }
 
-    public int childCount(int row) { return childCount[row]; }
+    public int childCount(int row) { return childCount.get(row); }
 
     /** Linked processes; stops counting at 32,767. */
     public int linkCount(int row) { return linkCount[row]; }
@@ -243,19 +250,19 @@ public final class Population {
     public ProcessPriority priority(int row) { return PRIORITIES[priority[row]]; }
 
     /** Where it stands. */
-    public Place place(int row) { return places[place.get(row)]; }
+    public Place place(int row) { return places.get(place.get(row)); }
 
     /** Index into {@link #places()} of where it stands. */
     public int placeIndex(int row) { return place.get(row); }
 
     /** What it was started with, and where that is written. */
-    public Place origin(int row) { return places[origin.get(row)]; }
+    public Place origin(int row) { return places.get(origin.get(row)); }
 
     /** Index into {@link #places()} of the origin. */
     public int originIndex(int row) { return origin.get(row); }
 
     /** The few places at which all the processes stand or started; all different. */
-    public List<Place> places() { return List.of(places); }
+    public List<Place> places() { return places; }
 
     /** Index of the scheduler thread that last ran it. */
     public int worker(int row) { return worker[row]; }
@@ -274,7 +281,7 @@ public final class Population {
     }
 
     /** Registered name, or null. */
-    public String name(int row) { return names.isEmpty() ? null : names.get(pid[row]); }
+    public String name(int row) { return names.isEmpty() ? null : names.get(pid(row)); }
 
     /** Null while alive. */
     public String exitReason(int row) { return row < living ? null : exitReason[row - living]; }

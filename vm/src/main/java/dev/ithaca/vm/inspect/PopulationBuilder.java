@@ -15,21 +15,21 @@ public final class PopulationBuilder {
     final long takenNanos;
     int size;
     int living;
-    long[] pid;
+    final CountColumn pid;
     int[] parent;
-    long[] reductions;
+    final CountColumn reductions;
     int[] heap;
     int[] received;
     int[] sent;
     int[] cpuMicros;
     int[] uptimeMillis;
-    int[] mailboxLength;
-    int[] oldestMillis;
-    int[] childCount;
+    final SmallColumn mailboxLength;
+    final SmallColumn oldestMillis;
+    final SmallColumn childCount;
     short[] linkCount;
     short[] monitorCount;
-    final IndexColumn place;
-    final IndexColumn origin;
+    final SmallColumn place;
+    final SmallColumn origin;
     byte[] worker;
     byte[] priority;
     byte[] status;
@@ -47,21 +47,21 @@ public final class PopulationBuilder {
     PopulationBuilder(int expected, long takenNanos, Set<Figure> wanted) {
         this.takenNanos = takenNanos;
         int n = Math.max(16, expected);
-        pid = new long[n];
+        pid = new CountColumn(n);
         parent = new int[n];
-        reductions = new long[n];
+        reductions = new CountColumn(n);
         heap = new int[n];
         received = new int[n];
         sent = new int[n];
         cpuMicros = new int[n];
         uptimeMillis = new int[n];
-        mailboxLength = new int[n];
-        oldestMillis = new int[n];
-        childCount = new int[n];
+        mailboxLength = new SmallColumn(n);
+        oldestMillis = new SmallColumn(n);
+        childCount = new SmallColumn(n);
         linkCount = new short[n];
         monitorCount = new short[n];
-        place = new IndexColumn(n);
-        origin = new IndexColumn(n);
+        place = new SmallColumn(n);
+        origin = new SmallColumn(n);
         worker = new byte[n];
         priority = new byte[n];
         Arrays.fill(priority, (byte) ProcessPriority.NORMAL.ordinal());
@@ -81,7 +81,7 @@ public final class PopulationBuilder {
      */
     public static PopulationBuilder of(long[] pids, int living, long takenNanos, List<Place> places, Map<Long, String> names, Set<Figure> wanted) {
         var builder = new PopulationBuilder(pids.length, takenNanos, wanted);
-        System.arraycopy(pids, 0, builder.pid, 0, pids.length);
+        for (int row = 0; row < pids.length; row++) builder.pid.set(row, pids[row]);
         builder.size = pids.length;
         builder.living = living;
         builder.places.addAll(places);
@@ -93,7 +93,9 @@ public final class PopulationBuilder {
     public void fill(Population.Column column, long[] values) {
         switch (column) {
             case PARENT -> fill(parent, values);
-            case REDUCTIONS -> System.arraycopy(values, 0, reductions, 0, size);
+            case REDUCTIONS -> {
+                for (int row = 0; row < size; row++) reductions.set(row, values[row]);
+            }
             case HEAP -> {
                 for (int row = 0; row < size; row++) heap[row] = Population.writeSize(values[row]);
             }
@@ -102,7 +104,9 @@ public final class PopulationBuilder {
             case CPU_MICROS -> fill(cpuMicros, values);
             case UPTIME -> fill(uptimeMillis, values);
             case MAILBOX -> fill(mailboxLength, values);
-            case OLDEST -> fill(oldestMillis, values);
+            case OLDEST -> {
+                for (int row = 0; row < size; row++) setOldest(row, (int) values[row]);
+            }
             case CHILDREN -> fill(childCount, values);
             case LINKS -> fill(linkCount, values);
             case MONITORS -> fill(monitorCount, values);
@@ -134,7 +138,7 @@ public final class PopulationBuilder {
         for (int row = 0; row < size; row++) column[row] = (int) values[row];
     }
 
-    private void fill(IndexColumn column, long[] values) {
+    private void fill(SmallColumn column, long[] values) {
         for (int row = 0; row < size; row++) column.set(row, (int) values[row]);
     }
 
@@ -148,27 +152,30 @@ public final class PopulationBuilder {
 
     /** @return the row, whose columns the caller then fills */
     int addRow() {
-        if (size == pid.length) grow(size + (size >> 1) + 16);
+        if (size == pid.length()) grow(size + (size >> 1) + 16);
         return size++;
     }
 
     void add(ProcessInfo info, Map<Figure, LongUnaryOperator> known) {
         int row = addRow();
         known.forEach((figure, of) -> setFigure(figure, row, of.applyAsLong(info.pid())));
-        pid[row] = info.pid();
+        pid.set(row, info.pid());
         parent[row] = (int) info.parent();
-        reductions[row] = info.reductions();
+        reductions.set(row, info.reductions());
         heap[row] = Population.writeSize(info.heapBytes());
         uptimeMillis[row] = (int) Math.min(Integer.MAX_VALUE, info.uptimeMillis());
-        mailboxLength[row] = info.mailboxLength();
-        oldestMillis[row] = -1;
-        childCount[row] = info.childCount();
+        mailboxLength.set(row, info.mailboxLength());
+        setOldest(row, -1);
+        childCount.set(row, info.childCount());
         place.set(row, index(new Place(info.function(), info.file(), info.line())));
         origin.set(row, index(new Place(info.initialFunction(), null, 0)));
         worker[row] = (byte) info.worker();
         setStatus(row, info.status(), info.exitReason(), 0);
         if (info.name() != null) names.put(info.pid(), info.name());
     }
+
+    /** @param millis age of the oldest queued message, -1 if there is none */
+    void setOldest(int row, int millis) { oldestMillis.set(row, millis + 1); }
 
     void setFigure(Figure figure, int row, long value) {
         figures[figure.ordinal()][row] = figure == Figure.HIGHEST_HEAP ? Population.writeSize(value) : (int) value;
@@ -205,17 +212,17 @@ public final class PopulationBuilder {
     }
 
     private void grow(int n) {
-        pid = Arrays.copyOf(pid, n);
+        pid.setLength(n);
         parent = Arrays.copyOf(parent, n);
-        reductions = Arrays.copyOf(reductions, n);
+        reductions.setLength(n);
         heap = Arrays.copyOf(heap, n);
         received = Arrays.copyOf(received, n);
         sent = Arrays.copyOf(sent, n);
         cpuMicros = Arrays.copyOf(cpuMicros, n);
         uptimeMillis = Arrays.copyOf(uptimeMillis, n);
-        mailboxLength = Arrays.copyOf(mailboxLength, n);
-        oldestMillis = Arrays.copyOf(oldestMillis, n);
-        childCount = Arrays.copyOf(childCount, n);
+        mailboxLength.setLength(n);
+        oldestMillis.setLength(n);
+        childCount.setLength(n);
         linkCount = Arrays.copyOf(linkCount, n);
         monitorCount = Arrays.copyOf(monitorCount, n);
         place.setLength(n);

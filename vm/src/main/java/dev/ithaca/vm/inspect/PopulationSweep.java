@@ -61,7 +61,7 @@ final class PopulationSweep {
         long last = 0;
         for (Process p : ended) {
             // it may have died and been buried while we were on our way
-            if (p.id() != last && Arrays.binarySearch(rows.pid, 0, living, p.id()) < 0) add(p, ProcessStatus.DEAD);
+            if (p.id() != last && rows.pid.search(0, living, p.id()) < 0) add(p, ProcessStatus.DEAD);
             last = p.id();
         }
         return rows.build();
@@ -69,16 +69,16 @@ final class PopulationSweep {
 
     private void add(Process p, ProcessStatus status) {
         int row = rows.addRow();
-        rows.pid[row] = p.id();
+        rows.pid.set(row, p.id());
         rows.parent[row] = (int) observer.parent(p);
-        rows.reductions[row] = observer.reductions(p);
+        rows.reductions.set(row, observer.reductions(p));
         rows.heap[row] = Population.writeSize(observer.heapBytes(p));
         rows.received[row] = unsigned(observer.received(p));
         rows.sent[row] = unsigned(observer.sent(p));
         rows.cpuMicros[row] = (int) (observer.cpuNanos(p) / 1_000);
-        rows.mailboxLength[row] = observer.mailboxLength(p);
-        rows.oldestMillis[row] = observer.oldestMessageMillis(p, now);
-        rows.childCount[row] = observer.childCount(p);
+        rows.mailboxLength.set(row, observer.mailboxLength(p));
+        rows.setOldest(row, observer.oldestMessageMillis(p, now));
+        rows.childCount.set(row, observer.childCount(p));
         rows.linkCount[row] = (short) Math.min(Short.MAX_VALUE, observer.linkCount(p));
         rows.monitorCount[row] = (short) Math.min(Short.MAX_VALUE, observer.monitorCount(p));
         rows.priority[row] = (byte) observer.priority(p).ordinal();

@@ -107,13 +107,4 @@ class FiguresTest {
         assertThat(Population.readSize(Population.writeSize(large))).isBetween(large - 4_096, large);
         assertThat(Population.readSize(Population.writeSize(Long.MAX_VALUE))).isGreaterThan(8L << 40 - 1);
     }
-
-    @Test void indexColumnsWidenWhenTheyMust() {
-        var column = new IndexColumn(2);
-        column.set(0, 65_535);
-        column.set(1, 65_536);
-        column.setLength(3);
-        column.set(2, 7);
-        assertThat(new int[] {column.get(0), column.get(1), column.get(2)}).containsExactly(65_535, 65_536, 7);
-    }
 }
