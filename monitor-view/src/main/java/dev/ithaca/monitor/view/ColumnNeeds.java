@@ -20,8 +20,8 @@ final class ColumnNeeds {
     private enum Kind { EMPTY, LIST, TREE, GROUPS }
 
     /** Those that are blank for whole populations. */
-    private static final Set<Column> MAYBE_BLANK = EnumSet.of(Column.OLDEST, Column.TREND, Column.PARENT, Column.REASON,
-            Column.PRIORITY, Column.WORKER);
+    private static final Set<Column> MAYBE_BLANK = EnumSet.of(Column.CPU, Column.OLDEST, Column.TREND, Column.PARENT, Column.REASON,
+            Column.PRIORITY, Column.WORKER, Column.IN_RATE, Column.OUT_RATE);
     /** Those of which nobody knows beforehand how long their texts are. */
     private static final Set<Column> TEXTS = EnumSet.of(Column.NAME, Column.FUNCTION, Column.STATUS, Column.REASON);
     /** About as many as a screen holds. */
