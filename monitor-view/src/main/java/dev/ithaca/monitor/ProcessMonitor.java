@@ -73,6 +73,8 @@ public final class ProcessMonitor extends Region {
     private static final java.time.Duration VISIBLE_INTERVAL = java.time.Duration.ofMillis(250);
     private static final java.time.Duration SHORTEST_INTERVAL = java.time.Duration.ofMillis(20);
     static final PseudoClass STANDALONE = PseudoClass.getPseudoClass("standalone");
+    /** Of the split between list and details: there is nothing to look at yet. */
+    private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final MonitorModel model = new MonitorModel();
@@ -123,8 +125,6 @@ public final class ProcessMonitor extends Region {
         VBox.setVgrow(split, Priority.ALWAYS);
         overview.visibleProperty().bind(overviewShown);
         overview.managedProperty().bind(overviewShown);
-        // charts in one row at least
-        overview.setMinHeight(100);
         content = new StackPane(new VBox(toolbar, overview, split, new TimeBar(model, actions)), keys);
         // too narrow for the size of the text, parts are cut off, not the whole
         content.setMinWidth(0);
@@ -151,7 +151,9 @@ public final class ProcessMonitor extends Region {
             // a real machine makes everything ready by itself, and is not to share the processor with an exercise
             if (now != null) warmUp.stop();
             startOrStopClocks();
+            split.pseudoClassStateChanged(IDLE, now == null);
         });
+        split.pseudoClassStateChanged(IDLE, true);
         dark.addListener((o, before, now) -> pseudoClassStateChanged(DARK, now));
     }
 

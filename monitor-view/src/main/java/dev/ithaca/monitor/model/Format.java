@@ -67,6 +67,13 @@ public final class Format {
         return line > 0 ? known + ":" + line : known;
     }
 
+    /** {@code pool}, or of a function that has no name in the program {@code spawned in pool}; empty if unknown. */
+    public static String function(String function) {
+        int nameless = function == null ? -1 : function.indexOf(".<");
+        if (nameless <= 0) return function == null ? "" : function;
+        return (function.endsWith("<spawned>") ? "spawned in " : "lambda in ") + function.substring(0, nameless);
+    }
+
     private static String scaled(long n, int step, String... units) {
         double value = (double) n / step;
         int unit = 0;

@@ -90,13 +90,8 @@ public final class ProcessGroup {
         return STATUSES[most];
     }
 
-    /** {@code pool}, or for a function that has no name in the program {@code spawned in pool}. */
-    String name() {
-        String function = place.function();
-        int nameless = function == null ? -1 : function.indexOf(".<");
-        if (nameless <= 0) return function == null ? "" : function;
-        return (function.endsWith("<spawned>") ? "spawned in " : "lambda in ") + function.substring(0, nameless);
-    }
+    /** As functions are told everywhere, also those without a name. */
+    String name() { return Format.function(place.function()); }
 
     /** {@code pool:14}, as functions are told everywhere. */
     public String nameAndPlace() { return Format.functionAtLine(name(), place.line()); }

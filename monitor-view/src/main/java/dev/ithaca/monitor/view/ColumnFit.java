@@ -33,6 +33,9 @@ final class ColumnFit {
     private static final List<Column> FOR_BRANCHES = Stream.concat(Stream.of(Column.PID, Column.NAME),
             BY_IMPORTANCE.stream().filter(column -> column != Column.PID && column != Column.NAME)).toList();
     private static final Column LAST_BEFORE_TEXTS_OF_BRANCHES = Column.RATE;
+    private static final Column LAST_BEFORE_TEXTS_OF_NARROW_TREE = Column.MAILBOX;
+    /** Style of the column of states while it shows their marks alone. */
+    private static final String MARKS = "marks";
     /** Narrower than this, in pixels at {@link #FONT_SIZE}, the tree shows states by their marks alone. */
     private static final double NARROW_TREE = 480;
     /** Shares of the width that is left. */
@@ -161,6 +164,11 @@ final class ColumnFit {
                 free -= extra;
             }
             onShown.accept(visible);
+            TableColumn<?, ?> status = columns.get(Column.STATUS);
+            if (status.getStyleClass().contains(MARKS) != marksOnly()) {
+                if (marksOnly()) status.getStyleClass().add(MARKS);
+                else status.getStyleClass().remove(MARKS);
+            }
             for (var entry : columns.entrySet()) {
                 Column column = entry.getKey();
                 TableColumn<?, ?> view = entry.getValue();
@@ -183,13 +191,14 @@ final class ColumnFit {
             }
         }
         boolean list = arrangement == Arrangement.LIST;
+        Column lastBeforeTexts = list ? LAST_BEFORE_TEXTS : marksOnly() ? LAST_BEFORE_TEXTS_OF_NARROW_TREE : LAST_BEFORE_TEXTS_OF_BRANCHES;
         for (Column column : list ? BY_IMPORTANCE : FOR_BRANCHES) {
             if (!chosen.containsKey(column) && !visible.contains(column) && !needs.isBlank(column)) {
                 free -= base(column);
                 if (free < 0) break;
                 visible.add(column);
             }
-            if (column == (list ? LAST_BEFORE_TEXTS : LAST_BEFORE_TEXTS_OF_BRANCHES)) free -= missing(visible);
+            if (column == lastBeforeTexts) free -= missing(visible);
         }
         return visible;
     }
@@ -198,8 +207,7 @@ final class ColumnFit {
 
     /** What a column needs beyond its base for no text to be cut. */
     private double missing(Column column) {
-        boolean markOnly = column == Column.STATUS && arrangement == Arrangement.TREE && isNarrow();
-        return resized.containsKey(column) || markOnly ? 0 : Math.max(0, needs.width(column) * scale * FONT_SIZE - base(column));
+        return resized.containsKey(column) || column == Column.STATUS && marksOnly() ? 0 : Math.max(0, needs.width(column) * scale * FONT_SIZE - base(column));
     }
 
     private double growth(Column column) { return resized.containsKey(column) || width(column) == StatusCell.MARK_WIDTH ? 0 : GROWTH.getOrDefault(column, 0.0); }
@@ -209,14 +217,14 @@ final class ColumnFit {
         return byHand != null ? byHand : Math.ceil(Math.max(scale * width(column), scale * (width(column) - PADDING) + PADDING));
     }
 
-    private boolean isNarrow() { return available < scale * NARROW_TREE; }
+    private boolean marksOnly() { return arrangement == Arrangement.TREE && available < scale * NARROW_TREE; }
 
     private double width(Column column) {
         return switch (column) {
             case PID, PARENT -> 54;
             case NAME -> arrangement == Arrangement.TREE ? 120 : arrangement.grouped() ? 100 : 92;
             case FUNCTION -> arrangement == Arrangement.LIST ? 72 : 84;
-            case STATUS -> arrangement == Arrangement.TREE && isNarrow() ? StatusCell.MARK_WIDTH : 93;
+            case STATUS -> marksOnly() ? StatusCell.MARK_WIDTH : arrangement.grouped() ? 116 : 93;
             case MAILBOX -> 60;
             case REDUCTIONS, OLDEST -> 82;
             case RATE -> 66;

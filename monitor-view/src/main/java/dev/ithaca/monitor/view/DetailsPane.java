@@ -25,6 +25,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -38,6 +39,9 @@ import javafx.util.Duration;
 public final class DetailsPane extends BorderPane {
     /** Each of them is asked at each look. */
     private static final int MOST_PINNED = 100;
+    private static final double TOOLTIP_WIDTH = 560;
+    /** From this width on, in sizes of the text, there is room to tell where messages were sent. */
+    private static final double WIDE_MAILBOX = 44;
     private static final Duration PATIENCE = Duration.millis(200);
 
     private final MonitorModel model;
@@ -67,7 +71,7 @@ public final class DetailsPane extends BorderPane {
     private final Tab endTab;
     private final Tab stackTab;
     private final Tab mailboxTab;
-    private final TabPane tabs = new TabPane();
+    private final TabPane tabs = new DetailsTabs();
     private final Label emptyText = new Label();
     private final StackPane empty = new StackPane(emptyText);
     private final VBox header;
@@ -91,7 +95,7 @@ public final class DetailsPane extends BorderPane {
         mailbox.addColumn("Sender", 62, false, "value-type", DetailsPane::correspondent);
         mailbox.addColumn("Age", 64, false, "value-type", ValueNode::detail);
         mailbox.addColumn("Message", 160, true, "value-text", node -> node.isRemark() ? node.label() : node.text());
-        placesShown = mailbox.addColumn("Sent at", 70, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
+        placesShown = mailbox.addColumn("Sent at", 104, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
         placesShown.set(false);
         mailbox.addColumn("Taken by", 130, true, "taker", ValueNode::taker);
         mailbox.setOnCopySource("Copy as a line that sends it", this::copyMessage);
@@ -122,8 +126,6 @@ public final class DetailsPane extends BorderPane {
                 tab("History", new HistoryPane(model)), tab("Watches", new WatchTable(model.watches(), onPid)),
                 tab("Info", info));
         tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> showTab());
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getStyleClass().add("details-tabs");
         header = header(actions);
         variables.fitTo(title.fontProperty());
         mailbox.fitTo(title.fontProperty());
@@ -166,6 +168,11 @@ public final class DetailsPane extends BorderPane {
         first.getStyleClass().add("details-heading");
         why.setId("details-why");
         why.getStyleClass().add("details-why");
+        var whole = new Tooltip();
+        whole.textProperty().bind(why.textProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(TOOLTIP_WIDTH);
+        why.setTooltip(whole);
         var box = new VBox(first, figures, why);
         box.getStyleClass().add("details-header");
         return box;
@@ -268,9 +275,10 @@ public final class DetailsPane extends BorderPane {
         else if (content == links) links.show(shown.snapshot());
     }
 
-    /** Where messages were sent is known only of those that were traced. */
+    /** Where messages were sent is known only of those that were traced, and is no use beside messages that are cut. */
     private void showMailbox(ProcessDetails shown) {
-        placesShown.set(shown.mailbox().roots().stream().anyMatch(node -> node.file() != null));
+        boolean room = mailbox.getWidth() >= WIDE_MAILBOX * title.getFont().getSize();
+        placesShown.set(room && shown.mailbox().roots().stream().anyMatch(node -> node.file() != null));
         mailbox.show(shown.mailbox());
     }
 
@@ -295,12 +303,23 @@ public final class DetailsPane extends BorderPane {
         model.notices().tell(variable.label() + " of " + Format.count(alike.size()) + " processes pinned to the watches");
     }
 
-    /** Why a waiting process waits, in one sentence. */
+    /**
+     * Why a waiting process waits, in one sentence. The line is kept for all that live, or the tabs would jump up and down with
+     * each state that a process goes through.
+     */
     private void showWhy(ProcessDetails shown) {
         String sentence = shown.snapshot().supervisor().map(s -> "supervises " + Format.plural(s.children().size(), "process") + ": " + SupervisorText.brief(s))
                 .orElseGet(() -> WaitReason.of(shown.snapshot()));
-        why.setText(sentence);
-        Controls.setShown(why, !sentence.isEmpty());
+        ProcessInfo process = shown.snapshot().info();
+        why.setText(sentence.isEmpty() ? beginning(process) : sentence);
+        Controls.setShown(why, !sentence.isEmpty() || process.alive());
+    }
+
+    /** Where a process comes from, of which there is nothing else to say. */
+    private static String beginning(ProcessInfo process) {
+        String function = Format.function(process.initialFunction());
+        return process.parent() == 0 ? "started with the program" : (function.startsWith("spawned in ") ? function : "started with " + function)
+                + " by " + Format.pid(process.parent());
     }
 
     private static String emptyText(DetailsModel details) {

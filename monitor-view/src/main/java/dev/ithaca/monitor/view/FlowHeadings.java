@@ -12,12 +12,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.TextAlignment;
 
 /** Whose life lines stand below; a click on one selects that process. */
 final class FlowHeadings extends Pane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass DEAD = PseudoClass.getPseudoClass("dead");
     private static final double GAP = 4;
+    private static final int MOST_LINES = 2;
+    /** In sizes of the font. */
+    private static final double LINE = 1.35;
+    private static final double HEIGHT = 1.9;
 
     private final FlowGeometry geometry;
     private final LongConsumer onPid;
@@ -42,6 +47,9 @@ final class FlowHeadings extends Pane {
     private Labeled heading(FlowLane lane) {
         Labeled heading = lane.isOthers() ? new Label(lane.title()) : link(lane);
         heading.setAlignment(Pos.CENTER);
+        heading.setTextAlignment(TextAlignment.CENTER);
+        // a name that does not fit beside its pid stands below it
+        heading.setWrapText(true);
         heading.getStyleClass().add("flow-heading");
         heading.pseudoClassStateChanged(CHOSEN, lane.chosen());
         heading.pseudoClassStateChanged(DEAD, !lane.alive());
@@ -65,12 +73,18 @@ final class FlowHeadings extends Pane {
         for (int i = 0; i < getChildren().size(); i++) {
             Node heading = getChildren().get(i);
             double wanted = Math.min(width, heading.prefWidth(-1));
-            double height = heading.prefHeight(-1);
+            double height = heightOf(heading, wanted);
             heading.resizeRelocate(Math.round(geometry.x(i) - wanted / 2), Math.round((getHeight() - height) / 2), wanted, height);
         }
     }
 
     @Override protected double computePrefWidth(double height) { return 0; }
 
-    @Override protected double computePrefHeight(double width) { return Math.ceil(1.9 * geometry.em()); }
+    private double heightOf(Node heading, double width) { return Math.min(MOST_LINES * LINE * geometry.em(), heading.prefHeight(width)); }
+
+    @Override protected double computePrefHeight(double width) {
+        double lane = geometry.laneWidth() - GAP;
+        double highest = getChildren().stream().mapToDouble(heading -> heightOf(heading, Math.min(lane, heading.prefWidth(-1)))).max().orElse(0);
+        return Math.ceil(Math.max(HEIGHT * geometry.em(), highest + GAP));
+    }
 }

@@ -10,11 +10,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** All keys of the monitor on one sheet over its content; Escape or another press of the key puts it away. */
 public final class KeySheet extends BorderPane {
@@ -37,25 +36,18 @@ public final class KeySheet extends BorderPane {
         this.focusAfterwards = focusAfterwards;
         setId("key-sheet");
         getStyleClass().add("key-sheet");
-        var grid = new GridPane();
-        grid.getStyleClass().add("key-grid");
-        var keys = new ColumnConstraints();
-        keys.setMinWidth(Region.USE_PREF_SIZE);
-        var what = new ColumnConstraints();
-        what.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(keys, what);
+        var commands = new KeyGrid();
         for (MonitorAction action : actions) {
             if (action.keysText().isEmpty()) continue;
             var text = new Label();
             text.textProperty().bind(action.text());
-            addRow(grid, action.keysText(), text);
+            commands.add(action.keysText(), text);
         }
-        for (List<String> line : MOVING) addRow(grid, line.getFirst(), new Label(line.getLast()));
-        var columns = new Label("Columns");
-        columns.getStyleClass().add("details-title");
-        grid.addRow(grid.getRowCount(), columns);
-        for (Column column : Column.values()) addRow(grid, column.title(), new Label(column.explanation()));
-        var scroll = new ScrollPane(grid);
+        var moving = new KeyGrid();
+        for (List<String> line : MOVING) moving.add(line.getFirst(), new Label(line.getLast()));
+        var columns = new KeyGrid();
+        for (Column column : Column.values()) columns.add(column.title(), new Label(column.explanation()));
+        var scroll = new ScrollPane(new VBox(commands, section("Moving about, and in the details"), moving, section("Columns"), columns));
         scroll.setFitToWidth(true);
         var title = new Label("Keys and columns of the process list");
         title.getStyleClass().add("details-title");
@@ -79,11 +71,10 @@ public final class KeySheet extends BorderPane {
         setVisible(false);
     }
 
-    private static void addRow(GridPane grid, String keys, Label text) {
-        var key = new Label(keys);
-        key.getStyleClass().add("key");
-        text.setWrapText(true);
-        grid.addRow(grid.getRowCount(), key, text);
+    private static Label section(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll("details-title", "key-section");
+        return label;
     }
 
     /** Shows the sheet, or puts it away. */

@@ -4,6 +4,7 @@ import dev.ithaca.monitor.model.Format;
 import dev.ithaca.vm.inspect.LatencySpread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -23,7 +24,8 @@ final class LatencyCard extends Region {
     /** In sizes of the font. */
     private static final double LINE = 1.4;
     private static final double FIGURES = 9.5;
-    private static final double HISTOGRAM = 12;
+    private static final double HISTOGRAM = 15;
+    private static final double LEAST_HISTOGRAM = 5;
 
     private final String name;
     private final Label title;
@@ -73,6 +75,8 @@ final class LatencyCard extends Region {
 
     private double line() { return Math.round(LINE * title.getFont().getSize()); }
 
+    @Override protected double computeMinWidth(double height) { return Math.round((FIGURES + LEAST_HISTOGRAM) * title.getFont().getSize()); }
+
     @Override protected double computePrefWidth(double height) { return Math.round((FIGURES + HISTOGRAM) * title.getFont().getSize()); }
 
     @Override protected double computePrefHeight(double width) { return snappedTopInset() + snappedBottomInset() + 5 * line(); }
@@ -88,9 +92,11 @@ final class LatencyCard extends Region {
         double top = snappedTopInset() + line();
         double right = getWidth() - snappedRightInset() - FIGURES * em;
         double bottom = getHeight() - snappedBottomInset() - line();
-        figures.setX(right + em);
+        boolean none = LongStream.of(counts).allMatch(count -> count == 0);
+        bars.setVisible(!none);
+        figures.setX(none ? left : right + em);
         figures.setY(top);
-        axis.setText(Format.nanos(1L << first));
+        axis.setText(none ? "" : Format.nanos(1L << first));
         axis.setX(left);
         axis.setY(bottom);
         long most = 1;

@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 
@@ -24,7 +25,8 @@ final class LinksPane extends Pane {
 
     private enum Side { PARENT, CHILDREN, LINKS, MONITORS }
 
-    private record Neighbour(Side side, Node node, Line line) {}
+    /** @param pid 0 if it stands for those that are not drawn */
+    private record Neighbour(Side side, long pid, Labeled node, Line line) {}
 
     private record Shown(List<Long> parent, List<Long> children, List<Long> links, List<Long> monitors) {}
 
@@ -46,7 +48,10 @@ final class LinksPane extends Pane {
     void show(ProcessSnapshot snapshot) {
         var next = new Shown(snapshot.info().parent() == 0 ? List.of() : List.of(snapshot.info().parent()), snapshot.children(),
                 snapshot.links(), snapshot.monitors());
-        if (next.equals(shown) && pid == snapshot.info().pid()) return;
+        if (next.equals(shown) && pid == snapshot.info().pid()) {
+            nameThem();
+            return;
+        }
         shown = next;
         pid = snapshot.info().pid();
         neighbours.clear();
@@ -54,7 +59,6 @@ final class LinksPane extends Pane {
         add(Side.CHILDREN, next.children());
         add(Side.LINKS, next.links());
         add(Side.MONITORS, next.monitors());
-        centre.setText(title(pid));
         var nodes = new ArrayList<Node>();
         neighbours.forEach(neighbour -> nodes.add(neighbour.line()));
         nodes.add(centre);
@@ -64,7 +68,14 @@ final class LinksPane extends Pane {
         nodes.add(caption(Format.plural(next.links().size(), "link"), "caption-links"));
         nodes.add(caption(Format.count(next.monitors().size()) + " monitored", "caption-monitors"));
         getChildren().setAll(nodes);
+        nameThem();
         requestLayout();
+    }
+
+    /** They are called by where they stand, as everywhere, which is another place from time to time. */
+    private void nameThem() {
+        centre.setText(title(pid));
+        for (Neighbour neighbour : neighbours) if (neighbour.pid() != 0) neighbour.node().setText(title(neighbour.pid()));
     }
 
     private static Label caption(String text, String id) {
@@ -76,28 +87,28 @@ final class LinksPane extends Pane {
 
     private void add(Side side, List<Long> pids) {
         for (long other : pids.subList(0, Math.min(MOST, pids.size()))) {
-            var node = new Hyperlink(title(other));
+            var node = new Hyperlink();
             node.getStyleClass().addAll("link-node", "pid-link");
             node.setOnAction(click -> onPid.accept(other));
-            add(side, node);
+            add(side, other, node);
         }
         if (pids.size() > MOST) {
             var more = new Label("… " + Format.count(pids.size() - MOST) + " more");
             more.getStyleClass().add("link-caption");
-            add(side, more);
+            add(side, 0, more);
         }
     }
 
-    private void add(Side side, Node node) {
+    private void add(Side side, long other, Labeled node) {
         var line = new Line();
         line.getStyleClass().addAll("link-line", side == Side.LINKS ? "strong" : side == Side.MONITORS ? "dashed" : "thin");
-        neighbours.add(new Neighbour(side, node, line));
+        neighbours.add(new Neighbour(side, other, node, line));
     }
 
     private String title(long process) {
         ProcessSample sample = model.population().listing().sample();
         int row = sample.rowOf(process);
-        String name = row < 0 ? null : sample.name(row) != null ? sample.name(row) : sample.initialFunction(row);
+        String name = row < 0 ? null : sample.name(row) != null ? sample.name(row) : sample.function(row);
         return name == null ? Format.pid(process) : Format.pid(process) + " " + name;
     }
 

@@ -22,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
 
@@ -31,6 +32,7 @@ public final class MonitorToolbar extends HBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     /** In sizes of the font. */
     private static final double LEAST_FOR_COUNT = 40;
+    private static final double MOST_FOR_FILTER = 46;
     private static final String FILTER_HELP = """
             Words that must all match: part of a name, function, file, status or exit reason, or the start of a pid.
             state:waiting   fn:pool   name:bank   mbox>100   age>5   heap>=2m   reds>1k   line=14   parent=3
@@ -39,6 +41,7 @@ public final class MonitorToolbar extends HBox {
 
     private final TextField filter = new TextField();
     private final Label count = new Label();
+    private final Region gap = new Region();
     private final Tooltip filterHelp = new Tooltip(FILTER_HELP);
     private final Tooltip countHelp = new Tooltip();
     private Runnable showStates = () -> {};
@@ -66,7 +69,10 @@ public final class MonitorToolbar extends HBox {
         count.managedProperty().bind(Bindings.createBooleanBinding(() -> getWidth() > LEAST_FOR_COUNT * count.getFont().getSize(),
                 widthProperty(), count.fontProperty()));
         count.managedProperty().addListener((o, before, now) -> showCount(model.population().listing(), model));
-        getChildren().addAll(filter, count);
+        // a longer line than anybody types would only be far from what it filters
+        filter.maxWidthProperty().bind(Bindings.createDoubleBinding(() -> MOST_FOR_FILTER * count.getFont().getSize(), count.fontProperty()));
+        HBox.setHgrow(gap, Priority.SOMETIMES);
+        getChildren().addAll(filter, count, gap);
     }
 
     /** Adds what needs the actions and the list, which are made after the toolbar. */

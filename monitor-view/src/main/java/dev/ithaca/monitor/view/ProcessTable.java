@@ -184,6 +184,10 @@ public final class ProcessTable extends TableView<Long> {
             default -> new ProcessCell(column, shown);
         });
         if (column.numeric()) view.getStyleClass().add("number-column");
+        if (column == Column.STATUS) {
+            view.getStyleClass().add("status-column");
+            view.setGraphic(Icon.action("status-mark"));
+        }
         byColumn.put(column, view);
         return view;
     }

@@ -46,8 +46,8 @@ final class StackTable extends TableView<StackTable.Frame> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("The stack is empty"));
         addColumn("#", 52, "number", Frame::number);
-        addColumn("Function", 180, "code", Frame::function);
-        addColumn("Source", 160, "place", Frame::place);
+        addColumn("Function", 250, "code", Frame::function);
+        addColumn("Source", 120, "place", Frame::place);
         getColumns().getFirst().getStyleClass().add("number-column");
         addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (click.getClickCount() == 2) openSelected();

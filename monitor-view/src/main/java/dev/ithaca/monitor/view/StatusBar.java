@@ -17,6 +17,8 @@ import javafx.scene.layout.Priority;
 public final class StatusBar extends HBox {
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    /** From this width on, in sizes of the font, the time of a look is told too. */
+    private static final double WIDE = 45;
     /** More than between two looks at the usual rate. */
     private static final long WORTH_TELLING_SECONDS = 2;
 
@@ -45,6 +47,7 @@ public final class StatusBar extends HBox {
         model.overview().looksProperty().addListener((o, before, now) -> show());
         model.selection().selectedProperty().addListener((o, before, now) -> show());
         model.selection().taggedProperty().addListener((o, before, now) -> show());
+        widthProperty().addListener((o, before, now) -> show());
         paused.addListener((o, before, now) -> {
             pausedAt = LocalTime.now();
             show();
@@ -79,7 +82,9 @@ public final class StatusBar extends HBox {
                 : tagged > 0 ? shown + Format.count(tagged) + " tagged, Esc takes tags off"
                 : chosen.size() > 1 ? shown + Format.count(chosen.size()) + " selected"
                 : shown + Format.plural(listing.sample().alive(), "process") + newcomers(listing.sample().alive()) + dead(listing));
-        cost.setText(String.format(Locale.ROOT, "monitor %.1f %% · %.1f ms a look",
+        // in a narrow dock what is said at the left needs the room
+        boolean wide = getWidth() > WIDE * cost.em();
+        cost.setText(String.format(Locale.ROOT, wide ? "monitor %.1f %% · %.1f ms a look" : "monitor %.1f %%",
                 100 * model.population().costShareProperty().get(), model.population().costMillisProperty().get()));
         showAge();
         setVisible(model.inspectorProperty().get() != null);

@@ -33,6 +33,9 @@ final class SteadyLabel extends Region {
         makeRoom();
     }
 
+    /** Size of its font, in pixels. */
+    double em() { return label.getFont().getSize(); }
+
     void setTooltip(Tooltip tooltip) { label.setTooltip(tooltip); }
 
     private void measureAnew() {

@@ -2,6 +2,7 @@ package dev.ithaca.monitor.view;
 
 import dev.ithaca.monitor.model.ValueNode;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.TreeTableRow;
 
 /** A row of a value tree, styled by what it stands for. */
@@ -16,6 +17,13 @@ final class ValueRow extends TreeTableRow<ValueNode> {
     private static final PseudoClass SECTION = PseudoClass.getPseudoClass("section");
 
     ValueRow() { getStyleClass().add("value-row"); }
+
+    /** The skin puts the arrow at the top, wherever the texts stand in fonts of all kinds: in the middle it is beside them. */
+    @Override protected void layoutChildren() {
+        super.layoutChildren();
+        Node arrow = getDisclosureNode();
+        if (arrow != null) arrow.setLayoutY(Math.round((getHeight() - arrow.getLayoutBounds().getHeight()) / 2));
+    }
 
     @Override protected void updateItem(ValueNode node, boolean empty) {
         super.updateItem(node, empty);

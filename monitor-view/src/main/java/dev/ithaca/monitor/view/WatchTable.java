@@ -31,6 +31,7 @@ final class WatchTable extends TableView<WatchValue> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         var hint = new Label("Press W on a variable to keep it in sight here, whichever process is selected; Shift+W for all processes started alike");
         hint.setWrapText(true);
+        hint.getStyleClass().add("hint");
         setPlaceholder(hint);
         addColumn("Variable", 120, value -> value.watch().title());
         addColumn("In", 90, value -> value.watch().function());
