@@ -129,8 +129,10 @@ class TimesTest extends RealMachineFixture {
         open("""
                 poller() -> Int = receive { "never" -> 0 after 10 -> poller() }
                 deaf() -> Int = receive { "never" -> 0 }
+                slow(n: Int) -> Int = receive { m -> { sleep(100); slow(n + 1) } }
                 scanner(n: Int) -> Int = receive { "next" -> scanner(n + 1) }
                 fill(p: Pid, n: Int) -> Int = if n == 0 then 0 else { p <- n; fill(p, n - 1) }
+                pour(p: Pid, n: Int) -> Int = { p <- n; sleep(40); if n == 0 then 0 else pour(p, n - 1) }
                 feed(scanner: Pid, deaf: Pid) -> Int = {
                     scanner <- "next"
                     deaf <- 7
@@ -141,6 +143,8 @@ class TimesTest extends RealMachineFixture {
                     spawn { poller() }
                     d = spawn { deaf() }
                     s = spawn { scanner(0) }
+                    busy = spawn { slow(0) }
+                    spawn { pour(busy, 1000) }
                     fill(s, 150)
                     fill(d, 10)
                     feed(s, d)
@@ -148,7 +152,9 @@ class TimesTest extends RealMachineFixture {
                 """);
         waitUntil(() -> alerts().contains("<2> polls: it wakes ") && alerts().contains("finds no message; a longer timeout at main.nos:1 "));
         waitUntil(() -> alerts().contains("<3> at main.nos:2 is woken again and again by messages that no clause takes: "));
-        waitUntil(() -> alerts().contains("For each message that it takes, <4> at main.nos:3 first looks through 150 older ones that no clause takes"));
+        waitUntil(() -> sample().oldestMessageMillis(sample().rowOf(5)) > 6_000 && sample().mailboxLength(sample().rowOf(5)) > 100);
+        waitUntil(() -> alerts().contains("For each message that it takes, <4> at main.nos:4 first looks through 150 older ones that no clause takes"));
+        assertThat(get(this::alerts)).as("one that only gets along slowly looks at no message twice").doesNotContain("that it takes, <5>");
     }
 
     private String alerts() { return String.join("\n", monitor.alertsProperty().get().stream().map(Alerts.Alert::text).toList()); }

@@ -19,6 +19,8 @@ final class Wakings {
     private static final double WAKES_OF_INTEREST = 10;
     private static final int UNTAKEN_OF_INTEREST = 10;
     private static final int OLD_MILLIS = 5_000;
+    /** By so much the clocks of two looks may be off. */
+    private static final int CLOCK_MILLIS = 20;
     /** So many are looked at closer, those that work most. */
     private static final int MOST_LOOKED_AT = 50;
 
@@ -72,6 +74,13 @@ final class Wakings {
         return place.isEmpty() ? "" : " at " + place;
     }
 
+    /** The oldest message is the one it was: it has aged by the time between. One who just gets along slowly takes the oldest first. */
+    private boolean isSameHead(ProcessSample sample, int row, int before) {
+        long elapsed = (sample.population().takenNanos() - last.population().takenNanos()) / 1_000_000;
+        long aged = (long) sample.oldestMessageMillis(row) - last.oldestMessageMillis(before);
+        return Math.abs(aged - elapsed) <= CLOCK_MILLIS;
+    }
+
     private List<Alerts.Alert> messages(ProcessSample sample) {
         Map<Long, Integer> woken = new HashMap<>();
         Map<Long, Integer> scanning = new HashMap<>();
@@ -81,7 +90,7 @@ final class Wakings {
             if (length < UNTAKEN_OF_INTEREST || sample.oldestMessageMillis(row) < OLD_MILLIS) continue;
             long pid = sample.pid(row);
             int before = last.rowOf(pid);
-            if (before < 0 || last.oldestMessageMillis(before) > sample.oldestMessageMillis(row)) continue;
+            if (before < 0 || !isSameHead(sample, row, before)) continue;
             long taken = sample.received(row) - length - (last.received(before) - last.mailboxLength(before));
             if (length >= Alerts.MAILBOX_OF_INTEREST) {
                 // it need not take one between any two looks
