@@ -11,6 +11,7 @@ import dev.ithaca.monitor.model.Listing;
 import dev.ithaca.monitor.model.ProcessSample;
 import dev.ithaca.monitor.model.ValueNode;
 import dev.ithaca.monitor.view.ProcessTable;
+import dev.ithaca.monitor.viewmodel.MonitorAction;
 import dev.ithaca.vm.inspect.Inspector;
 import dev.ithaca.vm.inspect.ProcessInfo;
 import dev.ithaca.vm.inspect.ProcessStatus;
@@ -24,12 +25,14 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -114,6 +117,30 @@ class RunningTest {
 
     private static boolean inOrder(List<Long> values, Comparator<Long> order) {
         return values.size() == 5 && values.stream().sorted(order).toList().equals(values);
+    }
+
+    @Test void undo_in_the_process_list_takes_a_kill_back_and_leaves_the_text_alone() {
+        run();
+        CodeArea area = ide.area();
+        Ide.run(() -> area.insertText(0, "# note\n"));
+        ProcessInfo keeper = keeperWithMail();
+        Ide.run(() -> {
+            table().requestFocus();
+            ide.window.monitorControl().setSelectedPid(keeper.pid());
+        });
+        await("it can be killed", () -> action("kill").enabled().get());
+        Ide.run(() -> action("kill").run());
+        await("it is dead", () -> ide.window.monitorControl().processCountProperty().get() == 4);
+        await("that can be undone", () -> action("undo").enabled().get());
+        var robot = new FxRobot();
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        await("it is back", () -> ide.window.monitorControl().processCountProperty().get() == 5);
+        await("with its messages", () -> keeperWithMail() != null && keeperWithMail().pid() == keeper.pid());
+        assertThat(fx(() -> area.getText())).startsWith("# note\n");
+    }
+
+    private MonitorAction action(String id) {
+        return ide.window.monitorControl().actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow();
     }
 
     @Test void the_tree_shows_children_below_their_parent() {
