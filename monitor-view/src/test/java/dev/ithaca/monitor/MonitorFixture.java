@@ -35,6 +35,8 @@ abstract class MonitorFixture {
         stage.setX(0);
         stage.setY(0);
         stage.setScene(new Scene(monitor, 990, 800));
+        // not as wide as a test before this one has made it
+        stage.sizeToScene();
         stage.show();
         table = (ProcessTable) monitor.lookup("#process-table");
     }

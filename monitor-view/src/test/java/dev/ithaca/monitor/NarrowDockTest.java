@@ -28,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class NarrowDockTest extends RealMachineFixture {
     private static final double WIDTH = 470;
+    private static final double WIDE = 960;
 
     @Start void start(Stage given) {
         show(given);
@@ -67,9 +68,19 @@ class NarrowDockTest extends RealMachineFixture {
         assertThat(get(() -> headings(heading -> heading.getOpacity() == 1 && !isWhole(heading)))).isEmpty();
     }
 
+    @Test void allTabsAreBackOnceThereIsRoom() throws Exception {
+        openBank();
+        select(rowOf("account"));
+        waitUntil(() -> headings(heading -> heading.getOpacity() == 0).size() > 1);
+        run(() -> monitor.getScene().getWindow().setWidth(WIDE));
+        waitUntil(() -> headings(heading -> heading.getOpacity() == 1).size() == 10);
+        run(() -> monitor.getScene().getWindow().setWidth(WIDTH));
+        waitUntil(() -> headings(heading -> heading.getOpacity() == 0).size() > 1);
+    }
+
     private Pane headingsRegion() { return (Pane) monitor.lookup(".details-tabs .headers-region"); }
 
-    private List<Node> headings(Predicate<Node> which) { return headingsRegion().getChildren().stream().filter(which).toList(); }
+    private List<Node> headings(Predicate<Node> which) { return headingsRegion() == null ? List.of() : headingsRegion().getChildren().stream().filter(which).toList(); }
 
     private boolean isWhole(Node heading) {
         Bounds words = sceneBounds(words(heading));

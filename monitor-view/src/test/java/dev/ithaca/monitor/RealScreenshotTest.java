@@ -30,7 +30,7 @@ class RealScreenshotTest {
     @Start void start(Stage given) { stage = given; }
 
     @ParameterizedTest
-    @CsvSource({"light,470,800", "dark,470,800", "light,1240,800", "dark,1240,800"})
+    @CsvSource({"light,470,800", "dark,1240,800"})
     void drawsEveryView(String theme, int width, int height) throws Exception {
         try (var vm = machines.start(RealMachine.BANK); var themed = new ThemedMonitor(stage, theme, width, height)) {
             ProcessMonitor monitor = themed.monitor;
@@ -86,7 +86,7 @@ class RealScreenshotTest {
             tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getId().equals("tab-history")).findFirst().orElseThrow());
             table.getSelectionModel().selectRange(6, 9);
         });
-        Thread.sleep(6_000);
+        Thread.sleep(3_000);
         shoot(themed, "real-timelines-" + suffix);
         run(() -> monitor.setSelectedPid(7L));
         Thread.sleep(1_500);
@@ -101,7 +101,7 @@ class RealScreenshotTest {
     }
 
     private static void shoot(ThemedMonitor themed, String name) throws Exception {
-        Thread.sleep(400);
+        Thread.sleep(250);
         themed.shoot(name);
     }
 }

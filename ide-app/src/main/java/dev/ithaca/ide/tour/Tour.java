@@ -1,12 +1,16 @@
 package dev.ithaca.ide.tour;
 
+import static dev.ithaca.ide.tour.TourThread.await;
+import static dev.ithaca.ide.tour.TourThread.fx;
+import static dev.ithaca.ide.tour.TourThread.onFx;
+import static dev.ithaca.ide.tour.TourThread.pause;
+
 import dev.ithaca.ide.Services;
 import dev.ithaca.ide.document.Document;
 import dev.ithaca.ide.editor.EditorView;
 import dev.ithaca.ide.project.Examples;
 import dev.ithaca.ide.run.RunState;
 import dev.ithaca.ide.run.Session;
-import dev.ithaca.ide.task.FxThread;
 import dev.ithaca.ide.theme.Theme;
 import dev.ithaca.ide.window.MainWindow;
 import dev.ithaca.vm.inspect.ProcessInfo;
@@ -15,8 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
@@ -29,7 +31,6 @@ public final class Tour {
     private static final String EXAMPLE = "bank.nos";
     private static final String MAILBOX_EXAMPLE = "mailbox.nos";
     private static final String MISTAKE = "\nforgotten(amount) = amount + + 1\n";
-    private static final long PATIENCE_MILLIS = 20_000;
     private static final long SETTLE_MILLIS = 1_200;
     private static final long FILL_MILLIS = 2_000;
     private static final int MAILBOX_TAB = 2;
@@ -95,6 +96,8 @@ public final class Tour {
         onFx(() -> fire("run.stop"));
         onFx(() -> fire("help.commands"));
         picture("commands");
+        onFx(() -> stage.getScene().lookup("#palette").setVisible(false));
+        new MonitorTour(services, window, stage, folder.resolve("monitor")).pictures(this::runProgram);
     }
 
     private void open(String name) throws IOException {
@@ -182,30 +185,5 @@ public final class Tour {
     private void picture(String name) throws IOException {
         pause(SETTLE_MILLIS);
         Screenshot.write(fx(() -> Screenshot.take(stage.getScene())), folder.resolve(name + ".png"));
-    }
-
-    private static <T> T fx(Supplier<T> work) { return FxThread.compute(work).join(); }
-
-    private static void onFx(Runnable work) {
-        fx(() -> {
-            work.run();
-            return null;
-        });
-    }
-
-    private static void await(String what, Supplier<Boolean> condition) throws IOException {
-        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (!fx(condition)) {
-            if (System.currentTimeMillis() > end) throw new IOException("waited in vain until " + what);
-            pause(50);
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -46,6 +46,7 @@ final class ColumnFit {
     /** On both sides of a text; does not shrink with it. */
     private static final double PADDING = 8;
     private static final double LEAST_WIDTH = 28;
+    private static final double SHORT_NAME = 60;
     /** Vertical scroll bar, menu button and borders. */
     private static final double MARGIN = 18;
 
@@ -214,7 +215,11 @@ final class ColumnFit {
 
     private double base(Column column) {
         Double byHand = resized.get(column);
-        return byHand != null ? byHand : Math.ceil(Math.max(scale * width(column), scale * (width(column) - PADDING) + PADDING));
+        if (byHand != null) return byHand;
+        double usual = Math.ceil(Math.max(scale * width(column), scale * (width(column) - PADDING) + PADDING));
+        double needed = needs.width(column) * scale * FONT_SIZE;
+        // short names leave their room to functions that would be cut
+        return column == Column.NAME && arrangement == Arrangement.LIST && needed > 0 ? Math.min(usual, Math.max(needed, scale * SHORT_NAME)) : usual;
     }
 
     private boolean marksOnly() { return arrangement == Arrangement.TREE && available < scale * NARROW_TREE; }

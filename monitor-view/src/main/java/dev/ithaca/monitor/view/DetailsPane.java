@@ -94,10 +94,10 @@ public final class DetailsPane extends BorderPane {
         mailbox.addColumn("#", 58, false, "value-name", node -> node.isRemark() ? "" : node.label());
         mailbox.addColumn("Sender", 62, false, "value-type", DetailsPane::correspondent);
         mailbox.addColumn("Age", 64, false, "value-type", ValueNode::detail);
-        mailbox.addColumn("Message", 160, true, "value-text", node -> node.isRemark() ? node.label() : node.text());
+        mailbox.addColumn("Message", 220, true, "value-text", node -> node.isRemark() ? node.label() : node.text());
         placesShown = mailbox.addColumn("Sent at", 104, false, "value-type", node -> node.isMessage() ? Format.place(node.file(), node.line()) : "");
         placesShown.set(false);
-        mailbox.addColumn("Taken by", 130, true, "taker", ValueNode::taker);
+        mailbox.addColumn("Taken by", 110, true, "taker", ValueNode::taker);
         mailbox.setOnCopySource("Copy as a line that sends it", this::copyMessage);
         variables.setOnPin(this::pin);
         variables.setOnPinEverywhere(this::pinEverywhere);

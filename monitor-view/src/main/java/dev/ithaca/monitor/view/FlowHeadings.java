@@ -21,7 +21,7 @@ final class FlowHeadings extends Pane {
     private static final double GAP = 4;
     private static final int MOST_LINES = 2;
     /** In sizes of the font. */
-    private static final double LINE = 1.35;
+    private static final double LINE = 1.6;
     private static final double HEIGHT = 1.9;
 
     private final FlowGeometry geometry;

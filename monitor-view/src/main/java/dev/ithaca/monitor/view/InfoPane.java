@@ -23,6 +23,7 @@ final class InfoPane extends ScrollPane {
     /** In sizes of the font: as wide as two, and three, figures with their names. */
     private static final double TWO = 24;
     private static final double THREE = 48;
+    private static final double WIDEST = 18;
     private static final double FONT_SIZE = 13;
 
     /** A figure or relatives under their name. */
@@ -120,6 +121,8 @@ final class InfoPane extends ScrollPane {
         for (int i = 0; i < beside; i++) {
             var values = new ColumnConstraints();
             values.setHgrow(Priority.ALWAYS);
+            // not so far from each other that the eye loses the line
+            values.setMaxWidth(WIDEST * em);
             grid.getColumnConstraints().addAll(new ColumnConstraints(), values);
         }
         int row = addWhole(said, 0);

@@ -25,7 +25,7 @@ final class KeyGrid extends GridPane {
 
     void add(String keys, Label text) {
         var key = new Label(keys);
-        key.getStyleClass().add("key");
+        key.getStyleClass().add("key-name");
         key.setWrapText(true);
         key.setMaxWidth(Double.MAX_VALUE);
         text.setWrapText(true);
@@ -58,6 +58,8 @@ final class KeyGrid extends GridPane {
             keys.setPrefWidth(KEYS * em);
             var what = new ColumnConstraints();
             what.setHgrow(Priority.ALWAYS);
+            // all alike, whatever is in them, so that grids below each other stand in the same columns
+            what.setPrefWidth(KEYS * em);
             getColumnConstraints().addAll(keys, what);
         }
         int rows = Math.ceilDiv(entries.size(), columns);
