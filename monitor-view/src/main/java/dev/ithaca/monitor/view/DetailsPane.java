@@ -5,53 +5,36 @@ import dev.ithaca.monitor.model.CallRequest;
 import dev.ithaca.monitor.model.Format;
 import dev.ithaca.monitor.model.ProcessDetails;
 import dev.ithaca.monitor.model.Siblings;
-import dev.ithaca.monitor.model.Timeline;
 import dev.ithaca.monitor.model.TreeState;
 import dev.ithaca.monitor.model.ValueNode;
-import dev.ithaca.monitor.model.WaitReason;
 import dev.ithaca.monitor.model.Watch;
 import dev.ithaca.monitor.viewmodel.DetailsModel;
 import dev.ithaca.monitor.viewmodel.MonitorModel;
-import dev.ithaca.vm.inspect.ProcessInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** The process looked into: heading, variables, stack, mailbox, figures. */
+/** The process looked into: heading, variables, stack, mailbox, and more in tabs. */
 public final class DetailsPane extends BorderPane {
     /** Each of them is asked at each look. */
     private static final int MOST_PINNED = 100;
-    private static final double TOOLTIP_WIDTH = 560;
     /** From this width on, in sizes of the text, there is room to tell where messages were sent. */
     private static final double WIDE_MAILBOX = 44;
     private static final Duration PATIENCE = Duration.millis(200);
 
     private final MonitorModel model;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
-    private final Icon status = Icon.status();
-    private final Label title = new Label();
-    private final Label word = new Label();
-    private final Hyperlink place = new Hyperlink();
-    private final Label figures = new Label();
-    private final Label why = new Label();
     private final ValueTreeTable variables;
     private final StackTable stack;
     private final ValueTreeTable mailbox;
@@ -74,7 +57,7 @@ public final class DetailsPane extends BorderPane {
     private final TabPane tabs = new DetailsTabs();
     private final Label emptyText = new Label();
     private final StackPane empty = new StackPane(emptyText);
-    private final VBox header;
+    private final DetailsHeader header;
 
     public DetailsPane(MonitorModel model, MonitorActions actions, LongConsumer onPid) {
         this.model = model;
@@ -126,12 +109,12 @@ public final class DetailsPane extends BorderPane {
                 tab("History", new HistoryPane(model)), tab("Watches", new WatchTable(model.watches(), onPid)),
                 tab("Info", info));
         tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> showTab());
-        header = header(actions);
-        variables.fitTo(title.fontProperty());
-        mailbox.fitTo(title.fontProperty());
-        flow.fitTo(title.fontProperty());
-        end.fitTo(title.fontProperty());
-        evaluations.fitTo(title.fontProperty());
+        header = new DetailsHeader(model, actions);
+        variables.fitTo(header.fontProperty());
+        mailbox.fitTo(header.fontProperty());
+        flow.fitTo(header.fontProperty());
+        end.fitTo(header.fontProperty());
+        evaluations.fitTo(header.fontProperty());
         empty.getStyleClass().add("empty-state");
         emptyText.setId("details-empty");
         emptyText.setWrapText(true);
@@ -148,34 +131,6 @@ public final class DetailsPane extends BorderPane {
         tab.setId("tab-" + text.toLowerCase(Locale.ROOT));
         content.setAccessibleText(text);
         return tab;
-    }
-
-    private VBox header(MonitorActions actions) {
-        title.setId("details-title");
-        title.getStyleClass().add("details-title");
-        word.setId("details-status");
-        place.setId("details-place");
-        place.setOnAction(click -> model.source().goToPlace());
-        place.getStyleClass().add("place-link");
-        figures.setId("details-figures");
-        figures.getStyleClass().add("details-figures");
-        title.setMinWidth(0);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var first = new HBox(status, title, word, place, gap, Controls.button(actions.goToSource), Controls.button(actions.sendMessage),
-                Controls.button(actions.suspendOrResume), Controls.button(actions.kill));
-        first.setAlignment(Pos.CENTER_LEFT);
-        first.getStyleClass().add("details-heading");
-        why.setId("details-why");
-        why.getStyleClass().add("details-why");
-        var whole = new Tooltip();
-        whole.textProperty().bind(why.textProperty());
-        whole.setWrapText(true);
-        whole.setMaxWidth(TOOLTIP_WIDTH);
-        why.setTooltip(whole);
-        var box = new VBox(first, figures, why);
-        box.getStyleClass().add("details-header");
-        return box;
     }
 
     /** Brings the variables to the front and puts the focus there. */
@@ -238,11 +193,10 @@ public final class DetailsPane extends BorderPane {
             setCenter(tabs);
         }
         offerEnd(shown.start() != null);
-        showHeader(shown.snapshot().info(), model.details().stateProperty().get());
+        header.show(shown, model.details().stateProperty().get());
         stackTab.setText("Stack " + Format.count(shown.snapshot().frameCount()));
         mailboxTab.setText("Mailbox " + Format.count(shown.snapshot().info().mailboxLength()));
         showTab();
-        showWhy(shown);
     }
 
     /** Of the dead, what is left of them comes in the place of the variables. */
@@ -277,7 +231,7 @@ public final class DetailsPane extends BorderPane {
 
     /** Where messages were sent is known only of those that were traced, and is no use beside messages that are cut. */
     private void showMailbox(ProcessDetails shown) {
-        boolean room = mailbox.getWidth() >= WIDE_MAILBOX * title.getFont().getSize();
+        boolean room = mailbox.getWidth() >= WIDE_MAILBOX * header.fontProperty().getValue().getSize();
         placesShown.set(room && shown.mailbox().roots().stream().anyMatch(node -> node.file() != null));
         mailbox.show(shown.mailbox());
     }
@@ -303,25 +257,6 @@ public final class DetailsPane extends BorderPane {
         model.notices().tell(variable.label() + " of " + Format.count(alike.size()) + " processes pinned to the watches");
     }
 
-    /**
-     * Why a waiting process waits, in one sentence. The line is kept for all that live, or the tabs would jump up and down with
-     * each state that a process goes through.
-     */
-    private void showWhy(ProcessDetails shown) {
-        String sentence = shown.snapshot().supervisor().map(s -> "supervises " + Format.plural(s.children().size(), "process") + ": " + SupervisorText.brief(s))
-                .orElseGet(() -> WaitReason.of(shown.snapshot()));
-        ProcessInfo process = shown.snapshot().info();
-        why.setText(sentence.isEmpty() ? beginning(process) : sentence);
-        Controls.setShown(why, !sentence.isEmpty() || process.alive());
-    }
-
-    /** Where a process comes from, of which there is nothing else to say. */
-    private static String beginning(ProcessInfo process) {
-        String function = Format.function(process.initialFunction());
-        return process.parent() == 0 ? "started with the program" : (function.startsWith("spawned in ") ? function : "started with " + function)
-                + " by " + Format.pid(process.parent());
-    }
-
     private static String emptyText(DetailsModel details) {
         String who = Format.pid(details.pid());
         return switch (details.stateProperty().get()) {
@@ -331,30 +266,5 @@ public final class DetailsPane extends BorderPane {
             case UNKNOWN -> "Process " + who + " is no longer known";
             case FAILED -> who + " could not be read; still trying";
         };
-    }
-
-    /** {@code waiting for 3.2 s · }, as far as that was seen. */
-    private String lasting(ProcessInfo process) {
-        Timeline seen = model.timelines().of(process.pid());
-        long millis = seen == null || !process.alive() || seen.status() != process.status() ? -1 : seen.inStateMillis();
-        return millis < 0 ? "" : process.status().label() + " for " + Format.duration(millis) + " · ";
-    }
-
-    private void showHeader(ProcessInfo process, DetailsModel.State state) {
-        boolean failed = process.failed();
-        status.showStatus(process.status(), failed);
-        String name = process.name() != null ? process.name() : process.function();
-        title.setText(Format.pid(process.pid()) + " " + (name == null ? "" : name));
-        word.setText(process.alive() ? process.status().label() : "dead");
-        String where = Format.place(process.file(), process.line());
-        place.setText(where);
-        place.setVisible(!where.isEmpty());
-        String counts = lasting(process) + Format.shortCount(process.reductions()) + " reductions · " + Format.bytes(process.heapBytes())
-                + " · " + (process.alive() ? "up " : "lived ") + Format.duration(process.uptimeMillis());
-        figures.setText(switch (state) {
-            case LATE -> "waiting for its next safepoint · " + counts;
-            case FAILED -> "could not be read; last state · " + counts;
-            default -> process.alive() ? counts : "exit: " + process.exitReason() + " · " + counts;
-        });
     }
 }

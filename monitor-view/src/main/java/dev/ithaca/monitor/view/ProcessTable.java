@@ -25,7 +25,6 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.SelectionMode;
@@ -53,7 +52,6 @@ public final class ProcessTable extends TableView<Long> {
     private static final String COLUMNS_KEY = "columns";
     private static final String ORDER_KEY = "columnOrder";
     private static final String SORT_KEY = "sort";
-    private static final PseudoClass PREPARING = PseudoClass.getPseudoClass("preparing");
     /** In sizes of the font. */
     private static final double ROW_HEIGHT = 1.75;
     private static final double TOOLTIP_WIDTH = 560;
@@ -79,6 +77,8 @@ public final class ProcessTable extends TableView<Long> {
     /** After a change of the height, by which the row that is followed may have been lost at the lower end. */
     private final PauseTransition resizing = new PauseTransition(Duration.millis(50));
     private boolean pressed;
+    /** Rows are made ahead. */
+    private boolean preparing;
     private Listing held;
 
     /** @param font that of the text around, which the widths of the columns go by */
@@ -129,7 +129,11 @@ public final class ProcessTable extends TableView<Long> {
     /** Whole pixels, as rows are put at: of fractions, the sum would be another than the place of the last row. */
     private void setRowHeight(Font font) { setFixedCellSize(Math.round(ROW_HEIGHT * font.getSize())); }
 
-    @Override protected Skin<?> createDefaultSkin() { return new ProcessTableSkin(this); }
+    @Override protected Skin<?> createDefaultSkin() {
+        var skin = new ProcessTableSkin(this);
+        skin.showRows(!preparing);
+        return skin;
+    }
 
     /** Takes up columns and sort order as they were left, and keeps them from now on. */
     public void remember(MonitorSettings settings) {
@@ -236,9 +240,9 @@ public final class ProcessTable extends TableView<Long> {
         showsPrepared(rows > 0);
     }
 
-    private void showsPrepared(boolean prepared) {
-        pseudoClassStateChanged(PREPARING, prepared);
-        if (getSkin() instanceof ProcessTableSkin skin) skin.flow().setMouseTransparent(prepared);
+    private void showsPrepared(boolean now) {
+        preparing = now;
+        if (getSkin() instanceof ProcessTableSkin skin) skin.showRows(!now);
     }
 
     /** What is on screen. */

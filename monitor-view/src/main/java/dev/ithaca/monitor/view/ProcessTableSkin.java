@@ -11,6 +11,12 @@ final class ProcessTableSkin extends TableViewSkin<Long> {
     /** The rows there are; at hand, since to look it up by its style takes longer than all else that is done with it. */
     VirtualFlow<TableRow<Long>> flow() { return getVirtualFlow(); }
 
+    /** Rows made ahead are there but not to be seen. Not by a style: at its change, all cells would look for their styles anew. */
+    void showRows(boolean shown) {
+        flow().setOpacity(shown ? 1 : 0);
+        flow().setMouseTransparent(!shown);
+    }
+
     @Override protected VirtualFlow<TableRow<Long>> createVirtualFlow() { return new BoundedFlow(); }
 
     /**

@@ -2,6 +2,7 @@ package dev.ithaca.monitor.view;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
@@ -10,12 +11,16 @@ import javafx.scene.layout.Region;
  * still and need not be laid out anew, which would cost more than all the rest of a refresh.
  */
 final class SteadyLabel extends Region {
-    private final Label label = new Label();
+    private final Labeled label;
     /** For the longest text so far, in pixels. */
     private double room;
 
     /** @param id of the text */
-    SteadyLabel(String id, Pos alignment) {
+    SteadyLabel(String id, Pos alignment) { this(new Label(), id, alignment); }
+
+    /** @param label the text, in its own looks */
+    SteadyLabel(Labeled label, String id, Pos alignment) {
+        this.label = label;
         getStyleClass().add("steady-label");
         label.setId(id);
         label.setAlignment(alignment);
@@ -38,13 +43,17 @@ final class SteadyLabel extends Region {
 
     void setTooltip(Tooltip tooltip) { label.setTooltip(tooltip); }
 
+    /** What it had to say before tells nothing about what comes. */
+    void forgetRoom() { measureAnew(); }
+
     private void measureAnew() {
         room = 0;
         requestLayout();
     }
 
     private void makeRoom() {
-        if (Math.ceil(label.prefWidth(-1)) > room) requestLayout();
+        // one that gets a fixed share of the line has no wish
+        if (getPrefWidth() == USE_COMPUTED_SIZE && Math.ceil(label.prefWidth(-1)) > room) requestLayout();
     }
 
     @Override protected double computePrefWidth(double height) {

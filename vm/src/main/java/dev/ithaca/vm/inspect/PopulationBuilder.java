@@ -77,17 +77,18 @@ public final class PopulationBuilder {
      * @param pids the living, then the dead, each in pid order
      * @param living how many of them are alive
      * @param places what {@link Population.Column#PLACE} and {@link Population.Column#ORIGIN} count
-     * @param wanted those that are going to be filled
      */
-    public static PopulationBuilder of(long[] pids, int living, long takenNanos, List<Place> places, Map<Long, String> names, Set<Figure> wanted) {
-        var builder = new PopulationBuilder(pids.length, takenNanos, wanted);
+    public static PopulationBuilder of(long[] pids, int living, long takenNanos, List<Place> places) {
+        var builder = new PopulationBuilder(pids.length, takenNanos, Set.of());
         for (int row = 0; row < pids.length; row++) builder.pid.set(row, pids[row]);
         builder.size = pids.length;
         builder.living = living;
         builder.places.addAll(places);
-        builder.names.putAll(names);
         return builder;
     }
+
+    /** @param registered by pid */
+    public void name(Map<Long, String> registered) { names.putAll(registered); }
 
     /** @throws IllegalArgumentException if a value makes no sense in its column */
     public void fill(Population.Column column, long[] values) {
@@ -116,6 +117,7 @@ public final class PopulationBuilder {
             case PRIORITY -> fill(priority, checked(values, ProcessPriority.values().length));
             case STATUS -> fill(status, checked(values, ProcessStatus.values().length));
             case IN_STATE, QUEUED, TURNS, HIGHEST_HEAP -> {
+                figures[column.figure.ordinal()] = new int[pid.length()];
                 for (int row = 0; row < size; row++) setFigure(column.figure, row, values[row]);
             }
         }

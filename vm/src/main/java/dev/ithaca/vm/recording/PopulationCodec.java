@@ -1,18 +1,14 @@
 package dev.ithaca.vm.recording;
 
-import dev.ithaca.vm.inspect.Figure;
 import dev.ithaca.vm.inspect.Place;
 import dev.ithaca.vm.inspect.Population;
 import dev.ithaca.vm.inspect.Population.Column;
 import dev.ithaca.vm.inspect.PopulationBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -114,6 +110,19 @@ final class PopulationCodec {
         };
     }
 
+    private void addExpected(Column column) {
+        boolean asThen = switch (column) {
+            case UPTIME, IN_STATE, OLDEST, PLACE, ORIGIN -> false;
+            default -> true;
+        };
+        long above = 0;
+        for (int row = 0; row < pids.length; row++) {
+            int old = rowsBefore[row];
+            values[row] += old < 0 ? above : asThen ? valuesBefore[old] : expected(column, row, above);
+            above = values[row];
+        }
+    }
+
     private static void writePlaces(FieldWriter out, List<Place> places, List<Place> before) {
         Map<Place, Integer> known = new HashMap<>();
         for (int i = 0; i < before.size(); i++) known.put(before.get(i), i);
@@ -144,28 +153,19 @@ final class PopulationCodec {
     }
 
     private Population read(FieldReader in, long takenNanos) throws DamagedException {
-        Map<Column, long[]> columns = new EnumMap<>(Column.class);
-        Set<Figure> figures = EnumSet.noneOf(Figure.class);
+        PopulationBuilder built = PopulationBuilder.of(pids, living, takenNanos, places);
         for (Column column : Column.values()) {
             if (column.figure() != null && !in.flag()) continue;
-            if (column.figure() != null) figures.add(column.figure());
-            long[] numbers = new long[pids.length];
-            in.column(numbers, pids.length);
+            in.column(values, pids.length);
             copyBefore(column);
-            long above = 0;
-            for (int row = 0; row < pids.length; row++) {
-                numbers[row] += expected(column, row, above);
-                above = numbers[row];
+            addExpected(column);
+            try {
+                built.fill(column, values);
+            } catch (IllegalArgumentException e) {
+                throw new DamagedException(e.getMessage());
             }
-            columns.put(column, numbers);
         }
-        Map<Long, String> names = in.flag() ? namesBefore() : readNames(in);
-        PopulationBuilder built = PopulationBuilder.of(pids, living, takenNanos, places, names, figures);
-        try {
-            columns.forEach(built::fill);
-        } catch (IllegalArgumentException e) {
-            throw new DamagedException(e.getMessage());
-        }
+        built.name(in.flag() ? namesBefore() : readNames(in));
         for (int row = living; row < pids.length; row++) {
             int old = rowsBefore[row];
             boolean known = old >= 0 && !before.isAlive(old);

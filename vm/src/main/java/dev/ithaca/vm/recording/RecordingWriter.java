@@ -10,7 +10,7 @@ import java.util.List;
 /** Writes moment after moment. What was written stays readable whatever happens next. For one thread. */
 final class RecordingWriter implements Closeable {
     /** A reader has to go through as many populations to come to a moment, at most. */
-    static final int WHOLE_EVERY = 20;
+    static final int WHOLE_EVERY = 10;
 
     private final PartWriter parts;
     private Population before;

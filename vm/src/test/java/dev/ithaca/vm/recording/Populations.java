@@ -46,7 +46,8 @@ final class Populations {
         for (long pid : all) if (random.nextInt(20) == 0) names.put(pid, "näme" + pid);
         Set<Figure> figures = EnumSet.noneOf(Figure.class);
         for (Figure figure : Figure.values()) if (random.nextInt(3) > 0) figures.add(figure);
-        PopulationBuilder builder = PopulationBuilder.of(all.stream().mapToLong(pid -> pid).toArray(), living.size(), nanos, places, names, figures);
+        PopulationBuilder builder = PopulationBuilder.of(all.stream().mapToLong(pid -> pid).toArray(), living.size(), nanos, places);
+        builder.name(names);
         for (Column column : Column.values()) {
             if (column.figure() == null || figures.contains(column.figure())) {
                 builder.fill(column, all.stream().mapToLong(pid -> number(column, places.size(), pid)).toArray());
