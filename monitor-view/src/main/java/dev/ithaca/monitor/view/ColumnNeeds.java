@@ -19,9 +19,9 @@ import javafx.scene.text.Text;
 final class ColumnNeeds {
     private enum Kind { EMPTY, LIST, TREE, GROUPS }
 
-    /** Those that are blank for whole populations. */
-    private static final Set<Column> MAYBE_BLANK = EnumSet.of(Column.CPU, Column.OLDEST, Column.TREND, Column.PARENT, Column.REASON,
-            Column.PRIORITY, Column.WORKER, Column.IN_RATE, Column.OUT_RATE);
+    /** Those that are blank for whole populations. Not those of rates: they are blank at the first look and would come with the second. */
+    private static final Set<Column> MAYBE_BLANK = EnumSet.of(Column.OLDEST, Column.TREND, Column.PARENT, Column.REASON,
+            Column.PRIORITY, Column.WORKER);
     /** Those that are blank for most: they have no place in an empty list, from which they would have to go when it fills. */
     private static final Set<Column> MOSTLY_BLANK = EnumSet.of(Column.OLDEST, Column.REASON, Column.PRIORITY);
     /** Those of which nobody knows beforehand how long their texts are. */
