@@ -51,13 +51,6 @@ class ColumnNeedsTest extends MonitorFixture {
         waitUntil(() -> column("reason").isVisible() && isWhole(REASON, table.listing().positionOf(2), "reason"));
     }
 
-    @Test void anEmptyListHasTheColumnsThatItWillHaveOnceItFills() throws Exception {
-        List<?> before = get(() -> List.copyOf(table.getVisibleLeafColumns()));
-        assertThat(get(() -> column("reason").isVisible())).isFalse();
-        open();
-        assertThat(get(() -> List.copyOf(table.getVisibleLeafColumns()))).isEqualTo(before);
-    }
-
     @Test void columnsStayWhenTheProcessesGo() throws Exception {
         machine.put(process(2).dead(REASON));
         open();

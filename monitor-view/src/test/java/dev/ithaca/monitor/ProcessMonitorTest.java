@@ -18,6 +18,7 @@ import dev.ithaca.monitor.support.FxMouse;
 import dev.ithaca.vm.inspect.ProcessStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,37 @@ class ProcessMonitorTest extends MonitorFixture {
         refresh();
         waitForRows("10 1 3 7 13 8 9 11 12");
         waitUntil(() -> cell(0, "reductions").equals("1.00 G"));
+    }
+
+    private String emptyText() { return ((Label) monitor.lookup("#processes-empty .label")).getText(); }
+
+    private boolean saysAnythingIsAlive() {
+        return monitor.lookupAll(".label").stream().anyMatch(node -> node instanceof Label label && label.isVisible() && label.getText() != null
+                && (label.getText().contains("alive") || label.getText().contains("0 processes") || label.getText().endsWith("s ago")));
+    }
+
+    @Test void aMachineThatIsNotReadYetIsNotSaidToBeEmpty() throws Exception {
+        var latch = new CountDownLatch(1);
+        var slow = Bank.open();
+        slow.answerAfter(latch);
+        run(() -> monitor.setInspector(slow));
+        assertThat(get(this::emptyText)).isEqualTo("Reading the processes …");
+        assertThat(get(this::saysAnythingIsAlive)).isFalse();
+        latch.countDown();
+        waitForRows("1 3 7 8 9 10 11 12 13");
+    }
+
+    @Test void aMachineThatCannotBeReadIsToldWithTheReasonUntilItCan() throws Exception {
+        var broken = Bank.open();
+        broken.breakDown("no answer");
+        run(() -> monitor.setInspector(broken));
+        waitUntil(() -> emptyText().equals("The processes could not be read; still trying"));
+        waitUntil(() -> monitor.lookup("#monitor-message .label") instanceof Label label && "The processes could not be read: no answer".equals(label.getText()));
+        assertThat(get(this::saysAnythingIsAlive)).isFalse();
+        broken.breakDown(null);
+        refresh();
+        waitForRows("1 3 7 8 9 10 11 12 13");
+        waitUntil(() -> !monitor.lookup("#monitor-message").isVisible());
     }
 
     @Test void keepsTheSelectionByPidWhileRowsComeAndGo() throws Exception {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.monitor.support.RealMachine;
 import dev.ithaca.vm.inspect.ProcessStatus;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -101,6 +103,21 @@ class RowLooksTest extends RealMachineFixture {
         waitUntil(() -> status(listener) == ProcessStatus.DEAD && !isPositive(figure(listener, "in_rate")) && !figure(watcher, "monitors").equals("1"));
         assertThat(get(() -> monitor.getSelectedPid())).isEqualTo(listener);
     }
+
+    @Test void anEmptyListHasTheColumnsThatItWillHaveOnceItFills() throws Exception {
+        List<String> before = get(this::columnsInSight);
+        open("""
+                clerk(n: Int) = receive { "stop" -> n }
+                main() = {
+                    range(0, 20).map(i => spawn { clerk(i) })
+                    receive { "stop" -> 0 after 1000000000 -> 0 }
+                }
+                """);
+        waitUntil(() -> table.listing().size() == 21 && cellNode(5, "pid") != null);
+        assertThat(get(this::columnsInSight)).isEqualTo(before);
+    }
+
+    private List<String> columnsInSight() { return table.getVisibleLeafColumns().stream().map(TableColumnBase::getText).toList(); }
 
     @Test void aClosedBranchShowsSumsAlsoWhileOneBelowDies() throws Exception {
         open("""

@@ -26,6 +26,7 @@ public final class EmptyState extends VBox {
         getChildren().setAll(icon, text, clear);
         model.inspectorProperty().addListener((o, before, now) -> show());
         model.population().listingProperty().addListener((o, before, now) -> show());
+        model.population().failureProperty().addListener((o, before, now) -> show());
         show();
     }
 
@@ -33,7 +34,9 @@ public final class EmptyState extends VBox {
         boolean nothingRuns = model.inspectorProperty().get() == null;
         boolean filtered = !nothingRuns && model.population().listing().sample().size() > 0
                 && !model.arrangement().filterTextProperty().get().isBlank();
+        boolean failed = model.population().failureProperty().get() != null;
         text.setText(nothingRuns ? "Run, and your processes appear here"
+                : model.population().isUnread() ? failed ? "The processes could not be read; still trying" : "Reading the processes …"
                 : filtered ? "No process matches “" + model.arrangement().filterTextProperty().get() + "”"
                 : "No process is alive");
         Controls.setShown(clear, filtered);

@@ -149,7 +149,7 @@ public final class MonitorToolbar extends HBox {
         boolean filtered = !model.population().query().filter().acceptsAll();
         count.setText(filtered ? Format.count(listing.matching()) + " of " + Format.count(all)
                 : Format.count(listing.sample().alive()) + (dead == 0 ? " alive" : " alive, " + Format.count(dead) + " dead"));
-        count.setVisible(model.inspectorProperty().get() != null && count.isManaged());
+        count.setVisible(model.inspectorProperty().get() != null && !model.population().isUnread() && count.isManaged());
         countHelp.setText(String.format(Locale.ROOT, "Reading, filtering and sorting took the monitor %.1f ms",
                 model.population().costMillisProperty().get()));
     }

@@ -59,7 +59,7 @@ public final class StatusBar extends HBox {
     public void showAge() {
         long seconds = (System.nanoTime() - model.population().listing().sample().population().takenNanos()) / 1_000_000_000;
         boolean standsStill = paused.get() || model.replay().shownProperty().get() != null;
-        age.setText(standsStill || seconds < WORTH_TELLING_SECONDS ? "" : seconds + " s ago");
+        age.setText(standsStill || model.population().isUnread() || seconds < WORTH_TELLING_SECONDS ? "" : seconds + " s ago");
     }
 
     /** A program that starts processes without end has more by now than were there to be looked at. */
@@ -78,7 +78,8 @@ public final class StatusBar extends HBox {
         Set<Long> chosen = model.selection().selectedProperty().get();
         int tagged = model.selection().taggedProperty().get().size();
         String shown = listing.matching() == listing.sample().size() ? "" : Format.count(listing.matching()) + " match · ";
-        left.setText(paused.get() ? "paused at " + pausedAt.format(TO_THE_SECOND) + ": the picture stands still"
+        left.setText(model.population().isUnread() ? ""
+                : paused.get() ? "paused at " + pausedAt.format(TO_THE_SECOND) + ": the picture stands still"
                 : tagged > 0 ? shown + Format.count(tagged) + " tagged, Esc takes tags off"
                 : chosen.size() > 1 ? shown + Format.count(chosen.size()) + " selected"
                 : shown + Format.plural(listing.sample().alive(), "process") + newcomers(listing.sample().alive()) + dead(listing));

@@ -61,6 +61,9 @@ public final class PopulationModel {
 
     public Listing listing() { return listing.get(); }
 
+    /** There is a machine, but it has not been looked at yet. */
+    public boolean isUnread() { return inspector != null && listing.get().sample().population().takenNanos() == 0; }
+
     /** Why the last round failed, or null. */
     public ReadOnlyObjectProperty<String> failureProperty() { return failure.getReadOnlyProperty(); }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 
@@ -23,6 +24,8 @@ public final class FakeInspector implements Inspector {
     private final List<Long> killed = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean calledOnFxThread;
     private volatile boolean silent;
+    private volatile String breakdown;
+    private volatile CountDownLatch answers = new CountDownLatch(0);
 
     public FakeInspector put(FakeProcess... added) {
         for (FakeProcess process : added) {
@@ -44,6 +47,12 @@ public final class FakeInspector implements Inspector {
     /** Snapshots are asked for but never answered, as by a process that reaches no safepoint. */
     public void fallSilent() { silent = true; }
 
+    /** The list of processes is asked for but not answered before the latch is open. */
+    public void answerAfter(CountDownLatch latch) { answers = latch; }
+
+    /** The list of processes cannot be read from now on, for that reason; null to mend it. */
+    public void breakDown(String reason) { breakdown = reason; }
+
     public List<Long> killed() { return List.copyOf(killed); }
 
     public boolean calledOnFxThread() { return calledOnFxThread; }
@@ -52,6 +61,12 @@ public final class FakeInspector implements Inspector {
 
     @Override public List<ProcessInfo> processes() {
         noteThread();
+        try {
+            answers.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        if (breakdown != null) throw new IllegalStateException(breakdown);
         return processes.values().stream()
                 .sorted(Comparator.comparing((ProcessInfo p) -> !p.alive()).thenComparing(ProcessInfo::pid)).toList();
     }
