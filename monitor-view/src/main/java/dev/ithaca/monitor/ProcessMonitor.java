@@ -74,7 +74,6 @@ public final class ProcessMonitor extends Region {
     private static final java.time.Duration SHORTEST_INTERVAL = java.time.Duration.ofMillis(20);
     static final PseudoClass STANDALONE = PseudoClass.getPseudoClass("standalone");
     /** Of the split between list and details: there is nothing to look at yet. */
-    private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final MonitorModel model = new MonitorModel();
@@ -100,6 +99,7 @@ public final class ProcessMonitor extends Region {
     private final OverviewPane overview = new OverviewPane(model);
     private final DetailsPane details;
     private final StackPane content;
+    private final SplitPane split;
     private final WarmUp warmUp;
 
     public ProcessMonitor() {
@@ -118,7 +118,7 @@ public final class ProcessMonitor extends Region {
         var list = new VBox(processes, new PromptBar(model.prompt(), this::focusAfterPrompt), new FreezeBar(model.freezes()),
                 new RecordingBar(model.recordings()), new UndoBar(model.undo(), actions, table::requestFocus), new MessageBar(model, table::requestFocus), statusBar);
         VBox.setVgrow(processes, Priority.ALWAYS);
-        var split = new SplitPane(list, details);
+        split = new SplitPane(list, details);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.55);
         SplitPane.setResizableWithParent(details, false);
@@ -151,10 +151,15 @@ public final class ProcessMonitor extends Region {
             // a real machine makes everything ready by itself, and is not to share the processor with an exercise
             if (now != null) warmUp.stop();
             startOrStopClocks();
-            split.pseudoClassStateChanged(IDLE, now == null);
+            showDivider(now != null);
         });
-        split.pseudoClassStateChanged(IDLE, true);
+        split.skinProperty().addListener((o, before, now) -> showDivider(getInspector() != null));
         dark.addListener((o, before, now) -> pseudoClassStateChanged(DARK, now));
+    }
+
+    /** Between two empty halves there is none. A style of the whole would have all that is in them look for their styles anew. */
+    private void showDivider(boolean shown) {
+        split.lookupAll(".split-pane-divider").stream().filter(node -> node.getParent() == split).forEach(divider -> divider.setOpacity(shown ? 1 : 0));
     }
 
     /** The machine looked at; null shows the state before the first run. */

@@ -63,11 +63,12 @@ public final class OverviewModel {
     private List<History> histories() { return List.of(processes, runQueue, reductions, messages, memory, collection, queueWait); }
 
     /** @param figures one after the other in time, those of now last */
-    void take(List<VmStatistics> figures, List<Alerts.Alert> found) {
+    void take(List<VmStatistics> figures) {
         figures.forEach(this::add);
-        alerts.set(found);
         looks.set(looks.get() + 1);
     }
+
+    void tell(List<Alerts.Alert> found) { alerts.set(found); }
 
     private void add(VmStatistics now) {
         if (last != null && now.uptimeMillis() > last.uptimeMillis()) {

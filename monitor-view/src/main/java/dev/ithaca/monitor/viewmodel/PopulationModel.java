@@ -28,9 +28,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * takes the finished {@link Listing}. To be used on the JavaFX thread.
  */
 public final class PopulationModel {
-    /** @param statistics empty if nothing was sampled; several tell all that is to be known of what went before */
-    private record Round(Listing listing, List<VmStatistics> statistics, List<Alerts.Alert> alerts, double millis, double cpuMillis,
-                         RuntimeException failure) {}
+    /**
+     * @param statistics empty if nothing was sampled; several tell all that is to be known of what went before
+     * @param alerts null if they are still to be found
+     */
+    private record Round(Listing listing, List<VmStatistics> statistics, List<Alerts.Alert> alerts, double millis, RuntimeException failure) {
+        static Round failed(RuntimeException why) { return new Round(null, List.of(), List.of(), 0, why); }
+    }
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -48,6 +52,7 @@ public final class PopulationModel {
     private Set<Figure> shownFigures = Set.of();
     private Consumer<Population> onVisible = seen -> {};
     private boolean busy;
+    private double handedOverMillis;
     private boolean reading;
     private boolean sampleWanted;
     private boolean listWanted;
@@ -178,48 +183,69 @@ public final class PopulationModel {
         Alerts watchdog = alerts;
         // a platform thread: its processor time can be told
         Thread.ofPlatform().daemon().name("monitor-sampler").start(() -> {
-            Round round = compute(source, figures, last, wanted, columns, watchdog);
-            Platform.runLater(() -> finish(round, asked));
+            long cpu = THREADS.getCurrentThreadCpuTime();
+            Round round = compute(source, figures, last, wanted, columns);
+            Platform.runLater(() -> take(round, asked));
+            // the picture does not wait for them
+            List<Alerts.Alert> found = round.alerts != null ? round.alerts : look(watchdog, round.listing.sample(), source);
+            double cpuMillis = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6;
+            boolean told = !round.statistics.isEmpty();
+            Platform.runLater(() -> finish(told ? found : null, cpuMillis, asked));
         });
     }
 
-    private static Round compute(Inspector source, Set<Figure> figures, Listing last, ListingQuery query, Set<Column> columns, Alerts watchdog) {
+    private static Round compute(Inspector source, Set<Figure> figures, Listing last, ListingQuery query, Set<Column> columns) {
         long start = System.nanoTime();
-        long cpu = THREADS.getCurrentThreadCpuTime();
         try {
             if (source instanceof RecordedInspector recorded) {
                 RecordedSamples then = RecordedSamples.at(recorded);
                 Listing listing = query.run(then.sample()).after(last);
                 listing.prepareBranches(columns);
-                return new Round(listing, then.statistics(), then.alerts(), (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);
+                return new Round(listing, then.statistics(), then.alerts(), (System.nanoTime() - start) / 1e6, null);
             }
             ProcessSample sample = source == null ? last.sample() : ProcessSample.take(source.population(figures), last.sample());
             Listing result = query.run(sample).after(last);
             result.prepareBranches(columns);
             List<VmStatistics> statistics = source == null ? List.of() : List.of(source.statistics());
-            List<Alerts.Alert> found = source == null ? List.of() : watchdog.look(sample, source::population);
-            return new Round(result, statistics, found, (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, null);
+            return new Round(result, statistics, source == null ? List.of() : null, (System.nanoTime() - start) / 1e6, null);
         } catch (RuntimeException e) {
-            return new Round(null, List.of(), List.of(), 0, 0, e);
+            return Round.failed(e);
         }
     }
 
-    private void finish(Round round, int asked) {
+    /** @return none if the machine could not be read for them; the next round will tell */
+    private static List<Alerts.Alert> look(Alerts watchdog, ProcessSample sample, Inspector source) {
+        try {
+            return watchdog.look(sample, source::population);
+        } catch (RuntimeException unreadable) {
+            return List.of();
+        }
+    }
+
+    private void take(Round round, int asked) {
         if (asked != generation) return;
-        busy = false;
         if (round.failure != null) {
             failure.set("The processes could not be read: " + round.failure.getMessage());
-        } else {
-            failure.set(null);
-            costMillis.set(round.millis);
-            long start = System.nanoTime();
-            listing.set(round.listing);
-            if (!round.statistics.isEmpty()) {
-                if (!isLive()) overview.restart();
-                overview.take(round.statistics, round.alerts);
-            }
-            long end = System.nanoTime();
-            cost.add(round.cpuMillis + (end - start) / 1e6, end);
+            return;
+        }
+        failure.set(null);
+        costMillis.set(round.millis);
+        long start = System.nanoTime();
+        listing.set(round.listing);
+        if (!round.statistics.isEmpty()) {
+            if (!isLive()) overview.restart();
+            overview.take(round.statistics);
+        }
+        handedOverMillis = (System.nanoTime() - start) / 1e6;
+    }
+
+    /** @param found null if nobody looked for them */
+    private void finish(List<Alerts.Alert> found, double cpuMillis, int asked) {
+        if (asked != generation) return;
+        busy = false;
+        if (failure.get() == null) {
+            if (found != null) overview.tell(found);
+            cost.add(cpuMillis + handedOverMillis, System.nanoTime());
             costShare.set(cost.share());
         }
         next();
