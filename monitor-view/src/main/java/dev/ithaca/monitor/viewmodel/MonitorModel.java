@@ -76,17 +76,18 @@ public final class MonitorModel {
         recordings.lookAt(machine);
         selection.clear();
         timelines.forget();
+        freezes.clear();
+        arrangement.forgetPids();
+        // it is read on a thread of its own while the rest is put away
+        population.setInspector(machine);
         showFlow();
         actions.forget();
         undo.forget();
         notices.dismiss();
         prompt.cancel();
-        freezes.clear();
-        arrangement.forgetPids();
         watches.setInspector(machine);
         calls.forget();
         evaluations.clear();
-        population.setInspector(machine);
     }
 
     /** The machine looked at, or null. */
