@@ -70,6 +70,14 @@ class ProcessMonitorTest extends MonitorFixture {
         waitUntil(() -> cell(0, "reductions").equals("1.00 G"));
     }
 
+    @Test void theHeadingOfTheDetailsBearsTheMarkOfTheState() throws Exception {
+        waitForRows("1 3 7 8 9 10 11 12 13");
+        run(() -> monitor.setSelectedPid(8L));
+        waitUntil(() -> monitor.lookup(".details-heading .status-icon.suspended") != null);
+        waitUntil(() -> monitor.lookup(".details-heading .status-icon").getLayoutBounds().getWidth() > 8);
+        assertThat(get(() -> monitor.lookup(".details-heading .status-icon").getLayoutBounds().getHeight())).isGreaterThan(8);
+    }
+
     private String emptyText() { return ((Label) monitor.lookup("#processes-empty .label")).getText(); }
 
     private boolean saysAnythingIsAlive() {

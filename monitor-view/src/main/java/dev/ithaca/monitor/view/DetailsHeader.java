@@ -124,7 +124,7 @@ final class DetailsHeader extends VBox {
                 + " by " + Format.pid(process.parent());
     }
 
-    /** All shapes of an icon need the same room: what is around it need not hear of another shape. */
+    /** All shapes of an icon need the same room, which the style sheet says: what is around it need not hear of another shape. */
     private static final class IconPlace extends Region {
         private final Icon icon;
 
@@ -133,12 +133,18 @@ final class DetailsHeader extends VBox {
             icon.setManaged(false);
             getChildren().setAll(icon);
             setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+            // nobody tells of one that is not managed
+            icon.minWidthProperty().addListener((o, before, now) -> requestParentLayout());
+            icon.minHeightProperty().addListener((o, before, now) -> requestParentLayout());
         }
 
-        @Override protected double computePrefWidth(double height) { return icon.prefWidth(-1); }
+        @Override protected double computePrefWidth(double height) { return icon.minWidth(-1); }
 
-        @Override protected double computePrefHeight(double width) { return icon.prefHeight(-1); }
+        @Override protected double computePrefHeight(double width) { return icon.minHeight(-1); }
 
-        @Override protected void layoutChildren() { icon.resizeRelocate(0, (getHeight() - icon.prefHeight(-1)) / 2, icon.prefWidth(-1), icon.prefHeight(-1)); }
+        @Override protected void layoutChildren() {
+            double side = icon.minHeight(-1);
+            icon.resizeRelocate(0, snapPositionY((getHeight() - side) / 2), icon.minWidth(-1), side);
+        }
     }
 }
