@@ -12,6 +12,8 @@ import javafx.scene.control.SplitPane;
 public final class FoldingSplit extends SplitPane {
     private final List<Part> parts = new ArrayList<>();
     private boolean placed;
+    /** Laid out since parts came or went. */
+    private boolean settled;
 
     /** One part: its node and whether it is shown. Sizes are in pixels; 0 for the part that takes what is left. */
     private static final class Part {
@@ -51,11 +53,16 @@ public final class FoldingSplit extends SplitPane {
         return parts.stream().filter(part -> part.node == node).findFirst().orElseThrow().size;
     }
 
-    private double length() { return getOrientation() == Orientation.HORIZONTAL ? getWidth() : getHeight(); }
+    private double length() {
+        return getOrientation() == Orientation.HORIZONTAL ? getWidth() - snappedLeftInset() - snappedRightInset()
+                : getHeight() - snappedTopInset() - snappedBottomInset();
+    }
 
+    /** Parts that fill the place of the one that takes what is left have no size of their own then, and those not laid out yet neither. */
     private void remember() {
+        if (!settled || parts.stream().noneMatch(part -> part.size == 0 && getItems().contains(part.node))) return;
         for (Part part : parts) {
-            if (part.size == 0 || !getItems().contains(part.node) || getItems().size() == 1) continue;
+            if (part.size == 0 || !getItems().contains(part.node)) continue;
             double now = getOrientation() == Orientation.HORIZONTAL ? part.node.getLayoutBounds().getWidth() : part.node.getLayoutBounds().getHeight();
             if (now > 0) part.size = now;
         }
@@ -63,6 +70,7 @@ public final class FoldingSplit extends SplitPane {
 
     private void arrange() {
         remember();
+        settled = false;
         getItems().setAll(parts.stream().filter(part -> part.shown.get()).map(part -> part.node).toList());
         place();
     }
@@ -73,18 +81,29 @@ public final class FoldingSplit extends SplitPane {
             place();
         }
         super.layoutChildren();
+        settled = true;
     }
 
     private void place() {
         double total = length();
         if (total <= 0) return;
         List<Part> visible = parts.stream().filter(part -> part.shown.get()).toList();
-        double fixed = visible.stream().mapToDouble(part -> part.size).sum();
+        double divider = dividerSize();
+        double left = total - visible.stream().mapToDouble(part -> part.size).sum() - divider * (visible.size() - 1);
         double at = 0;
         for (int i = 0; i + 1 < visible.size(); i++) {
             double size = visible.get(i).size;
-            at += size == 0 ? Math.max(80, total - fixed) : size;
-            setDividerPosition(i, Math.min(1, at / total));
+            at += size == 0 ? Math.max(80, left) : size;
+            // a divider is centred at its position
+            setDividerPosition(i, Math.min(1, (at + divider / 2) / total));
+            at += divider;
         }
+    }
+
+    private double dividerSize() {
+        return getChildrenUnmodifiable().stream().filter(child -> child.getStyleClass().contains("split-pane-divider")).findFirst().map(child -> {
+            child.applyCss();
+            return child.prefWidth(-1);
+        }).orElse(0.0);
     }
 }
