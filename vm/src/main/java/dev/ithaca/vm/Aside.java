@@ -20,9 +20,12 @@ import java.util.concurrent.TimeoutException;
 final class Aside {
     private static final long PATIENCE_SECONDS = 5;
 
-    /** @param problem why there is no value, in one sentence; else null */
-    record Result(Object value, String problem) {
-        static Result refused(String problem) { return new Result(null, problem); }
+    /**
+     * @param problem why there is no value, in one sentence; else null
+     * @param compiled whether it came as far as being run
+     */
+    record Result(Object value, String problem, boolean compiled) {
+        static Result refused(String problem) { return new Result(null, problem, true); }
     }
 
     /** Does something to the machine once its first process runs. */
@@ -60,7 +63,7 @@ final class Aside {
      */
     Result run(String module, String code, String function, Preparation preparation) {
         Compilation compilation = compiler.compile(with(module, code, function));
-        if (compilation.program().isEmpty()) return Result.refused(problem(compilation.diagnostics()));
+        if (compilation.program().isEmpty()) return new Result(null, problem(compilation.diagnostics()), false);
         Completion end;
         try (var running = (RunningProgram) compilation.program().get().start(options())) {
             preparation.prepare(running.machine());
@@ -75,7 +78,7 @@ final class Aside {
             Thread.currentThread().interrupt();
             return Result.refused("Interrupted");
         }
-        if (end.kind() == Completion.Kind.RETURNED) return new Result(end.value(), null);
+        if (end.kind() == Completion.Kind.RETURNED) return new Result(end.value(), null, true);
         return Result.refused(end.report() == null ? "The expression gave no value" : end.report().strip().lines().findFirst().orElse(""));
     }
 

@@ -40,8 +40,8 @@ final class FrameExpressions {
         Map<String, FrameVariable> used = used(scope, expression);
         String module = aside.moduleOf(scope.file());
         Aside.Result typed = run(module, expression, used, true, running);
-        // a type may have another name where the function is
-        Aside.Result result = typed.problem() == null ? typed : run(module, expression, used, false, running);
+        // a type may have another name where the function is; what was run is not run again
+        Aside.Result result = typed.compiled() ? typed : run(module, expression, used, false, running);
         if (result.problem() == null) return Expressions.Evaluated.to(result.value());
         return Expressions.Evaluated.refused(typed.problem());
     }

@@ -1,5 +1,6 @@
 package dev.ithaca.monitor.model;
 
+import java.util.Collection;
 import java.util.Locale;
 
 /** How the monitor writes pids, counts, bytes and times: short, with a fixed number of digits so that columns stand still. */
@@ -66,6 +67,9 @@ public final class Format {
         String known = function == null ? "" : function;
         return line > 0 ? known + ":" + line : known;
     }
+
+    /** {@code <7>}, or {@code 1,234 processes}. */
+    public static String pids(Collection<Long> pids) { return pids.size() == 1 ? pid(pids.iterator().next()) : count(pids.size()) + " processes"; }
 
     /** {@code pool}, or of a function that has no name in the program {@code spawned in pool}; empty if unknown. */
     public static String function(String function) {

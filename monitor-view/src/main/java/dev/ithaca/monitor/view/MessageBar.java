@@ -70,8 +70,7 @@ public final class MessageBar extends HBox {
     }
 
     private static String question(KillRequest request) {
-        int count = request.pids().size();
-        String who = count == 1 ? Format.pid(request.pids().iterator().next()) : Format.count(count) + " processes";
+        String who = Format.pids(request.pids());
         List<Long> along = request.preview().along();
         String named = along.stream().limit(MOST_NAMED).map(Format::pid).collect(Collectors.joining(", "));
         String others = along.isEmpty() ? "" : " Links take " + named

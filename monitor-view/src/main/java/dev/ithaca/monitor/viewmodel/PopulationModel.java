@@ -30,10 +30,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class PopulationModel {
     /**
      * @param statistics empty if nothing was sampled; several tell all that is to be known of what went before
-     * @param alerts null if they are still to be found
+     * @param alerts null if they are not known with the sample
      */
     private record Round(Listing listing, List<VmStatistics> statistics, List<Alerts.Alert> alerts, double millis, RuntimeException failure) {
-        static Round failed(RuntimeException why) { return new Round(null, List.of(), List.of(), 0, why); }
+        static Round failed(RuntimeException why) { return new Round(null, List.of(), null, 0, why); }
     }
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -187,10 +187,9 @@ public final class PopulationModel {
             Round round = compute(source, figures, last, wanted, columns);
             Platform.runLater(() -> take(round, asked));
             // the picture does not wait for them
-            List<Alerts.Alert> found = round.alerts != null ? round.alerts : look(watchdog, round.listing.sample(), source);
+            List<Alerts.Alert> found = round.statistics.isEmpty() ? null : round.alerts != null ? round.alerts : look(watchdog, round.listing.sample(), source);
             double cpuMillis = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6;
-            boolean told = !round.statistics.isEmpty();
-            Platform.runLater(() -> finish(told ? found : null, cpuMillis, asked));
+            Platform.runLater(() -> finish(found, cpuMillis, asked));
         });
     }
 
@@ -207,7 +206,7 @@ public final class PopulationModel {
             Listing result = query.run(sample).after(last);
             result.prepareBranches(columns);
             List<VmStatistics> statistics = source == null ? List.of() : List.of(source.statistics());
-            return new Round(result, statistics, source == null ? List.of() : null, (System.nanoTime() - start) / 1e6, null);
+            return new Round(result, statistics, null, (System.nanoTime() - start) / 1e6, null);
         } catch (RuntimeException e) {
             return Round.failed(e);
         }

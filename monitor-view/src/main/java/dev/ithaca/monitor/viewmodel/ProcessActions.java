@@ -10,6 +10,7 @@ import dev.ithaca.vm.inspect.Respawned;
 import dev.ithaca.vm.inspect.Step;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import javafx.application.Platform;
@@ -90,17 +91,15 @@ public final class ProcessActions {
             Killing killing = machine.killUndoably(victims);
             Platform.runLater(() -> {
                 if (model.inspectorProperty().get() != machine) return;
-                boolean open = !endsProgram && killing.refused().size() < victims.size() && killing.canBeUndone();
+                Set<Long> killed = new TreeSet<>(victims);
+                killed.removeAll(killing.refused());
+                boolean open = !endsProgram && !killed.isEmpty() && killing.canBeUndone();
                 // one line is enough: that with the offer says what was done
                 if (open && killing.refused().isEmpty()) model.refreshNow();
                 else acted(victims, List.copyOf(killing.refused()), "killed");
-                if (open) model.undo().offer(killedText(victims.size() - killing.refused().size(), victims), killing, machine);
+                if (open) model.undo().offer(Format.pids(killed) + " killed", killing, machine);
             });
         });
-    }
-
-    private static String killedText(int killed, Set<Long> victims) {
-        return (killed == 1 && victims.size() == 1 ? Format.pid(victims.iterator().next()) : Format.count(killed) + " processes") + " killed";
     }
 
     /** Suspends the chosen processes; if all of them are suspended, resumes them. */
@@ -205,7 +204,7 @@ public final class ProcessActions {
     }
 
     private void acted(Set<Long> pids, List<Long> refused, String done) {
-        String who = pids.size() == 1 ? Format.pid(pids.iterator().next()) : Format.count(pids.size()) + " processes";
+        String who = Format.pids(pids);
         if (refused.isEmpty()) model.notices().tell(who + " " + done);
         else if (pids.size() == 1) model.notices().tell(who + " could not be " + done + ": it is already dead");
         else model.notices().tell(Format.count(refused.size()) + " of " + who + " could not be " + done + ": already dead");

@@ -69,8 +69,7 @@ public final class ProcessQuestions {
     public void freezeWhen() {
         if (model.inspectorProperty().get() == null) return;
         Set<Long> pids = model.selection().targetsProperty().get();
-        String who = pids.isEmpty() ? "any process" : pids.size() == 1 ? Format.pid(pids.iterator().next())
-                : Format.count(pids.size()) + " processes";
+        String who = pids.isEmpty() ? "any process" : Format.pids(pids);
         model.prompt().ask(new PromptModel.Prompt("freeze", "Suspend " + who + " when",
                 "mbox>1000, line=14, as in the filter, looked at with each refresh; or at the event itself: line 14, message Deposit, spawn worker, exit, crash", "Watch", text -> {
             FreezeRule.Parsed read = FreezeRule.parse(pids, text);

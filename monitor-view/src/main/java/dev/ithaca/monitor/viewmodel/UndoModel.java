@@ -68,7 +68,7 @@ public final class UndoModel {
     }
 
     private static String named(Collection<Long> pids) {
-        if (pids.size() > MOST_NAMED) return Format.count(pids.size()) + " processes";
+        if (pids.size() > MOST_NAMED) return Format.pids(pids);
         List<String> names = pids.stream().sorted().map(Format::pid).toList();
         if (names.size() == 1) return names.getFirst();
         return names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " and " + names.getLast();

@@ -175,9 +175,16 @@ final class Mailbox {
     /** Removes every message the test holds for. */
     void removeIf(Predicate<Object> test) {
         drain();
+        unlinkIf(test);
+    }
+
+    /** Of those in the list of the receiver. @return how many */
+    private int unlinkIf(Predicate<Object> test) {
+        int before = received;
         for (Message m = oldest; m != null; m = m.next) {
             if (test.test(m.value)) unlink(m);
         }
+        return before - received;
     }
 
     /**
@@ -185,12 +192,7 @@ final class Mailbox {
      * lest a receive that waits for new ones misses them. @return whether there were any
      */
     boolean retract(Predicate<Object> test) {
-        int removed = 0;
-        for (Message m = oldest; m != null; m = m.next) {
-            if (!test.test(m.value)) continue;
-            unlink(m);
-            removed++;
-        }
+        int removed = unlinkIf(test);
         List<Message> kept = new ArrayList<>();
         int fresh = takeInbox(kept, test);
         // what comes in meanwhile goes on top, so that the messages of each sender stay in order

@@ -131,11 +131,14 @@ public final class Signals {
         }
     }
 
-    /** @param start see {@link SavedLife} */
+    /**
+     * Of a process that is ended by a kill, which its extras know.
+     *
+     * @param start see {@link SavedLife}
+     */
     synchronized SavedLife saved(Process p, Execution.Standing execution, Object start) {
         ProcessExtras extras = p.extras;
         boolean suspended = (p.requests & Requests.SUSPEND) != 0;
-        if (extras == null) return new SavedLife(p, execution, start, p.wakeAt, p.limited, suspended, false, null, List.of(), Map.of(), Map.of(), obstacle(p));
         return new SavedLife(p, execution, start, p.wakeAt, p.limited, suspended, extras.trapsExits, extras.name, List.copyOf(extras.links),
                 Map.copyOf(extras.monitoring), Map.copyOf(extras.monitoredBy), obstacle(p));
     }
@@ -148,7 +151,7 @@ public final class Signals {
         if (variable != null) return "it waited for module variable " + variable;
         List<String> locked = machine.mvars().lockedBy(p);
         if (!locked.isEmpty()) return "it had locked module variable " + locked.getFirst();
-        return p.extras != null && p.extras.ownsResources() ? "what it had opened was closed" : null;
+        return p.extras.ownsResources() ? "what it had opened was closed" : null;
     }
 
     /** Links two again, unless one has ended. */

@@ -1,5 +1,8 @@
 package dev.ithaca.vm.inspect;
 
+import static dev.ithaca.vm.inspect.InspectedProgram.send;
+import static dev.ithaca.vm.inspect.InspectedProgram.snapshot;
+import static dev.ithaca.vm.inspect.InspectedProgram.untilDead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.vm.VirtualMachine;
@@ -48,12 +51,6 @@ class HistoryTest {
             TestMachine.until(() -> inspector.info(pid).map(i -> i.status() == ProcessStatus.WAITING && i.mailboxLength() == 0).orElse(false));
         }
     }
-
-    private static void untilDead(Inspector inspector, long pid) { TestMachine.until(() -> !inspector.info(pid).orElseThrow().alive()); }
-
-    private static void send(Inspector inspector, long pid, String message) { assertThat(inspector.send(pid, message).join().problem()).isNull(); }
-
-    private static ProcessSnapshot snapshot(Inspector inspector, long pid) { return inspector.snapshot(pid, 20, 20).join().orElseThrow(); }
 
     private static List<String> recent(Inspector inspector, long pid) {
         return snapshot(inspector, pid).recent().stream().map(m -> m.value().text()).toList();

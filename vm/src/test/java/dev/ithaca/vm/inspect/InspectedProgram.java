@@ -1,5 +1,7 @@
 package dev.ithaca.vm.inspect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ithaca.vm.Nostos;
 import dev.ithaca.vm.NostosCompiler;
 import dev.ithaca.vm.ProgramSource;
@@ -26,6 +28,14 @@ final class InspectedProgram {
         return compiled.program().orElseThrow(() -> new AssertionError(compiled.diagnostics()))
                 .start(options.withStreams(InputStream.nullInputStream(), silent, silent).withDeadlockListener(report -> { }));
     }
+
+    static void untilDead(Inspector inspector, long... pids) {
+        for (long pid : pids) TestMachine.until(() -> !inspector.info(pid).orElseThrow().alive());
+    }
+
+    static void send(Inspector inspector, long pid, String message) { assertThat(inspector.send(pid, message).join().problem()).isNull(); }
+
+    static ProcessSnapshot snapshot(Inspector inspector, long pid) { return inspector.snapshot(pid, 20, 20).join().orElseThrow(); }
 
     static void untilWaiting(Inspector inspector, long... pids) {
         for (long pid : pids) TestMachine.until(() -> inspector.info(pid).map(i -> i.status() == ProcessStatus.WAITING).orElse(false));

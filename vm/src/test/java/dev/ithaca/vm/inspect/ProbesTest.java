@@ -2,6 +2,7 @@ package dev.ithaca.vm.inspect;
 
 import static dev.ithaca.vm.inspect.InspectedProgram.start;
 import static dev.ithaca.vm.inspect.InspectedProgram.untilWaiting;
+import static dev.ithaca.vm.inspect.InspectedProgram.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.vm.VirtualMachine;
@@ -36,8 +37,6 @@ class ProbesTest {
                 receive { "stop" -> () }
             }
             """;
-
-    private static ProcessSnapshot snapshot(Inspector inspector, long pid) { return inspector.snapshot(pid, 20, 20).join().orElseThrow(); }
 
     @Test
     void aTracedProcessKnowsItsLastMessagesAndWhereTheyCameFromEvenWhenItIsDead() {

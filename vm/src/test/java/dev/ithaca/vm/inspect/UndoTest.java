@@ -1,5 +1,8 @@
 package dev.ithaca.vm.inspect;
 
+import static dev.ithaca.vm.inspect.InspectedProgram.send;
+import static dev.ithaca.vm.inspect.InspectedProgram.snapshot;
+import static dev.ithaca.vm.inspect.InspectedProgram.untilDead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ithaca.vm.VirtualMachine;
@@ -46,17 +49,9 @@ class UndoTest {
                 .filter(v -> v.name().equals(name)).findFirst().orElseThrow().value().text();
     }
 
-    private static void send(Inspector inspector, long pid, String message) { assertThat(inspector.send(pid, message).join().problem()).isNull(); }
-
-    private static void untilDead(Inspector inspector, long... pids) {
-        for (long pid : pids) TestMachine.until(() -> !inspector.info(pid).orElseThrow().alive());
-    }
-
     private static void untilIs(Inspector inspector, long pid, String name, String value) {
         TestMachine.until(() -> value.equals(variable(inspector, pid, name)));
     }
-
-    private static ProcessSnapshot snapshot(Inspector inspector, long pid) { return inspector.snapshot(pid, 20, 20).join().orElseThrow(); }
 
     private static void untilTied(Inspector inspector) {
         InspectedProgram.untilWaiting(inspector, 1, 2, 3, 4, 5);
