@@ -70,6 +70,15 @@ class ProcessMonitorTest extends MonitorFixture {
         waitUntil(() -> cell(0, "reductions").equals("1.00 G"));
     }
 
+    @Test void aProcessChosenFromElsewhereIsTheOnlyOneMarked() throws Exception {
+        waitForRows("1 3 7 8 9 10 11 12 13");
+        for (long pid : new long[] {7, 1, 3}) {
+            run(() -> monitor.setSelectedPid(pid));
+            assertThat(get(() -> List.copyOf(table.getSelectionModel().getSelectedItems()))).containsExactly(pid);
+            assertThat(get(() -> monitor.selectionProperty().get())).containsExactly(pid);
+        }
+    }
+
     @Test void theHeadingOfTheDetailsBearsTheMarkOfTheState() throws Exception {
         waitForRows("1 3 7 8 9 10 11 12 13");
         run(() -> monitor.setSelectedPid(8L));

@@ -116,6 +116,7 @@ public final class ProcessTable extends TableView<Long> {
         sortKeys.addListener((o, before, now) -> fit.setSorted(now));
         model.population().listingProperty().addListener((o, before, now) -> take(now));
         model.selection().selectedProperty().addListener((o, before, now) -> followModel());
+        model.selection().primaryProperty().addListener((o, before, now) -> followModel());
         model.followingProperty().addListener((o, before, now) -> revealFollowed());
         heightProperty().addListener((o, before, now) -> resizing.playFromStart());
         resizing.setOnFinished(rest -> revealFollowed());
@@ -349,10 +350,11 @@ public final class ProcessTable extends TableView<Long> {
     private void selectPids() {
         Long primary = model.selection().primaryProperty().get();
         Set<Long> pids = model.selection().selectedProperty().get();
-        if (pids.size() > MOST_SELECTED_ROWS) pids = Set.of(primary);
+        if (pids.size() > MOST_SELECTED_ROWS) pids = primary == null ? Set.of() : Set.of(primary);
         int[] rows = pids.stream().mapToInt(items::indexOf).filter(row -> row >= 0).toArray();
         var selection = getSelectionModel();
-        int primaryRow = primary == null ? -1 : items.indexOf(primary);
+        // it changes after the others: until then it may be one that is no longer selected
+        int primaryRow = primary == null || !pids.contains(primary) ? -1 : items.indexOf(primary);
         if (rows.length == 1 && selection.getSelectedIndices().size() == 1 && selection.getSelectedIndex() == rows[0]) return;
         selection.clearSelection();
         if (rows.length > 0) selection.selectIndices(rows[0], rows);
